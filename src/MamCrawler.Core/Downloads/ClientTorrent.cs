@@ -1,0 +1,26 @@
+namespace MamCrawler.Core.Downloads;
+
+/// <summary>A torrent as the client shows it.</summary>
+public sealed record ClientTorrent
+{
+    public required string InfoHash { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The client's own word for the state ("stalledUP", "stoppedDL", ...).</summary>
+    public required string State { get; init; }
+
+    /// <summary>0 to 1.</summary>
+    public double Progress { get; init; }
+
+    public long SizeBytes { get; init; }
+
+    public string Category { get; init; } = "";
+
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public string SavePath { get; init; } = "";
+
+    /// <summary>The tracker's torrent id, from our tag or the torrent's comment (MID=...); null when unknown.</summary>
+    public long? TrackerId { get; init; }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+
+namespace MamCrawler.Core.Library;
+
+/// <summary>A series' sequence text, kept as it came beside its meaning (rules.md 2). Reading never fails: text that means nothing has no spans.</summary>
+[JsonConverter(typeof(SequenceTextJsonConverter))]
+public sealed class SequenceText : IEquatable<SequenceText>
+{
+    internal SequenceText(string raw, IReadOnlyList<SequenceSpan> spans, int? part, bool dramatised) =>
+        (Raw, Spans, Part, Dramatised) = (raw, spans, part, dramatised);
+
+    /// <summary>No sequence: an umbrella series, or a number nobody filled in.</summary>
+    public static SequenceText Empty { get; } = new("", [], null, false);
+
+    /// <summary>The text as it came.</summary>
+    public string Raw { get; }
+
+    /// <summary>The positions it names, in order; empty when it names none.</summary>
+    public IReadOnlyList<SequenceSpan> Spans { get; }
+
+    /// <summary>The part of the volume ("5p3" is part 3 of volume 5); null for a whole volume.</summary>
+    public int? Part { get; }
+
+    /// <summary>True when the text itself says that this is a dramatised adaptation.</summary>
+    public bool Dramatised { get; }
+
+    /// <summary>The one position a whole single volume stands at; null for a range, a list, a part, or none.</summary>
+    public decimal? Position => Part is null && Spans is [{ IsSingle: true } span] ? span.From : null;
+
+    /// <summary>True when it names more than one volume.</summary>
+    public bool IsPack => Spans.Count > 1 || Spans is [{ IsSingle: false }];
+
+    /// <summary>True when a whole volume at <paramref name="position"/> is covered. A part covers nothing.</summary>
+    public bool Covers(decimal position)
+    {
+        if (Part is not null)
+            return false;
+        foreach (var span in Spans)
+            if (span.Covers(position))
+                return true;
+        return false;
+    }
+
+    /// <summary>Reads a sequence text. Never throws; work and memory are bounded, longer texts are cut at 200 characters.</summary>
+    public static SequenceText Parse(string? raw) => SequenceTextReader.Read(raw);
+
+    /// <inheritdoc />
+    public bool Equals(SequenceText? other) => other is not null && Raw == other.Raw;
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => Equals(obj as SequenceText);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Raw.GetHashCode(StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public override string ToString() => Raw;
+}
