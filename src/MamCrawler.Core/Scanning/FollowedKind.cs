@@ -1,0 +1,8 @@
+namespace MamCrawler.Core.Scanning;
+
+/// <summary>What a person can follow.</summary>
+public enum FollowedKind
+{
+    Series,
+    Author,
+}

@@ -1,0 +1,19 @@
+using MamCrawler.Core.Downloads;
+
+namespace MamCrawler.Core.Scanning;
+
+/// <summary>The downloads, and a person's word about the proposed ones.</summary>
+public interface IApprovals
+{
+    /// <summary>All downloads, oldest first.</summary>
+    IAsyncEnumerable<Download> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>One download; null when there is none of this id.</summary>
+    Task<Download?> FindAsync(string downloadId, CancellationToken cancellationToken);
+
+    /// <summary>Approves a proposed download and queues it. Returns it as it then stands, unchanged when it was not a proposal; null when there is none.</summary>
+    Task<Download?> ApproveAsync(string downloadId, CancellationToken cancellationToken);
+
+    /// <summary>Rejects a proposed download for good. Returns it as it then stands, unchanged when it was not a proposal; null when there is none.</summary>
+    Task<Download?> RejectAsync(string downloadId, CancellationToken cancellationToken);
+}
