@@ -18,6 +18,12 @@ public enum FaultName
     /// <summary>The tracker could not be reached or did not answer in time.</summary>
     TrackerUnreachable,
 
+    /// <summary>Another process of this deployment holds the tracker's one lane.</summary>
+    LaneBusy,
+
+    /// <summary>What should be searched for has no letters or digits left to search with.</summary>
+    Unsearchable,
+
     /// <summary>A service asked for fewer requests (429, a captcha, or a spent quota).</summary>
     RateLimited,
 
