@@ -1,0 +1,38 @@
+namespace MamCrawler.Web.Pipeline;
+
+/// <summary>The stable <c>code</c> of problem details that do not come from a fault; a fault's code is its own name.</summary>
+public static class ProblemCode
+{
+    /// <summary>401: no <c>x-api-key</c>, or a wrong one.</summary>
+    public const string KeyRequired = "KeyRequired";
+
+    /// <summary>403: a page of another site, or a foreign host name, asked a service that trusts its own machine.</summary>
+    public const string ForeignOrigin = "ForeignOrigin";
+
+    /// <summary>404: there is nothing of this id.</summary>
+    public const string NotFound = "NotFound";
+
+    /// <summary>400: a value is out of its range or not one of those allowed.</summary>
+    public const string InvalidValue = "InvalidValue";
+
+    /// <summary>400: the body is not the JSON expected.</summary>
+    public const string BodyUnreadable = "BodyUnreadable";
+
+    /// <summary>413: the body is larger than <see cref="ApiPipeline.MaximumBodyBytes"/>.</summary>
+    public const string BodyTooLarge = "BodyTooLarge";
+
+    /// <summary>415: the body is not <c>application/json</c>.</summary>
+    public const string NotJson = "NotJson";
+
+    /// <summary>409: Auto is refused outside loopback.</summary>
+    public const string AutoRefused = "AutoRefused";
+
+    /// <summary>409: the download is past the state in which a person's word decides.</summary>
+    public const string NotProposed = "NotProposed";
+
+    /// <summary>409: the run is not running.</summary>
+    public const string NotRunning = "NotRunning";
+
+    /// <summary>500: a bug; the correlation id finds it in the log.</summary>
+    public const string InternalError = "InternalError";
+}

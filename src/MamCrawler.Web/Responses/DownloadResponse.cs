@@ -1,0 +1,33 @@
+using MamCrawler.Core.Downloads;
+
+namespace MamCrawler.Web.Responses;
+
+/// <summary>A download and where it stands.</summary>
+public sealed record DownloadResponse(
+    string Id,
+    long TrackerId,
+    string Title,
+    DownloadState State,
+    string Reason,
+    string Why,
+    long SizeBytes,
+    int Attempts,
+    DateTimeOffset? NextAttemptAt,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    IReadOnlyList<DownloadVolume> Volumes)
+{
+    public static DownloadResponse From(Download download) => new(
+        download.Id,
+        download.TrackerId,
+        download.Title,
+        download.State,
+        download.Reason,
+        download.Why,
+        download.SizeBytes,
+        download.Attempts,
+        download.NextAttemptAt,
+        download.CreatedAt,
+        download.UpdatedAt,
+        download.Volumes);
+}
