@@ -6,6 +6,9 @@ public sealed record Gap
     /// <summary>Stable over runs: made of the series' (or author's) key and the volume's position or title key.</summary>
     public required string Id { get; init; }
 
+    /// <summary>The key of the series or author it is a gap of: <c>SeriesGroup.Key</c> or <c>AuthorGroup.Key</c>.</summary>
+    public required string GroupKey { get; init; }
+
     public required GapClass Class { get; init; }
 
     public required GapConfidence Confidence { get; init; }
