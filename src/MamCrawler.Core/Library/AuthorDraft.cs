@@ -1,0 +1,11 @@
+namespace MamCrawler.Core.Library;
+
+/// <summary>An author while the library is read.</summary>
+internal sealed class AuthorDraft(string name)
+{
+    public string Name { get; } = name;
+
+    public int Works { get; set; }
+
+    public bool Followed { get; set; }
+}
