@@ -1,0 +1,43 @@
+namespace MamCrawler.Simulators.World;
+
+/// <summary>A book of the library, with the words its owner's files and scrapers left in it.</summary>
+public sealed class WorldItem
+{
+    public required Guid Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Subtitle { get; init; }
+
+    public required IReadOnlyList<string> Authors { get; init; }
+
+    public IReadOnlyList<string> Narrators { get; init; } = [];
+
+    public IReadOnlyList<WorldItemSeries> Series { get; init; } = [];
+
+    public string? Asin { get; init; }
+
+    public string? Isbn { get; init; }
+
+    public string? Language { get; init; }
+
+    public int? PublishedYear { get; init; }
+
+    public string? Publisher { get; init; }
+
+    public double DurationSeconds { get; init; }
+
+    public long SizeBytes { get; init; }
+
+    /// <summary>1 for a single m4b, more for mp3.</summary>
+    public int FileCount { get; init; } = 1;
+
+    /// <summary>Unix milliseconds.</summary>
+    public long AddedAt { get; init; }
+
+    /// <summary>The folder below the library's folder.</summary>
+    public required string RelativePath { get; init; }
+
+    /// <summary>True when it may give its place to a trap: nothing else depends on it.</summary>
+    internal bool Replaceable { get; init; }
+}
