@@ -1,0 +1,78 @@
+using System.CommandLine;
+using MamCrawler.Core.Faults;
+using MamCrawler.Local.Composition;
+using MamCrawler.Local.Secrets;
+using MamCrawler.Local.Settings;
+
+namespace MamCrawler.Local.CommandLine;
+
+/// <summary>What every command stands on: the console, the environment, the clock, and the folder that <c>--data</c> names.</summary>
+public sealed class CommandScope(CommandConsole console, IReadOnlyDictionary<string, string> environment, TimeProvider timeProvider, ICompositionRoot composition)
+{
+    public CommandConsole Console { get; } = console;
+
+    public TimeProvider Time { get; } = timeProvider;
+
+    public IReadOnlyDictionary<string, string> Environment { get; } = environment;
+
+    /// <summary>The option that every command has.</summary>
+    internal Option<string?> DataOption { get; } = new("--data")
+    {
+        Description = $"The folder of settings, secrets and state. Default: ${DataFolder.Variable}, else your application data.",
+        Recursive = true,
+        HelpName = "DIR",
+    };
+
+    /// <summary>An action that turns faults into a sentence on standard error and the exit code 1.</summary>
+    internal Func<ParseResult, CancellationToken, Task<int>> Guard(Func<ParseResult, CancellationToken, Task<int>> run) => async (parsed, cancellationToken) =>
+    {
+        try
+        {
+            return await run(parsed, cancellationToken);
+        }
+        catch (FaultException exception)
+        {
+            await Console.Error.WriteLineAsync($"{exception.Fault.Service}: {exception.Fault.Sentence}");
+        }
+        catch (CommandFailedException failure)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Stopped. What was finished is kept; the same command goes on from there.");
+        }
+
+        return ExitCode.Wrong;
+    };
+
+    internal DataFolder FolderOf(ParseResult parsed) => DataFolder.Find(parsed.GetValue(DataOption), name => Environment.GetValueOrDefault(name));
+
+    internal SettingsFile SettingsOf(DataFolder folder) => new(folder, Environment);
+
+    internal EnvironmentSecretStore SecretsOf(DataFolder folder) => new(Environment, new FileSecretStore(folder, Time));
+
+    /// <summary>The checked settings with all that goes with them.</summary>
+    /// <exception cref="CommandFailedException">The settings are not good.</exception>
+    /// <exception cref="FaultException">They cannot be read.</exception>
+    internal LocalContext ContextOf(ParseResult parsed)
+    {
+        var folder = FolderOf(parsed);
+        var settings = SettingsOf(folder).Read();
+        var problems = SettingsCheck.Find(settings);
+        return problems.Count == 0
+            ? new LocalContext(folder, settings, SecretsOf(folder), Time)
+            : throw new CommandFailedException($"The settings in {folder.Path} are not good:{System.Environment.NewLine}"
+                + string.Join(System.Environment.NewLine, problems.Select(problem => "  " + problem)));
+    }
+
+    /// <summary>The services for checked settings.</summary>
+    internal Task<ILocalServices> ComposeAsync(LocalContext context, CancellationToken cancellationToken) => composition.ComposeAsync(context, cancellationToken);
+
+    /// <summary>The state alone, for commands that ask no service: works without settings.</summary>
+    internal Task<ILocalServices> ComposeStateAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var folder = FolderOf(parsed);
+        return composition.ComposeAsync(new LocalContext(folder, SettingsOf(folder).Read(), SecretsOf(folder), Time), cancellationToken);
+    }
+}

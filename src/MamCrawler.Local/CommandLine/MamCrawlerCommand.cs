@@ -1,0 +1,50 @@
+using System.CommandLine;
+using MamCrawler.Local.Commands;
+
+namespace MamCrawler.Local.CommandLine;
+
+/// <summary>The <c>mamcrawler</c> command line: every command, its faults as sentences, its exit codes.</summary>
+public static class MamCrawlerCommand
+{
+    /// <summary>Runs a command line.</summary>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, CommandScope scope, CancellationToken cancellationToken)
+    {
+        var parsed = Create(scope).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                await scope.Console.Error.WriteLineAsync(error.Message);
+            }
+
+            await scope.Console.Error.WriteLineAsync("'mamcrawler --help' shows the commands; 'mamcrawler COMMAND --help' shows one of them.");
+            return ExitCode.Usage;
+        }
+
+        var configuration = new InvocationConfiguration
+        {
+            Output = scope.Console.Output,
+            Error = scope.Console.Error,
+            // Faults have become sentences by then; what is left is a bug, and a bug shows its stack.
+            EnableDefaultExceptionHandler = false,
+            // Program.cs answers Ctrl-C and SIGTERM.
+            ProcessTerminationTimeout = null,
+        };
+        return await parsed.InvokeAsync(configuration, cancellationToken);
+    }
+
+    private static RootCommand Create(CommandScope scope) => new(
+        "Keeps an audiobook library complete. Exit codes: 0 all is well, 1 something is wrong (a sentence on standard error says what), 2 the command line was not understood.")
+    {
+        scope.DataOption,
+        ScanCommand.Create(scope),
+        GapsCommand.Create(scope),
+        WhyCommand.Create(scope),
+        FollowCommand.Create(scope),
+        QueueCommand.Create(scope),
+        ApprovalCommands.CreateApprove(scope),
+        ApprovalCommands.CreateReject(scope),
+        SecretCommand.Create(scope),
+    };
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Scanning;
+using MamCrawler.Local.CommandLine;
+using MamCrawler.Local.Output;
+using MamCrawler.Web.Responses;
+
+namespace MamCrawler.Local.Commands;
+
+/// <summary><c>gaps</c>: what is missing, in order of wanting, each with the reason it is, or is not, being filled.</summary>
+internal static class GapsCommand
+{
+    internal static Command Create(CommandScope scope)
+    {
+        var series = new Option<string?>("--series") { Description = "Only series whose name contains this.", HelpName = "NAME" };
+        var kind = new Option<GapClass?>("--class") { Description = "Only gaps of this class." };
+        var json = CommonOptions.Json();
+        var command = new Command("gaps", "List what is missing.") { series, kind, json };
+        command.SetAction(scope.Guard(async (parsed, ct) =>
+        {
+            await using var services = await scope.ComposeStateAsync(parsed, ct);
+            var gaps = await SelectAsync(services.Gaps, parsed.GetValue(series), parsed.GetValue(kind), ct);
+            await WriteAsync(scope.Console, gaps, parsed.GetValue(json));
+            return ExitCode.Good;
+        }));
+        return command;
+    }
+
+    private static async Task<List<GapStanding>> SelectAsync(IGapStandings standings, string? series, GapClass? kind, CancellationToken cancellationToken)
+    {
+        var gaps = new List<GapStanding>();
+        await foreach (var standing in standings.ListAsync(cancellationToken))
+        {
+            if ((kind is null || standing.Gap.Class == kind)
+                && (series is null || (standing.Gap.Series?.Contains(series, StringComparison.OrdinalIgnoreCase) ?? false)))
+            {
+                gaps.Add(standing);
+            }
+        }
+
+        return gaps;
+    }
+
+    private static async Task WriteAsync(CommandConsole console, List<GapStanding> gaps, bool json)
+    {
+        if (json)
+        {
+            await CommandJson.WriteAsync(console.Output, gaps.Select(GapResponse.From).ToArray());
+            return;
+        }
+
+        if (gaps.Count == 0)
+        {
+            await console.Output.WriteLineAsync("No gaps are known. 'mamcrawler scan' looks for them.");
+            return;
+        }
+
+        var table = new ResultTable($"{gaps.Count} gaps", "Series", "No.", "Title", "Class", "Sure", "Why", "Id");
+        foreach (var standing in gaps)
+        {
+            var gap = standing.Gap;
+            table.Add(
+                gap.Series ?? string.Join(", ", gap.Authors),
+                Texts.Number(gap.Number),
+                gap.Title,
+                gap.Class.ToString(),
+                gap.Confidence.ToString(),
+                standing.Answer.Length == 0 ? "not looked for yet" : standing.Answer,
+                gap.Id);
+        }
+
+        await table.WriteAsync(console);
+    }
+}

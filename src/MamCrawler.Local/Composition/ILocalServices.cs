@@ -1,0 +1,32 @@
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Ports;
+using MamCrawler.Core.Scanning;
+using MamCrawler.Web;
+
+namespace MamCrawler.Local.Composition;
+
+/// <summary>The services of one data folder. Each is made when it is first asked for, so that a command pays only for what it uses.</summary>
+public interface ILocalServices : IApiServices, IAsyncDisposable
+{
+    IFollows Follows { get; }
+
+    IDocumentStore Documents { get; }
+
+    ILibrary Library { get; }
+
+    ITracker Tracker { get; }
+
+    ITorrentClient TorrentClient { get; }
+
+    /// <summary>The probes of every service that is switched on, by its name.</summary>
+    IReadOnlyList<ServiceCheck> Checks { get; }
+
+    /// <summary>Goes on with runs that a killed process left behind. Needs the lane.</summary>
+    Task ResumeAsync(CancellationToken cancellationToken);
+
+    /// <summary>Deals with the queued downloads until none is due. Needs the lane. Returns those that it dealt with, as they then stand.</summary>
+    Task<IReadOnlyList<Download>> PushQueuedAsync(CancellationToken cancellationToken);
+
+    /// <summary>Queues again every download that is due or was never sent (rules.md 6).</summary>
+    Task SweepAsync(CancellationToken cancellationToken);
+}

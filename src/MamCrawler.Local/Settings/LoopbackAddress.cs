@@ -1,0 +1,12 @@
+using System.Net;
+
+namespace MamCrawler.Local.Settings;
+
+/// <summary>Tells addresses of this machine from all others.</summary>
+internal static class LoopbackAddress
+{
+    /// <summary>True for localhost and the loopback addresses; a name that might be resolved elsewhere is none.</summary>
+    internal static bool Holds(Uri address) =>
+        string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var parsed) && IPAddress.IsLoopback(parsed));
+}

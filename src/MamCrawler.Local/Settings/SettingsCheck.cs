@@ -1,0 +1,130 @@
+using MamCrawler.Core.Scanning;
+using NCrontab;
+
+namespace MamCrawler.Local.Settings;
+
+/// <summary>What is wrong with settings: found at start, each with its place and what to do. The values of rules.md can be made stricter, never looser, except against loopback.</summary>
+public static class SettingsCheck
+{
+    private static readonly TimeSpan SmallestGap = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan LargestGap = TimeSpan.FromMinutes(10);
+
+    /// <summary>Everything that is wrong; empty when nothing is.</summary>
+    public static IReadOnlyList<SettingsProblem> Find(MamCrawlerSettings settings) =>
+    [
+        .. Services(settings), .. Tracker(settings.MyAnonamouse), .. Mode(settings), .. Limits(settings.Scan), .. Schedules(settings.Serve), .. Urls(settings.Serve),
+    ];
+
+    /// <summary>Why Auto is refused with these settings, as a sentence; null where it is allowed. Until the account's facts decide, that is on loopback only.</summary>
+    public static string? AutoRefusal(MamCrawlerSettings settings)
+    {
+        string?[] outside =
+        [
+            LoopbackAddress.Holds(settings.MyAnonamouse.BaseAddress) ? null : $"MyAnonamouse ({settings.MyAnonamouse.BaseAddress.Host})",
+            settings.QBittorrent.BaseAddress is not { } client || LoopbackAddress.Holds(client) ? null : $"qBittorrent ({client.Host})",
+        ];
+        return outside.Any(service => service is not null)
+            ? $"Auto is refused because {string.Join(" and ", outside.Where(service => service is not null))} is not on this machine: "
+                + "this version downloads nothing from outside by itself. Use Propose, and approve what you want with 'mamcrawler approve'."
+            : null;
+    }
+
+    private static IEnumerable<SettingsProblem> Services(MamCrawlerSettings settings)
+    {
+        foreach (var problem in Home("audiobookshelf", "Audiobookshelf", settings.Audiobookshelf.BaseAddress, settings.Audiobookshelf.Tunnel))
+        {
+            yield return problem;
+        }
+
+        foreach (var problem in Home("qBittorrent", "qBittorrent", settings.QBittorrent.BaseAddress, settings.QBittorrent.Tunnel))
+        {
+            yield return problem;
+        }
+
+        if (string.IsNullOrWhiteSpace(settings.QBittorrent.Category))
+        {
+            yield return new SettingsProblem("qBittorrent.category", "It is empty, so nobody could tell our torrents from others. Give it a name such as 'audiobooks'.");
+        }
+
+        (string Where, Uri Address)[] elsewhere =
+        [
+            ("myAnonamouse.baseAddress", settings.MyAnonamouse.BaseAddress),
+            ("myAnonamouse.egressAddress", settings.MyAnonamouse.EgressAddress),
+            ("audible.baseAddress", settings.Audible.BaseAddress),
+            ("hardcover.baseAddress", settings.Hardcover.BaseAddress),
+        ];
+        foreach (var (where, address) in elsewhere.Where(entry => !IsSafe(entry.Address)))
+        {
+            yield return new SettingsProblem(where, $"'{address.OriginalString}' is no https address (http is for this machine only). Write it in full, such as https://www.example.org/.");
+        }
+    }
+
+    private static IEnumerable<SettingsProblem> Home(string section, string service, Uri? address, TunnelSettings tunnel)
+    {
+        if (address is null)
+        {
+            return [new SettingsProblem($"{section}.baseAddress", $"It is not set, so {service} cannot be asked. Run 'mamcrawler init', or set it to the address of {service}.")];
+        }
+
+        return tunnel.ToOptions(address).Validate(section).Select(sentence => new SettingsProblem(section, sentence[(section.Length + 2)..]));
+    }
+
+    private static IEnumerable<SettingsProblem> Tracker(MyAnonamouseSettings tracker)
+    {
+        var loopback = tracker.BaseAddress.IsAbsoluteUri && LoopbackAddress.Holds(tracker.BaseAddress);
+        if (tracker.MinimumGap > LargestGap || tracker.MinimumGap < (loopback ? TimeSpan.Zero : SmallestGap))
+        {
+            yield return new SettingsProblem("myAnonamouse.minimumGap", $"It is {tracker.MinimumGap}; the tracker is asked at most every 3 seconds (rules.md 5), so give 00:00:03 to 00:10:00.");
+        }
+
+        if (tracker.Jitter < TimeSpan.Zero || tracker.Jitter > LargestGap)
+        {
+            yield return new SettingsProblem("myAnonamouse.jitter", $"It is {tracker.Jitter}; give 00:00:00 to 00:10:00.");
+        }
+
+        if (tracker.SessionAddress is { } address && !System.Net.IPAddress.TryParse(address, out _))
+        {
+            yield return new SettingsProblem("myAnonamouse.sessionAddress", "It is no IP address. Write the address the session was made for, or leave it out for a session bound to an ASN.");
+        }
+
+        if (tracker.SessionAsn is <= 0)
+        {
+            yield return new SettingsProblem("myAnonamouse.sessionAsn", "It is no ASN. Write its number without the letters AS, or leave it out.");
+        }
+    }
+
+    private static IEnumerable<SettingsProblem> Mode(MamCrawlerSettings settings)
+    {
+        if (settings.Mode == ScanMode.Auto && AutoRefusal(settings) is { } refusal)
+        {
+            yield return new SettingsProblem("mode", refusal);
+        }
+    }
+
+    private static IEnumerable<SettingsProblem> Limits(ScanSettings scan)
+    {
+        if (scan.Limit is < 1 or > 1000)
+        {
+            yield return new SettingsProblem("scan.limit", $"It is {scan.Limit}; give the number of grabs a scan may propose, 1 to 1000.");
+        }
+
+        if (scan.TrackerRequests is < 1 or > 1000)
+        {
+            yield return new SettingsProblem("scan.trackerRequests", $"It is {scan.TrackerRequests}; give the number of requests a scan may make to the tracker, 1 to 1000.");
+        }
+    }
+
+    private static IEnumerable<SettingsProblem> Schedules(ServeSettings serve)
+    {
+        (string Where, string Text)[] schedules = [("serve.scanSchedule", serve.ScanSchedule), ("serve.sweepSchedule", serve.SweepSchedule)];
+        return schedules
+            .Where(schedule => schedule.Text.Length > 0 && CrontabSchedule.TryParse(schedule.Text, new CrontabSchedule.ParseOptions { IncludingSeconds = true }) is null)
+            .Select(schedule => new SettingsProblem(schedule.Where, $"'{schedule.Text}' is no schedule. Write six fields (second minute hour day month weekday), such as '0 0 1 * * *' for 01:00 UTC."));
+    }
+
+    private static IEnumerable<SettingsProblem> Urls(ServeSettings serve) =>
+        ListenUrls.Problem(serve.Urls) is { } sentence ? [new SettingsProblem("serve.urls", sentence)] : [];
+
+    private static bool IsSafe(Uri address) =>
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && LoopbackAddress.Holds(address)));
+}
