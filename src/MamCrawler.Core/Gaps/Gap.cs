@@ -42,6 +42,12 @@ public sealed record Gap
 
     public DateOnly? ReleaseDate { get; init; }
 
+    /// <summary>True when a person follows the series or the author.</summary>
+    public bool Followed { get; init; }
+
+    /// <summary>True for an author gap that is not wanted now but drawn down gradually: the author lacks too many (rules.md 3).</summary>
+    public bool Wishlist { get; init; }
+
     /// <summary>What each witness said.</summary>
     public IReadOnlyList<GapEvidence> Evidence { get; init; } = [];
 }

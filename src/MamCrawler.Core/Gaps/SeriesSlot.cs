@@ -1,0 +1,52 @@
+using MamCrawler.Core.Library;
+
+namespace MamCrawler.Core.Gaps;
+
+/// <summary>A place in a series that a work takes: the work as every witness lists it, with the position each of them gives (rules.md 3).</summary>
+public sealed class SeriesSlot
+{
+    internal SeriesSlot(List<SlotWork> works, string? dispute) => (Works, Dispute) = (works, dispute);
+
+    /// <summary>The work's listings; never empty.</summary>
+    public IReadOnlyList<SlotWork> Works { get; }
+
+    /// <summary>What the tracker lists for this slot: evidence, and proof that a release exists.</summary>
+    public IReadOnlyList<SlotWork> TrackerWorks => _trackerWorks;
+
+    /// <summary>Why the witnesses cannot be reconciled, in words; null when they agree.</summary>
+    public string? Dispute { get; }
+
+    /// <summary>The position, of the first witness that gives one; null when none does.</summary>
+    public decimal? Position
+    {
+        get
+        {
+            foreach (var work in Works)
+                if ((work.Position ?? work.PartOf) is { } position)
+                    return position;
+            return null;
+        }
+    }
+
+    /// <summary>The part of a split volume; null for a whole volume.</summary>
+    public int? Part => Works[0].Part;
+
+    private readonly List<SlotWork> _trackerWorks = [];
+
+    internal void Attach(SlotWork work) => _trackerWorks.Add(work);
+
+    /// <summary>The best title: in the wanted language, of a plain reading, saying something.</summary>
+    internal SlotWork Best(LanguageTag wanted)
+    {
+        var best = Works[0];
+        var score = -1;
+        foreach (var work in Works)
+        {
+            var value = (work.Nameless ? 0 : 4) + (work.Language.Contradicts(wanted) ? 0 : 2) + (work.Dramatised ? 0 : 1);
+            if (value > score)
+                (best, score) = (work, value);
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,9 @@
+using System.Globalization;
+
+namespace MamCrawler.Core.Gaps;
+
+/// <summary>Writes positions the way people write them: "3", "13.5".</summary>
+internal static class SlotNumber
+{
+    public static string Text(decimal position) => position.ToString("0.####", CultureInfo.InvariantCulture);
+}
