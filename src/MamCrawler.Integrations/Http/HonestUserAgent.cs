@@ -1,0 +1,10 @@
+namespace MamCrawler.Integrations.Http;
+
+/// <summary>The one User-Agent that every request carries (rules.md 1.4): this program's own name and version, never a browser's.</summary>
+public static class HonestUserAgent
+{
+    /// <summary>"MamCrawler/1.0.0 (+self-hosted audiobook library keeper)".</summary>
+    public static string Value { get; } = $"MamCrawler/{Version()} (+self-hosted audiobook library keeper)";
+
+    private static string Version() => typeof(HonestUserAgent).Assembly.GetName().Version is { } version ? version.ToString(3) : "0.0.0";
+}
