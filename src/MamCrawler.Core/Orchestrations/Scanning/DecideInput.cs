@@ -1,0 +1,10 @@
+using MamCrawler.Core.Scanning;
+
+namespace MamCrawler.Core.Orchestrations.Scanning;
+
+/// <summary>What deciding needs to know.</summary>
+/// <param name="RunId">The run.</param>
+/// <param name="Mode">Propose, or queue at once.</param>
+/// <param name="Limit">Grabs at most.</param>
+/// <param name="Batches">Batches that were searched for.</param>
+public sealed record DecideInput(string RunId, ScanMode Mode, int Limit, int Batches);

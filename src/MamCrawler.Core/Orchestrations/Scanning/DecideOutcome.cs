@@ -1,0 +1,8 @@
+using MamCrawler.Core.Faults;
+
+namespace MamCrawler.Core.Orchestrations.Scanning;
+
+/// <summary>What was decided.</summary>
+/// <param name="Grabs">Downloads written: proposed, or approved and queued.</param>
+/// <param name="Fault">Why nothing was written although there was something to write; null otherwise.</param>
+public sealed record DecideOutcome(int Grabs, Fault? Fault = null);

@@ -1,0 +1,10 @@
+using MamCrawler.Core.Faults;
+
+namespace MamCrawler.Core.Orchestrations.Scanning;
+
+/// <summary>What ordering the gaps came to.</summary>
+/// <param name="Gaps">Gaps of any class kept.</param>
+/// <param name="Wanted">Gaps wanted now.</param>
+/// <param name="Batches">Series and authors to search for, most wanted first.</param>
+/// <param name="Fault">Why the account could not be read; null when it was.</param>
+public sealed record OrderOutcome(int Gaps, int Wanted, int Batches, Fault? Fault = null);

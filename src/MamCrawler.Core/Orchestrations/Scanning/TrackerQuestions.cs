@@ -1,0 +1,28 @@
+using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Ports;
+
+namespace MamCrawler.Core.Orchestrations.Scanning;
+
+/// <summary>What to ask the tracker for a batch of gaps (rules.md 4: by series first, one query that can answer many gaps; then by title and author).</summary>
+internal static class TrackerQuestions
+{
+    private const int PageRows = 100;
+    private const int MostPages = 3;
+
+    /// <summary>The first question: for a series its name, for an author's gaps the author.</summary>
+    public static TrackerSearch First(IReadOnlyList<Gap> gaps)
+    {
+        var gap = gaps[0];
+        return gap.Series is { } series
+            ? new TrackerSearch(series, TrackerSearchFields.Series | TrackerSearchFields.Title, gap.Authors.FirstOrDefault())
+            : new TrackerSearch(gap.Authors.FirstOrDefault() ?? gap.Title, TrackerSearchFields.Author);
+    }
+
+    /// <summary>The next page of a question; null when there is none, or enough has been read.</summary>
+    public static TrackerSearch? NextPage(TrackerSearch search, SearchPage page) =>
+        search.Start + PageRows < Math.Min(page.Found, PageRows * MostPages) && page.Releases.Count > 0 ? search with { Start = search.Start + PageRows } : null;
+
+    /// <summary>The question for one gap alone; null when it has no title to ask for.</summary>
+    public static TrackerSearch? For(Gap gap) =>
+        gap.Title.Length == 0 ? null : new TrackerSearch(gap.Title, TrackerSearchFields.Title, gap.Authors.FirstOrDefault());
+}
