@@ -7,7 +7,7 @@ namespace MamCrawler.Core.State;
 /// Snapshots of the library as documents <c>snapshots/ID/…</c>: chunks of series, chunks of authors, one ownership index, and last the manifest, without
 /// which a snapshot does not exist. The last two are kept. The newest ownership index asked for stays in memory: it is loaded once per process and snapshot.
 /// </summary>
-public sealed class SnapshotStore(IDocumentStore documents)
+public sealed class SnapshotStore(IDocumentStore documents) : IDisposable
 {
     private const int ChunkGroups = 50;
     private const int KeptSnapshots = 2;
@@ -64,6 +64,9 @@ public sealed class SnapshotStore(IDocumentStore documents)
             _loading.Release();
         }
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _loading.Dispose();
 
     private async Task<int> PutChunksAsync<TGroup>(string id, string kind, IReadOnlyList<TGroup> groups, CancellationToken cancellationToken)
     {
