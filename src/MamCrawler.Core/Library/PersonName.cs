@@ -5,19 +5,55 @@ public readonly record struct PersonName
 {
     private readonly string? _key;
 
-    private PersonName(string key) => _key = key;
+    internal PersonName(string key) => _key = key;
 
-    /// <summary>The folded name.</summary>
+    /// <summary>The folded name: initials written together, the family name last.</summary>
     public string Key => _key ?? "";
 
     public bool IsEmpty => string.IsNullOrEmpty(_key);
 
-    /// <summary>Folds a name. Never throws.</summary>
-    public static PersonName Of(string? name) => new((name ?? "").ToUpperInvariant().Replace(".", " ", StringComparison.Ordinal).Trim());
+    /// <summary>Folds one name. Never throws; longer texts are cut at 200 characters.</summary>
+    public static PersonName Of(string? name) => PersonNameReader.Read(name);
 
-    /// <summary>True when both are the same non-empty name.</summary>
-    public bool Matches(PersonName other) => !IsEmpty && Key == other.Key;
+    /// <summary>
+    /// Reads a text that may name several people: "A &amp; B", "A, B and C", "Last, First; Last, First". Roles ("B - translator") are left out. Never throws.
+    /// </summary>
+    public static IReadOnlyList<PersonName> ReadAll(string? names) => PersonListReader.Read(names);
+
+    /// <summary>Reads every text of a list as <see cref="ReadAll(string?)"/> does, without repeats.</summary>
+    public static IReadOnlyList<PersonName> ReadAll(IReadOnlyList<string> names)
+    {
+        var people = new List<PersonName>(names.Count);
+        foreach (var text in names)
+            foreach (var person in ReadAll(text))
+                if (!people.Contains(person))
+                    people.Add(person);
+        return people;
+    }
+
+    /// <summary>True when both are the same non-empty name; a middle initial that only one of them has does not count.</summary>
+    public bool Matches(PersonName other) => !IsEmpty && (Key == other.Key || WithoutMiddleInitials(Key).SequenceEqual(WithoutMiddleInitials(other.Key)));
+
+    /// <summary>True when the two lists share a person.</summary>
+    public static bool AnyMatch(IReadOnlyList<PersonName> some, IReadOnlyList<PersonName> others)
+    {
+        foreach (var one in some)
+            foreach (var other in others)
+                if (one.Matches(other))
+                    return true;
+        return false;
+    }
 
     /// <inheritdoc />
     public override string ToString() => Key;
+
+    /// <summary>"WILLIAM D ARAND" without the D; names whose given name is itself an initial stay as they are.</summary>
+    private static ReadOnlySpan<char> WithoutMiddleInitials(string key)
+    {
+        var first = key.IndexOf(' ');
+        var last = key.LastIndexOf(' ');
+        if (first <= 1 || last - first is not (2 or 3) || !char.IsAsciiLetterUpper(key[first + 1]))
+            return key;
+        return last - first == 3 && "AEIOUY".Contains(key[first + 1]) != "AEIOUY".Contains(key[first + 2]) ? key : string.Concat(key.AsSpan(0, first), key.AsSpan(last));
+    }
 }

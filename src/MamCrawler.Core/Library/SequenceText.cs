@@ -28,7 +28,13 @@ public sealed class SequenceText : IEquatable<SequenceText>
     public decimal? Position => Part is null && Spans is [{ IsSingle: true } span] ? span.From : null;
 
     /// <summary>True when it names more than one volume.</summary>
-    public bool IsPack => Spans.Count > 1 || Spans is [{ IsSingle: false }];
+    public bool IsPack => Part is null && (Spans.Count > 1 || (Spans is [{ IsSingle: false } range] && !range.LiesWithinOneVolume));
+
+    /// <summary>True when it names no whole volume, only a part or parts of one: "5p3", or "3.1-3.2".</summary>
+    public bool IsPartial => Part is not null || Spans is [{ LiesWithinOneVolume: true }];
+
+    /// <summary>The volume that this is a part of; null when it is not <see cref="IsPartial"/>.</summary>
+    public decimal? PartOf => !IsPartial || Spans.Count == 0 ? null : Part is null ? decimal.Truncate(Spans[0].From) : Spans[0].From;
 
     /// <summary>True when a whole volume at <paramref name="position"/> is covered. A part covers nothing.</summary>
     public bool Covers(decimal position)

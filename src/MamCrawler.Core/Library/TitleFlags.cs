@@ -1,0 +1,54 @@
+namespace MamCrawler.Core.Library;
+
+/// <summary>What the words of a title say about the edition.</summary>
+internal static class TitleFlags
+{
+    public static bool SaysDramatised(in TitleScan scan)
+    {
+        for (var at = 0; at < scan.Count; at++)
+            if (TitleVocabulary.SaysDramatised(scan.Text(at), at + 1 < scan.Count ? scan.Text(at + 1) : default))
+                return true;
+        return false;
+    }
+
+    public static bool? SaysAbridged(in TitleScan scan)
+    {
+        bool? abridged = null;
+        for (var at = 0; at < scan.Count; at++)
+        {
+            var word = scan.Text(at);
+            if (word is "UNABRIDGED" or "UNGEKURZT" or "UNGEKURZTE" || (word is "ABRIDGED" && at > 0 && scan.Text(at - 1) is "UN" or "NOT"))
+                return false;
+            if (word is "ABRIDGED" or "GEKURZT" or "GEKURZTE" or "ABRIDGEMENT")
+                abridged = true;
+        }
+        return abridged;
+    }
+
+    /// <summary>True when the title's own words name a collection; what stands in "Book 1 of the ... Collection" does not count, it is dropped by then.</summary>
+    public static bool SaysPack(in TitleScan scan)
+    {
+        var last = -1;
+        for (var at = 0; at < scan.Count; at++)
+        {
+            var word = scan.Text(at);
+            var next = at + 1 < scan.Count ? scan.Text(at + 1) : default;
+            if ((word is "BOX" or "BOXED" && next is "SET" or "SETS") || word is "BOXSET" or "OMNIBUS" || (word is "COMPLETE" && IsWholeSeries(scan, at + 1)))
+                return true;
+            if (scan[at].Dropped)
+                continue;
+            last = at;
+            if (TitleOrnament.IsPack(word))
+                return true;
+        }
+        return last > 0 && TitleOrnament.IsPackEnding(scan.Text(last));
+    }
+
+    private static bool IsWholeSeries(in TitleScan scan, int from)
+    {
+        for (var at = from; at < Math.Min(from + 4, scan.Count); at++)
+            if (TitleOrnament.IsPackEnding(scan.Text(at)) || scan.Text(at) is "SAGA" or "COLLECTION" or "CYCLE" or "NOVELS" or "BOOKS")
+                return true;
+        return false;
+    }
+}
