@@ -45,7 +45,10 @@ internal sealed class Vocabulary(Random random)
         string made;
         do
             made = make();
-        while (!_taken.Add(made));
+        while (!_taken.Add(Beginning(made)));
         return made;
     }
+
+    // A leading article does not count, and one title must not begin as another does.
+    private static string Beginning(string text) => string.Join(' ', text.Split(' ').SkipWhile(word => word is "A" or "The").Take(2));
 }
