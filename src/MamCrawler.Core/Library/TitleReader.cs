@@ -45,12 +45,12 @@ internal static class TitleReader
         Add(alternatives, full, stripped);
         if (anatomy.AlsoKnownAs is var (from, to) && to > from)
             Add(alternatives, TitleKey.Of(scan.Raw(from, to).ToString()), stripped);
-        if (anatomy.Part is null && number is null && core.MainTitleEnd() is > 0 and var main)
-            Add(alternatives, TitleKey.Folded(key[..TitleKeyWriter.Write(scan, 0, main, null, null, key)]), stripped);
+        var main = anatomy.Part is null && number is null ? core.MainTitleEnd() : 0;
         return new TitleReading
         {
             Key = stripped,
             WholeKey = whole,
+            MainKey = main == 0 ? default : TitleKey.Folded(key[..TitleKeyWriter.Write(scan, 0, main, null, null, key)]),
             Alternatives = alternatives,
             Series = memberships,
             Part = anatomy.Part,

@@ -11,6 +11,12 @@ public sealed record TitleReading
     /// <summary>Other keys under which the same book is listed: with the subtitle, with the series prefix kept, ... Never holds <see cref="Key"/>.</summary>
     public IReadOnlyList<TitleKey> Alternatives { get; init; } = [];
 
+    /// <summary>
+    /// The title without its subtitle, when it has one and at least two words are left; empty otherwise. It matches a title that has no subtitle, and never another
+    /// main title: volumes often differ only in the subtitle.
+    /// </summary>
+    public TitleKey MainKey { get; init; }
+
     /// <summary>Places in series that the title names: evidence weaker than the item's own series.</summary>
     public IReadOnlyList<SeriesMembership> Series { get; init; } = [];
 
@@ -34,22 +40,16 @@ public sealed record TitleReading
     /// <summary>True when nothing but the name of a series (and perhaps a number) is left: such a title tells no volume from another.</summary>
     public bool IsSeriesName { get; init; }
 
-    /// <summary>True when this title and the other share a key, read with or without their series prefix. An empty key matches nothing.</summary>
-    public bool Matches(TitleReading other)
+    /// <summary>True when this title and the other share a key, or one is the other's <see cref="MainKey"/>. An empty key matches nothing.</summary>
+    public bool Matches(TitleReading other) => Has(other.Key) || other.Alternatives.Any(Has) || MainKey.Matches(other.Key) || other.MainKey.Matches(Key);
+
+    private bool Has(TitleKey key)
     {
-        if (Key.Matches(other.Key))
+        if (Key.Matches(key))
             return true;
         foreach (var alternative in Alternatives)
-            if (alternative.Matches(other.Key))
+            if (alternative.Matches(key))
                 return true;
-        foreach (var theirs in other.Alternatives)
-        {
-            if (theirs.Matches(Key))
-                return true;
-            foreach (var alternative in Alternatives)
-                if (alternative.Matches(theirs))
-                    return true;
-        }
         return false;
     }
 

@@ -78,6 +78,7 @@ public sealed class TitleReadingTests
     [InlineData("Final Witness (aka The Stepmother)", "The Stepmother", true)]
     [InlineData("Dune: Messiah", "Dune", false)]
     [InlineData("The Land: Founding", "The Land", false)]
+    [InlineData("Doctor Who: The Crimson Horror", "Doctor Who: Dark Horizons", false)]
     public void Matches_MainTitleOrOtherName_OnlyWhenItIsDistinct(string title, string other, bool expected) =>
         Assert.Equal(expected, TitleReading.Read(title).Matches(TitleReading.Read(other)));
 
