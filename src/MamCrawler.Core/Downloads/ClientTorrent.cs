@@ -23,4 +23,10 @@ public sealed record ClientTorrent
 
     /// <summary>The tracker's torrent id, from our tag or the torrent's comment (MID=...); null when unknown.</summary>
     public long? TrackerId { get; init; }
+
+    /// <summary>True when it was stopped or added stopped: qBittorrent's pausedDL, pausedUP, stoppedDL and stoppedUP.</summary>
+    public bool IsStopped => State is "pausedDL" or "pausedUP" or "stoppedDL" or "stoppedUP";
+
+    /// <summary>True while the client checks, moves or prepares it, so that nothing can be said of it yet.</summary>
+    public bool IsBusy => State is "moving" or "allocating" or "unknown" || State.StartsWith("checking", StringComparison.Ordinal);
 }

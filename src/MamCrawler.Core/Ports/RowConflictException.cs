@@ -4,6 +4,9 @@ namespace MamCrawler.Core.Ports;
 public sealed class RowConflictException(string table, string partitionKey, string rowKey, RowConflict conflict)
     : Exception($"Row '{partitionKey}' / '{rowKey}' of table '{table}': {conflict}.")
 {
+    /// <summary>The row's partition key.</summary>
+    public string PartitionKey { get; } = partitionKey;
+
     /// <summary>What stood against the write.</summary>
     public RowConflict Conflict { get; } = conflict;
 }

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using MamCrawler.Core.Ports;
+
+namespace MamCrawler.Core.Account;
+
+/// <summary>Keeps the newest facts of the account.</summary>
+public sealed class AccountStore(ITableStore tables)
+{
+    internal const string Table = "Account";
+    internal const string PartitionKey = "account";
+    private const string RowKey = "snapshot";
+    private const int SchemaVersion = 1;
+
+    /// <summary>The ratio of an account that downloaded nothing is infinite.</summary>
+    private static readonly JsonSerializerOptions Json = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    /// <summary>The newest facts; null when none were ever read.</summary>
+    public async Task<AccountSnapshot?> GetAsync(CancellationToken cancellationToken) =>
+        await tables.GetAsync(Table, PartitionKey, RowKey, cancellationToken) is { } row
+            ? JsonSerializer.Deserialize<AccountSnapshot>((string)row.Properties["Facts"], Json)
+            : null;
+
+    /// <summary>Keeps facts, unless newer ones are kept already.</summary>
+    public async Task PutAsync(AccountSnapshot facts, CancellationToken cancellationToken)
+    {
+        for (; ; )
+        {
+            var known = await tables.GetAsync(Table, PartitionKey, RowKey, cancellationToken);
+            if (known is not null && (DateTimeOffset)known.Properties["ReadAt"] >= facts.ReadAt)
+                return;
+            var properties = new Dictionary<string, object>
+            {
+                ["Schema"] = SchemaVersion,
+                ["ReadAt"] = facts.ReadAt,
+                ["Facts"] = JsonSerializer.Serialize(facts, Json),
+            };
+            var row = new TableRow(PartitionKey, RowKey, properties, known?.ETag);
+            try
+            {
+                await tables.WriteAsync(Table, known is null ? TableOperation.Insert(row) : TableOperation.Replace(row), cancellationToken);
+                return;
+            }
+            catch (RowConflictException)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace MamCrawler.Core.Account;
+
+/// <summary>A slot and a piece of the hourly and daily allowance that a download has taken.</summary>
+/// <param name="DownloadId">The download.</param>
+/// <param name="ReservedAt">When it was taken, before the .torrent was fetched.</param>
+/// <param name="StartedAt">When the client was started on it, from when on the tracker can count it; null before.</param>
+internal sealed record Grab(string DownloadId, DateTimeOffset ReservedAt, DateTimeOffset? StartedAt)
+{
+    /// <summary>How long a grab that never started keeps its slot here: a person may still start it, or look away from it.</summary>
+    internal static TimeSpan Unstarted { get; } = TimeSpan.FromDays(3);
+
+    /// <summary>The tracker counts in rounds of its own; a grab this young may have missed the round.</summary>
+    private static readonly TimeSpan Lag = TimeSpan.FromMinutes(5);
+
+    /// <summary>True when the tracker's count of that moment cannot hold it. Without a moment no grab is known to be counted.</summary>
+    internal bool IsNewerThan(DateTimeOffset? countedAt) => countedAt is not { } counted || (StartedAt is { } started ? started + Lag : ReservedAt + Unstarted) > counted;
+}

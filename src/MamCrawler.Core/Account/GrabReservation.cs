@@ -1,0 +1,14 @@
+namespace MamCrawler.Core.Account;
+
+/// <summary>What came of asking for a slot and an allowance.</summary>
+/// <param name="Granted">True when they are reserved.</param>
+/// <param name="IsNew">True when this call reserved them; false when they were reserved before and are used again.</param>
+/// <param name="Why">When refused: why, as a sentence.</param>
+/// <param name="RetryAt">When refused: when to ask again.</param>
+/// <param name="ReservedAt">When granted: the moment that stands in the ledger.</param>
+public sealed record GrabReservation(bool Granted, bool IsNew, string Why, DateTimeOffset? RetryAt, DateTimeOffset? ReservedAt)
+{
+    internal static GrabReservation Grant(bool isNew, DateTimeOffset at) => new(true, isNew, "", null, at);
+
+    internal static GrabReservation Refuse(string why, DateTimeOffset retryAt) => new(false, false, why, retryAt, null);
+}

@@ -1,0 +1,8 @@
+using MamCrawler.Core.Faults;
+
+namespace MamCrawler.Core.Account;
+
+/// <summary>Why a push is held back by policy.</summary>
+/// <param name="Fault">The fault's name when something is unread; null when policy itself forbids it.</param>
+/// <param name="Sentence">The reason, for a person.</param>
+public sealed record PushHold(FaultName? Fault, string Sentence);

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using MamCrawler.Core.Ports;
+
+namespace MamCrawler.Core.Downloads;
+
+/// <summary>How downloads and their transitions stand in the table (docs/decisions/0020).</summary>
+internal static class DownloadRows
+{
+    internal const string Table = "Downloads";
+    internal const string DownloadKey = "download";
+    internal const string HistoryPrefix = "history-";
+    internal const int SchemaVersion = 1;
+
+    /// <summary>More than any history needs; a reason is a sentence.</summary>
+    private const int MaximumReason = 2000;
+
+    internal static TableRow ToRow(Download download, long transitions)
+    {
+        var properties = new Dictionary<string, object>
+        {
+            ["Schema"] = SchemaVersion,
+            ["TrackerId"] = download.TrackerId,
+            ["Title"] = download.Title,
+            ["State"] = download.State.ToString(),
+            ["Reason"] = download.Reason,
+            ["Volumes"] = JsonSerializer.Serialize(download.Volumes),
+            ["SizeBytes"] = download.SizeBytes,
+            ["Attempts"] = download.Attempts,
+            ["CreatedAt"] = download.CreatedAt,
+            ["UpdatedAt"] = download.UpdatedAt,
+            ["Why"] = Cut(download.Why),
+            ["Transitions"] = transitions,
+        };
+        if (download.InfoHash is { } hash)
+            properties["InfoHash"] = hash;
+        if (download.NextAttemptAt is { } next)
+            properties["NextAttemptAt"] = next;
+        return new TableRow(download.Id, DownloadKey, properties, download.ETag);
+    }
+
+    internal static Download FromRow(TableRow row) => new()
+    {
+        Id = row.PartitionKey,
+        TrackerId = (long)row.Properties["TrackerId"],
+        Title = (string)row.Properties["Title"],
+        State = Enum.Parse<DownloadState>((string)row.Properties["State"]),
+        Reason = (string)row.Properties["Reason"],
+        Volumes = JsonSerializer.Deserialize<DownloadVolume[]>((string)row.Properties["Volumes"]) ?? [],
+        SizeBytes = (long)row.Properties["SizeBytes"],
+        InfoHash = row.Properties.GetValueOrDefault("InfoHash") as string,
+        Attempts = (int)row.Properties["Attempts"],
+        NextAttemptAt = row.Properties.GetValueOrDefault("NextAttemptAt") as DateTimeOffset?,
+        CreatedAt = (DateTimeOffset)row.Properties["CreatedAt"],
+        UpdatedAt = (DateTimeOffset)row.Properties["UpdatedAt"],
+        Why = (string)row.Properties["Why"],
+        ETag = row.ETag,
+    };
+
+    internal static long Transitions(TableRow row) => (long)row.Properties["Transitions"];
+
+    internal static TableRow ToRow(string id, long number, DownloadTransition transition)
+    {
+        var properties = new Dictionary<string, object>
+        {
+            ["Schema"] = SchemaVersion,
+            ["At"] = transition.At,
+            ["To"] = transition.To.ToString(),
+            ["Why"] = Cut(transition.Why),
+        };
+        if (transition.From is { } from)
+            properties["From"] = from.ToString();
+        return new TableRow(id, $"{HistoryPrefix}{number:D8}", properties);
+    }
+
+    internal static DownloadTransition ToTransition(TableRow row) => new(
+        (DateTimeOffset)row.Properties["At"],
+        row.Properties.GetValueOrDefault("From") is string from ? Enum.Parse<DownloadState>(from) : null,
+        Enum.Parse<DownloadState>((string)row.Properties["To"]),
+        (string)row.Properties["Why"]);
+
+    private static string Cut(string text) => text.Length <= MaximumReason ? text : text[..MaximumReason];
+}

@@ -1,0 +1,85 @@
+using MamCrawler.Core.Account;
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace MamCrawler.Core.Downloads.Pushing;
+
+/// <summary>
+/// Brings an approved download into the client and starts it (rules.md 6): reserve → client reachable and tunnel checked → read the tracker's row again → fetch →
+/// info-hash → look → add stopped → look → a folder for each volume → start → look. A message may come any number of times, and the process may be killed at any
+/// point: the torrent is there once. Every named fault ends it normally and writes when it is tried again; what is thrown is a bug.
+/// </summary>
+public sealed partial class PushTorrent
+{
+    private readonly DownloadStore downloads;
+    private readonly TimeProvider time;
+    private readonly ILogger<PushTorrent> logger;
+    private readonly PushEnding ending;
+    private readonly PushFetch fetch;
+    private readonly PushStart start;
+
+    /// <summary>Makes the worker.</summary>
+    /// <exception cref="ArgumentException">The options are not valid.</exception>
+    public PushTorrent(
+        DownloadStore downloads,
+        GrabLedger grabs,
+        AccountFacts account,
+        ITracker tracker,
+        ITorrentClient client,
+        PushOptions options,
+        TimeProvider time,
+        ILogger<PushTorrent> logger)
+    {
+        if (options.Validate() is { Count: > 0 } problems)
+            throw new ArgumentException(string.Join(' ', problems), nameof(options));
+        (this.downloads, this.time, this.logger) = (downloads, time, logger);
+        ending = new PushEnding(time);
+        fetch = new PushFetch(grabs, account, tracker, client, options, ending, time);
+        start = new PushStart(grabs, client, ending);
+    }
+
+    /// <summary>The states from which a download is pushed.</summary>
+    public static IReadOnlyCollection<DownloadState> States { get; } =
+        [DownloadState.Approved, DownloadState.Blocked, DownloadState.Failed, DownloadState.Fetching, DownloadState.Pushed];
+
+    /// <summary>Pushes a download as far as it goes now.</summary>
+    /// <param name="downloadId">The row's key.</param>
+    /// <param name="cancellationToken">Stops between two steps; the next message goes on.</param>
+    public async Task<PushOutcome> RunAsync(string downloadId, CancellationToken cancellationToken)
+    {
+        var outcome = await PushAsync(downloadId, cancellationToken);
+        Ended(logger, downloadId, outcome.Result, outcome.Fault?.Name, outcome.Sentence);
+        return outcome;
+    }
+
+    private async Task<PushOutcome> PushAsync(string downloadId, CancellationToken cancellationToken)
+    {
+        if (await downloads.GetAsync(downloadId, cancellationToken) is not { } download)
+            return new PushOutcome(PushResult.NothingToDo, $"There is no download '{downloadId}'.");
+        if (!States.Contains(download.State))
+            return new PushOutcome(PushResult.NothingToDo, $"The download is {download.State}; nothing is to be pushed.");
+        if (download.NextAttemptAt is { } due && due > time.GetUtcNow())
+            return new PushOutcome(PushResult.NothingToDo, $"It is not tried again before {due:yyyy-MM-dd HH:mm} UTC: {download.Why}", due);
+        var run = new PushRun(downloads, download);
+        try
+        {
+            try
+            {
+                var (there, stopped) = await fetch.RunAsync(run, cancellationToken);
+                return stopped ?? await start.RunAsync(run, there!, cancellationToken);
+            }
+            catch (FaultException exception)
+            {
+                return await ending.AfterFaultAsync(run, exception.Fault, cancellationToken);
+            }
+        }
+        catch (RowConflictException exception) when (exception.PartitionKey == downloadId)
+        {
+            return new PushOutcome(PushResult.NothingToDo, "Another worker has this download in its hands.");
+        }
+    }
+
+    [LoggerMessage(EventId = 6001, EventName = "PushEnded", Level = LogLevel.Information, Message = "Push of {DownloadId} ended: {Result}, fault {Fault}. {Sentence}")]
+    private static partial void Ended(ILogger logger, string downloadId, PushResult result, FaultName? fault, string sentence);
+}
