@@ -12,7 +12,7 @@ internal static class FaultPipeline
 
     public static Func<HttpContext, RequestDelegate, Task> Create(SimulatorServer server) => async (context, next) =>
     {
-        if (context.Request.Path.StartsWithSegments(ControlPrefix, StringComparison.Ordinal))
+        if (context.Request.Path.StartsWithSegments(ControlPrefix, StringComparison.Ordinal) || !server.IsServiceRequest(context))
         {
             await next(context);
             return;

@@ -61,6 +61,8 @@ public abstract class SimulatorServer : IAsyncDisposable
         builder.Services.AddRoutingCore();
 
         application = builder.Build();
+        if (PathBase is { } pathBase)
+            application.UsePathBase(pathBase);
         application.UseRouting();
         application.Use(FaultPipeline.Create(this));
         Configure(application);
@@ -86,6 +88,9 @@ public abstract class SimulatorServer : IAsyncDisposable
         await application.DisposeAsync();
     }
 
+    /// <summary>A path under which the service answers as well as under the root; null for none.</summary>
+    protected virtual string? PathBase => null;
+
     /// <summary>Adds middleware of the service's own (sessions, limits); it runs after the common faults.</summary>
     protected virtual void Configure(IApplicationBuilder pipeline)
     {
@@ -93,6 +98,9 @@ public abstract class SimulatorServer : IAsyncDisposable
 
     /// <summary>Maps the service's endpoints.</summary>
     protected abstract void Map(IEndpointRouteBuilder routes);
+
+    /// <summary>False for requests that are not part of what is played, such as a torrent client's announces: they meet no fault and no log.</summary>
+    protected internal virtual bool IsServiceRequest(HttpContext context) => true;
 
     /// <summary>Called when a request starts while others run; a service that forbids that notes it and answers true to refuse.</summary>
     protected internal virtual bool RefusesParallel(HttpContext context, int running) => false;

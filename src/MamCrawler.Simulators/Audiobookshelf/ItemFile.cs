@@ -1,0 +1,42 @@
+using System.Text.Json;
+using MamCrawler.Simulators.World;
+
+namespace MamCrawler.Simulators.Audiobookshelf;
+
+/// <summary>A file of an item; the item's length and size are shared out among its files.</summary>
+internal sealed record ItemFile(int Index, string Name, string Codec, long Size, double Start, double Duration, long Inode)
+{
+    public static IReadOnlyList<ItemFile> Of(WorldItem item)
+    {
+        var count = item.FileCount;
+        var name = item.RelativePath[(item.RelativePath.LastIndexOf('/') + 1)..];
+        var codec = count == 1 ? "aac" : "mp3";
+        var extension = count == 1 ? ".m4b" : ".mp3";
+        var duration = item.DurationSeconds / count;
+        return
+        [
+            .. Enumerable.Range(0, count).Select(index => new ItemFile(
+                index + 1,
+                count == 1 ? name + extension : $"{name} - Part {index + 1:D2}{extension}",
+                codec,
+                (item.SizeBytes * (index + 1) / count) - (item.SizeBytes * index / count),
+                duration * index,
+                duration,
+                MinifiedItem.Inode(item) + index + 1)),
+        ];
+    }
+
+    public void WriteMetadata(Utf8JsonWriter json, WorldItem item)
+    {
+        json.WriteStartObject("metadata");
+        json.WriteString("filename", Name);
+        json.WriteString("ext", Name[Name.LastIndexOf('.')..]);
+        json.WriteString("path", $"{MinifiedItem.FolderPath(item)}/{Name}");
+        json.WriteString("relPath", Name);
+        json.WriteNumber("size", Size);
+        json.WriteNumber("mtimeMs", item.AddedAt - 200_000);
+        json.WriteNumber("ctimeMs", item.AddedAt - 200_000);
+        json.WriteNumber("birthtimeMs", item.AddedAt - 200_044);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,62 @@
+namespace MamCrawler.Simulators.MyAnonamouse;
+
+/// <summary>The faults that only the tracker's simulator plays.</summary>
+public static class MyAnonamouseFaults
+{
+    /// <summary>The session is dead: a login page with status 200.</summary>
+    public const string DeadSession = "dead-session";
+
+    /// <summary>The session is dead: 403, as some endpoints answer.</summary>
+    public const string DeadSessionForbidden = "dead-session-403";
+
+    /// <summary>The answer deletes the cookie (mam_id=deleted; Max-Age=0), though the session goes on.</summary>
+    public const string DeletedCookie = "deleted-cookie";
+
+    /// <summary>403: the session belongs to another address.</summary>
+    public const string IpMismatch = "ip-mismatch";
+
+    /// <summary>403: the session belongs to another network.</summary>
+    public const string AsnMismatch = "asn-mismatch";
+
+    /// <summary>jsonIp.php says another network; the value is its number, 64999 by default.</summary>
+    public const string OtherEgress = "other-egress";
+
+    /// <summary>A page that wants a riddle solved.</summary>
+    public const string Captcha = "captcha";
+
+    /// <summary>Every search finds nothing.</summary>
+    public const string EmptyResult = "empty-result";
+
+    /// <summary>The counters of jsonLoad.php at the top level, as before September 2026.</summary>
+    public const string SummaryTopLevel = "summary-top-level";
+
+    /// <summary>No counters in jsonLoad.php at all.</summary>
+    public const string SummaryMissing = "summary-missing";
+
+    /// <summary>The unsatisfied count is as old as the value says in minutes, 30 by default.</summary>
+    public const string UnsatisfiedLag = "unsatisfied-lag";
+
+    /// <summary>No room for another unsatisfied torrent.</summary>
+    public const string UnsatisfiedFull = "unsatisfied-full";
+
+    /// <summary>The torrent is a login page with status 200.</summary>
+    public const string TorrentLoginPage = "torrent-login-page";
+
+    /// <summary>401 for a torrent: the address does not match.</summary>
+    public const string TorrentUnauthorized = "torrent-unauthorized";
+
+    /// <summary>A release that is looked at again by id is no longer free.</summary>
+    public const string FreeExpires = "free-expires";
+
+    /// <summary>The account is not VIP.</summary>
+    public const string NotVip = "not-vip";
+
+    /// <summary>The ratio; the value is the ratio, 0.97 by default.</summary>
+    public const string Ratio = "ratio";
+
+    public static IReadOnlyList<string> All { get; } =
+    [
+        DeadSession, DeadSessionForbidden, DeletedCookie, IpMismatch, AsnMismatch, OtherEgress, Captcha, EmptyResult, SummaryTopLevel,
+        SummaryMissing, UnsatisfiedLag, UnsatisfiedFull, TorrentLoginPage, TorrentUnauthorized, FreeExpires, NotVip, Ratio,
+    ];
+}

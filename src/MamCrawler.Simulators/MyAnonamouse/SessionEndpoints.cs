@@ -1,0 +1,68 @@
+using System.Text.Json;
+using MamCrawler.Simulators.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace MamCrawler.Simulators.MyAnonamouse;
+
+/// <summary>The endpoints under /json: address, session and bonus points.</summary>
+internal sealed class SessionEndpoints(TimeProvider time, FaultSwitches faults, RequestLog requests)
+{
+    public const int HomeAsn = 64_512;
+
+    private const string IpPath = "/json/jsonIp.php";
+
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(IpPath, context => JsonAnswer.WriteAsync(context, WriteAddress));
+        routes.MapGet("/json/checkCookie.php", context => JsonAnswer.WriteAsync(context, json => WriteSuccess(json, "Completed")));
+        routes.MapGet("/json/dynamicSeedbox.php", context =>
+        {
+            requests.Violate("dynamicSeedbox.php was asked for from an address that is not the torrent client's.");
+            return JsonAnswer.WriteAsync(
+                context, json => WriteFailure(json, "Incorrect session type - not allowed this function"), StatusCodes.Status403Forbidden);
+        });
+        routes.MapGet("/json/bonusBuy.php/{rest?}", BuyAsync);
+    }
+
+    private Task BuyAsync(HttpContext context)
+    {
+        requests.Violate("Bonus points were to be spent.");
+        var gone = context.Request.Query["spendtype"] == "personalFL";
+        return JsonAnswer.WriteAsync(context, json =>
+        {
+            json.WriteStartObject();
+            json.WriteBoolean("success", false);
+            json.WriteString("error", gone ? "Not allowed via API" : "Not enough points");
+            json.WriteEndObject();
+        }, gone ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
+    }
+
+    private void WriteAddress(Utf8JsonWriter json)
+    {
+        var other = faults.TryTake(MyAnonamouseFaults.OtherEgress, IpPath, out var fault);
+        json.WriteStartObject();
+        json.WriteString("ip", other ? "198.51.100.77" : "203.0.113.9");
+        json.WriteNumber("ASN", other ? int.Parse(fault?.Value ?? "64999") : HomeAsn);
+        json.WriteString("AS", other ? "Elsewhere Networks" : "Simulated Home Networks");
+        json.WriteNumber("time", time.GetUtcNow().ToUnixTimeSeconds());
+        json.WriteEndObject();
+    }
+
+    private static void WriteSuccess(Utf8JsonWriter json, string message)
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("Success", true);
+        json.WriteString("msg", message);
+        json.WriteEndObject();
+    }
+
+    private static void WriteFailure(Utf8JsonWriter json, string message)
+    {
+        json.WriteStartObject();
+        json.WriteBoolean("Success", false);
+        json.WriteString("msg", message);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,86 @@
+using MamCrawler.Simulators.Hosting;
+
+namespace MamCrawler.Simulators.MyAnonamouse;
+
+/// <summary>The account's standing: what it has up- and downloaded, its slots, and what was grabbed.</summary>
+internal sealed class TrackerAccount(TimeProvider time, FaultSwitches faults)
+{
+    private const int FirstUnsatisfied = 17;
+    private const string Path = "/jsonLoad.php";
+
+    private readonly Dictionary<int, DateTimeOffset> grabs = [];
+    private readonly HashSet<int> wedged = [];
+    private readonly Lock gate = new();
+
+    public const int Uid = 424_242;
+
+    public static int UnsatisfiedLimit => 150;
+
+    public long DownloadedBytes { get; } = 1_104_331_889_111;
+
+    public int Wedges { get; private set; } = 12;
+
+    public int Grabs
+    {
+        get
+        {
+            lock (gate)
+            {
+                return grabs.Count;
+            }
+        }
+    }
+
+    public bool IsVip => !faults.On.ContainsKey(MyAnonamouseFaults.NotVip);
+
+    public double Ratio => faults.TryTake(MyAnonamouseFaults.Ratio, Path, out var fault) ? double.Parse(fault.Value ?? "0.97") : 2.64;
+
+    public void Grab(int id)
+    {
+        lock (gate)
+        {
+            grabs.TryAdd(id, time.GetUtcNow());
+        }
+    }
+
+    public bool HasGrabbed(int id)
+    {
+        lock (gate)
+        {
+            return grabs.ContainsKey(id);
+        }
+    }
+
+    public bool HasWedge(int id)
+    {
+        lock (gate)
+        {
+            return wedged.Contains(id);
+        }
+    }
+
+    /// <summary>Charges a wedge, whether the torrent is free or not, as the real flag does.</summary>
+    public void SpendWedge(int id)
+    {
+        lock (gate)
+        {
+            Wedges--;
+            wedged.Add(id);
+        }
+    }
+
+    /// <summary>The unsatisfied count and the time at which it was taken.</summary>
+    public (int Count, DateTimeOffset TakenAt) Unsatisfied()
+    {
+        var takenAt = time.GetUtcNow();
+        if (faults.TryTake(MyAnonamouseFaults.UnsatisfiedFull, Path))
+            return (UnsatisfiedLimit, takenAt);
+        if (faults.TryTake(MyAnonamouseFaults.UnsatisfiedLag, Path, out var lag))
+            takenAt -= TimeSpan.FromMinutes(double.Parse(lag.Value ?? "30"));
+
+        lock (gate)
+        {
+            return (FirstUnsatisfied + grabs.Values.Count(grabbed => grabbed <= takenAt), takenAt);
+        }
+    }
+}
