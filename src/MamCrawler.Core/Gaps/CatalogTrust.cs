@@ -9,9 +9,11 @@ internal static class CatalogTrust
     public static List<SeriesCatalog> Accept(SeriesGroup group, IReadOnlyList<SeriesCatalog> catalogs, SeriesNames names)
     {
         var accepted = new List<SeriesCatalog>(catalogs.Count);
-        foreach (var catalog in catalogs)
-            if (catalog.Works.Count > 0 && Agrees(group, catalog, names, accepted))
-                accepted.Add(catalog);
+        // What one witness teaches can vouch for another, so those that were not believed are heard once more.
+        for (var hearing = 0; hearing < 2 && accepted.Count < catalogs.Count; hearing++)
+            foreach (var catalog in catalogs)
+                if (catalog.Works.Count > 0 && (hearing == 0 || !accepted.Contains(catalog)) && Agrees(group, catalog, names, accepted))
+                    accepted.Add(catalog);
         foreach (var catalog in accepted)
             LearnFromWorks(catalog, names);
         return accepted;
@@ -22,6 +24,7 @@ internal static class CatalogTrust
         var named = names.Knows(catalog.Name);
         foreach (var alias in catalog.Aliases)
             named |= names.Knows(alias);
+        named = named || NamesItInWorks(catalog, names);
         if (named)
         {
             if (group.Authors.Count > 0 && !SharesAuthor(group, catalog) && !SharesWork(group, catalog, accepted))
@@ -44,6 +47,15 @@ internal static class CatalogTrust
         }
 
         return true;
+    }
+
+    private static bool NamesItInWorks(SeriesCatalog catalog, SeriesNames names)
+    {
+        foreach (var work in catalog.Works)
+            foreach (var place in work.Series)
+                if (names.Knows(place.Name))
+                    return true;
+        return false;
     }
 
     private static bool SharesAuthor(SeriesGroup group, SeriesCatalog catalog)

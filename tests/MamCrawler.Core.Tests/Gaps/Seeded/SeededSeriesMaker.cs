@@ -29,7 +29,9 @@ internal sealed class SeededSeriesMaker(Random random, Vocabulary words, ItemMak
         if (other is not null)
             audible = [.. audible.Select(work => work with { Series = [new(name, work.Sequence), new(other, work.Sequence)] })];
         var hardcoverName = other is not null && random.Next(2) == 0 ? other : name;
-        library.Series[name] = [new("Audible", name, audible, default), new("Hardcover", hardcoverName, hardcover, default)];
+        // A second name is learnt from two works that bear it with the same number; where Audible lists fewer, Hardcover says it outright.
+        IReadOnlyList<string> said = other is not null && audible.Count(work => work.Sequence.Position is not null) < 2 ? [name, other] : [];
+        library.Series[name] = [new("Audible", name, audible, default), new("Hardcover", hardcoverName, hardcover, default) { Aliases = said }];
         if (other is not null)
             (library.Series[other], library.Aliases[other]) = (library.Series[name], name);
         return name;
