@@ -15,6 +15,8 @@ public sealed class CommandScope(CommandConsole console, IReadOnlyDictionary<str
 
     public IReadOnlyDictionary<string, string> Environment { get; } = environment;
 
+    internal ICompositionRoot Composition { get; } = composition;
+
     /// <summary>The option that every command has.</summary>
     internal Option<string?> DataOption { get; } = new("--data")
     {
@@ -67,12 +69,12 @@ public sealed class CommandScope(CommandConsole console, IReadOnlyDictionary<str
     }
 
     /// <summary>The services for checked settings.</summary>
-    internal Task<ILocalServices> ComposeAsync(LocalContext context, CancellationToken cancellationToken) => composition.ComposeAsync(context, cancellationToken);
+    internal Task<ILocalServices> ComposeAsync(LocalContext context, CancellationToken cancellationToken) => Composition.ComposeAsync(context, cancellationToken);
 
     /// <summary>The state alone, for commands that ask no service: works without settings.</summary>
     internal Task<ILocalServices> ComposeStateAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var folder = FolderOf(parsed);
-        return composition.ComposeAsync(new LocalContext(folder, SettingsOf(folder).Read(), SecretsOf(folder), Time), cancellationToken);
+        return Composition.ComposeAsync(new LocalContext(folder, SettingsOf(folder).Read(), SecretsOf(folder), Time), cancellationToken);
     }
 }

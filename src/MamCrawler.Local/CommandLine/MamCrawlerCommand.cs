@@ -46,5 +46,6 @@ public static class MamCrawlerCommand
         ApprovalCommands.CreateApprove(scope),
         ApprovalCommands.CreateReject(scope),
         SecretCommand.Create(scope),
+        ServeCommand.Create(scope),
     };
 }

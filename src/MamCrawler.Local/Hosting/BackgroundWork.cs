@@ -1,0 +1,63 @@
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Scanning;
+using MamCrawler.Local.Composition;
+using Microsoft.Extensions.Logging;
+
+namespace MamCrawler.Local.Hosting;
+
+/// <summary>What the host does by itself: goes on with killed runs, scans and sweeps by schedule, and hands queued downloads to the torrent client.</summary>
+internal sealed partial class BackgroundWork(LocalContext context, ILocalServices services)
+{
+    private static readonly TimeSpan QueuePause = TimeSpan.FromSeconds(2);
+
+    private readonly ILogger<BackgroundWork> logger = context.Loggers.CreateLogger<BackgroundWork>();
+
+    internal async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await services.ResumeAsync(cancellationToken);
+        var settings = context.Settings.Serve;
+        var work = new List<Task> { PushAsync(cancellationToken) };
+        if (settings.ScanSchedule.Length > 0)
+        {
+            work.Add(ScheduleOf("scan", settings.ScanSchedule).RunAsync(ScanAsync, cancellationToken));
+        }
+
+        if (settings.SweepSchedule.Length > 0)
+        {
+            work.Add(ScheduleOf("sweep", settings.SweepSchedule).RunAsync(services.SweepAsync, cancellationToken));
+        }
+
+        await Task.WhenAll(work);
+    }
+
+    private Schedule ScheduleOf(string name, string text) => new(name, text, context.Time, context.Loggers.CreateLogger<Schedule>());
+
+    private Task<ScanStart> ScanAsync(CancellationToken cancellationToken) =>
+        services.Scans.StartAsync(new ScanRequest(context.Settings.Mode, context.Settings.Scan.Limit), cancellationToken);
+
+    private async Task PushAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                foreach (var download in await services.PushQueuedAsync(cancellationToken))
+                {
+                    LogPushed(download.Id, download.State.ToString(), download.Why);
+                }
+            }
+            catch (FaultException exception)
+            {
+                LogFault(exception.Fault.Name, exception.Fault.Sentence);
+            }
+
+            await Task.Delay(QueuePause, context.Time, cancellationToken);
+        }
+    }
+
+    [LoggerMessage(20, LogLevel.Information, "DownloadHandled {Download} {State}: {Why}")]
+    private partial void LogPushed(string download, string state, string why);
+
+    [LoggerMessage(21, LogLevel.Warning, "PushFault {Fault}: {Sentence}")]
+    private partial void LogFault(FaultName fault, string sentence);
+}

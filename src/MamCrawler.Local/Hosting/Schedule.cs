@@ -1,0 +1,48 @@
+using MamCrawler.Core.Faults;
+using Microsoft.Extensions.Logging;
+using NCrontab;
+
+namespace MamCrawler.Local.Hosting;
+
+/// <summary>Does something at the times of an NCRONTAB text, in UTC. A time that passes while it is at work, or while the machine sleeps, is made up for once.</summary>
+public sealed partial class Schedule(string name, string text, TimeProvider timeProvider, ILogger<Schedule> logger)
+{
+    // A long wait is cut up, so that a clock that is set or a machine that slept is noticed.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
+    private readonly CrontabSchedule times = CrontabSchedule.Parse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = true });
+
+    /// <summary>Runs until it is cancelled. A named fault is logged, and the next time is waited for.</summary>
+    public async Task RunAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        var next = NextAfter(timeProvider.GetUtcNow());
+        while (true)
+        {
+            var wait = next - timeProvider.GetUtcNow();
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait < LongestWait ? wait : LongestWait, timeProvider, cancellationToken);
+                continue;
+            }
+
+            next = NextAfter(timeProvider.GetUtcNow());
+            try
+            {
+                LogDue(name);
+                await work(cancellationToken);
+            }
+            catch (FaultException exception)
+            {
+                LogFault(name, exception.Fault.Name, exception.Fault.Sentence);
+            }
+        }
+    }
+
+    private DateTimeOffset NextAfter(DateTimeOffset time) => new(times.GetNextOccurrence(time.UtcDateTime), TimeSpan.Zero);
+
+    [LoggerMessage(10, LogLevel.Information, "ScheduleDue {Schedule}")]
+    private partial void LogDue(string schedule);
+
+    [LoggerMessage(11, LogLevel.Warning, "ScheduleFault {Schedule} {Fault}: {Sentence}")]
+    private partial void LogFault(string schedule, FaultName fault, string sentence);
+}
