@@ -36,9 +36,13 @@ public sealed class CommandScope(CommandConsole console, IReadOnlyDictionary<str
         {
             await Console.Error.WriteLineAsync($"{exception.Fault.Service}: {exception.Fault.Sentence}");
         }
-        catch (CommandFailedException failure)
+        catch (CommandFailedException exception)
         {
-            await Console.Error.WriteLineAsync(failure.Message);
+            await Console.Error.WriteLineAsync(exception.Message);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"A file could not be read or written ({exception.Message.TrimEnd('.')}). Check the permissions and the free space of the data folder.");
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

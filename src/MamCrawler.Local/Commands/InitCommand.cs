@@ -1,0 +1,78 @@
+using System.CommandLine;
+using MamCrawler.Local.CommandLine;
+using MamCrawler.Local.Composition;
+using MamCrawler.Local.Doctoring;
+using MamCrawler.Local.Settings;
+
+namespace MamCrawler.Local.Commands;
+
+/// <summary><c>init</c>: asks for each service, saves, and tests them all. May be run again; what is there is the default of every question.</summary>
+internal static class InitCommand
+{
+    internal static Command Create(CommandScope scope)
+    {
+        var command = new Command("init", "Ask for every service, save the answers, and test them. Answers may be piped in, one line each.");
+        command.SetAction(scope.Guard(async (parsed, ct) =>
+        {
+            var folder = scope.FolderOf(parsed);
+            var file = scope.SettingsOf(folder);
+            var secrets = scope.SecretsOf(folder);
+            await scope.Console.Error.WriteLineAsync($"Settings of {folder.Path}. An empty answer keeps what stands in brackets.");
+            file.Write(await AskAsync(new Questionnaire(scope.Console, secrets), file.ReadStored(), ct));
+            await scope.Console.Error.WriteLineAsync("Saved. Testing:");
+            var findings = await new Doctor(folder, file, settings => new LocalContext(folder, settings, secrets, scope.Time), scope.Composition).RunAsync(ct);
+            await DoctorCommand.WriteAsync(scope.Console, findings);
+            return findings.All(finding => finding.Good) ? ExitCode.Good : ExitCode.Wrong;
+        }));
+        return command;
+    }
+
+    private static async Task<MamCrawlerSettings> AskAsync(Questionnaire ask, MamCrawlerSettings old, CancellationToken ct) => old with
+    {
+        Audiobookshelf = await LibraryAsync(ask, old.Audiobookshelf, ct),
+        MyAnonamouse = await TrackerAsync(ask, old.MyAnonamouse, ct),
+        QBittorrent = await ClientAsync(ask, old.QBittorrent, ct),
+        Hardcover = await HardcoverAsync(ask, old.Hardcover, ct),
+    };
+
+    private static async Task<AudiobookshelfSettings> LibraryAsync(Questionnaire ask, AudiobookshelfSettings old, CancellationToken ct)
+    {
+        var address = await ask.AddressAsync("Audiobookshelf: address", old.BaseAddress, ct);
+        await ask.SecretAsync("Audiobookshelf: API key (Settings, API Keys)", SecretNames.AudiobookshelfKey, ct);
+        return old with { BaseAddress = address, LibraryId = await ask.TextAsync("Audiobookshelf: id of the library (empty: its only library of books)", old.LibraryId, ct) };
+    }
+
+    private static async Task<MyAnonamouseSettings> TrackerAsync(Questionnaire ask, MyAnonamouseSettings old, CancellationToken ct)
+    {
+        await ask.SecretAsync("MyAnonamouse: session mam_id (Preferences, Security; make one for this machine alone)", SecretNames.TrackerSession, ct);
+        var asn = await ask.AskAsync(
+            "MyAnonamouse: number of the ASN the session was made for (empty: made for an address)",
+            old.SessionAsn,
+            number => number?.ToString() ?? "",
+            line => (int.TryParse(line.StartsWith("AS", StringComparison.OrdinalIgnoreCase) ? line[2..] : line, out var number), number),
+            "Write the number, such as 3320.",
+            ct);
+        var address = asn is null ? await ask.TextAsync("MyAnonamouse: IP address the session was made for", old.SessionAddress ?? "", ct) : "";
+        return old with { SessionAsn = asn, SessionAddress = address.Length > 0 ? address : null };
+    }
+
+    private static async Task<QBittorrentSettings> ClientAsync(Questionnaire ask, QBittorrentSettings old, CancellationToken ct)
+    {
+        var address = await ask.AddressAsync("qBittorrent: address of the Web UI", old.BaseAddress, ct);
+        await ask.SecretAsync("qBittorrent: API key (5.2 and later; empty: use a password)", SecretNames.QBittorrentKey, ct);
+        var user = await ask.TextAsync("qBittorrent: user", old.UserName, ct);
+        await ask.SecretAsync("qBittorrent: password", SecretNames.QBittorrentPassword, ct);
+        return old with { BaseAddress = address, UserName = user };
+    }
+
+    private static async Task<HardcoverSettings> HardcoverAsync(Questionnaire ask, HardcoverSettings old, CancellationToken ct)
+    {
+        var enabled = await ask.YesAsync("Hardcover: ask it as a witness", old.Enabled, ct);
+        if (enabled)
+        {
+            await ask.SecretAsync("Hardcover: token (Settings, API)", SecretNames.HardcoverToken, ct);
+        }
+
+        return old with { Enabled = enabled };
+    }
+}

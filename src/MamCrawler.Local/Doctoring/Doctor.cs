@@ -1,0 +1,82 @@
+using MamCrawler.Core.Faults;
+using MamCrawler.Local.Composition;
+using MamCrawler.Local.Hosting;
+using MamCrawler.Local.Settings;
+
+namespace MamCrawler.Local.Doctoring;
+
+/// <summary>Checks everything a scan and a push stand on, and says of each in a sentence what is wrong and what to do.</summary>
+internal sealed class Doctor(DataFolder folder, SettingsFile settingsFile, Func<MamCrawlerSettings, LocalContext> contextOf, ICompositionRoot composition)
+{
+    internal async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>(FolderCheck.Run(folder));
+        MamCrawlerSettings settings;
+        try
+        {
+            settings = settingsFile.Read();
+        }
+        catch (FaultException exception)
+        {
+            findings.Add(new Finding("Settings", false, exception.Fault.Sentence));
+            return findings;
+        }
+
+        var problems = SettingsCheck.Find(settings);
+        findings.AddRange(problems.Count == 0
+            ? [new Finding("Settings", true, $"They are good; mode {settings.Mode}.")]
+            : problems.Select(problem => new Finding("Settings", false, problem.ToString())));
+        if (problems.Count > 0)
+        {
+            // The services are composed from the settings; what is not good there would only be repeated by each of them.
+            return findings;
+        }
+
+        await ServicesAsync(contextOf(settings), findings, cancellationToken);
+        return findings;
+    }
+
+    private static async Task StateAsync(ILocalServices services, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var downloads = await services.Approvals.ListAsync(cancellationToken).CountAsync(cancellationToken);
+            findings.Add(new Finding("State", true, $"It can be read; {downloads} downloads are known."));
+        }
+        catch (FaultException exception)
+        {
+            findings.Add(new Finding("State", false, exception.Fault.Sentence));
+        }
+    }
+
+    private static async Task ProbeAsync(ServiceCheck check, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var probe = await check.ProbeAsync(cancellationToken);
+            findings.Add(new Finding(check.Service, true, $"It answers{(probe.Version.Length > 0 ? $" (version {probe.Version})" : "")}. {string.Join(' ', probe.Details)}".TrimEnd()));
+        }
+        catch (FaultException exception)
+        {
+            findings.Add(new Finding(check.Service, false, exception.Fault.Sentence));
+        }
+    }
+
+    private async Task ServicesAsync(LocalContext context, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        findings.Add(await ClockCheck.RunAsync(context.Settings.Audible.BaseAddress, context.Time, cancellationToken));
+        await using var services = await composition.ComposeAsync(context, cancellationToken);
+        await StateAsync(services, findings, cancellationToken);
+        using var lane = Lane.TryTake(folder);
+        foreach (var check in services.Checks)
+        {
+            if (lane is null && check.NeedsLane)
+            {
+                findings.Add(new Finding(check.Service, true, "It was not asked, because another mamcrawler speaks to it now; its output says how that goes."));
+                continue;
+            }
+
+            await ProbeAsync(check, findings, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Runtime.CompilerServices;
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Orchestrations;
+using MamCrawler.Core.Releases;
+using MamCrawler.Core.Scanning;
+
+namespace MamCrawler.Web.Tests;
+
+internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IApprovals
+{
+    private static readonly DateTimeOffset Day = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
+
+    public List<ScanRequest> Wishes { get; } = [];
+
+    public List<GapStanding> Standings { get; } = [Gap("land-9", "The Land", 9), Gap("land-10", "The Land", 10), Gap("dune-2", "Dune", 2) with { Answer = "nothing found" }];
+
+    public Dictionary<string, Download> Downloads { get; } = new() { ["mam-1"] = Download("mam-1", DownloadState.Wanted), ["mam-2"] = Download("mam-2", DownloadState.Pushed) };
+
+    public Exception? Failure { get; set; }
+
+    public int Composed { get; private set; }
+
+    public IScans Scans => this;
+
+    public IGapStandings Gaps => this;
+
+    public IApprovals Approvals => this;
+
+    public ScanPolicy Policy { get; set; } = new(ScanMode.Propose, 10, null);
+
+    public Task<IApiServices> ComposeAsync(CancellationToken cancellationToken)
+    {
+        Composed++;
+        return Failure is null ? Task.FromResult<IApiServices>(this) : Task.FromException<IApiServices>(Failure);
+    }
+
+    public Task<ScanStart> StartAsync(ScanRequest request, CancellationToken cancellationToken)
+    {
+        Wishes.Add(request);
+        return Task.FromResult(new ScanStart("run-1", Wishes.Count == 1));
+    }
+
+    public Task<ScanState?> GetAsync(string runId, CancellationToken cancellationToken) => Task.FromResult(runId switch
+    {
+        "run-1" => new ScanState("run-1", OrchestrationStatus.Running, Day, Day, new ScanProgress("FindGaps", 3, 9, "Looking for gaps"), null, null),
+        "run-0" => new ScanState("run-0", OrchestrationStatus.Completed, Day, Day, null, null, null),
+        _ => null,
+    });
+
+    public Task<ScanState?> GetNewestAsync(CancellationToken cancellationToken) => GetAsync("run-1", cancellationToken);
+
+    public Task<bool> CancelAsync(string runId, CancellationToken cancellationToken) => Task.FromResult(runId == "run-1");
+
+    async IAsyncEnumerable<GapStanding> IGapStandings.ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var standing in Standings)
+        {
+            await Task.Yield();
+            yield return standing with { Verdicts = [] };
+        }
+    }
+
+    Task<GapStanding?> IGapStandings.FindAsync(string gapId, CancellationToken cancellationToken) =>
+        Task.FromResult(Standings.FirstOrDefault(standing => standing.Gap.Id == gapId));
+
+    async IAsyncEnumerable<Download> IApprovals.ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var download in Downloads.Values)
+        {
+            await Task.Yield();
+            yield return download;
+        }
+    }
+
+    Task<Download?> IApprovals.FindAsync(string downloadId, CancellationToken cancellationToken) => Task.FromResult(Downloads.GetValueOrDefault(downloadId));
+
+    public Task<Download?> ApproveAsync(string downloadId, CancellationToken cancellationToken) => DecideAsync(downloadId, DownloadState.Approved);
+
+    public Task<Download?> RejectAsync(string downloadId, CancellationToken cancellationToken) => DecideAsync(downloadId, DownloadState.Rejected);
+
+    private static GapStanding Gap(string id, string series, decimal number) => new(
+        new Gap
+        {
+            Id = id,
+            GroupKey = series,
+            Class = GapClass.Missing,
+            Confidence = GapConfidence.High,
+            Series = series,
+            Number = number,
+            Evidence = [new GapEvidence("Audible", $"lists {series} {number}")],
+        },
+        "",
+        "",
+        null,
+        null,
+        null,
+        null,
+        [new Verdict(7, "A release", ReleaseKind.SingleVolume, Gate.HasSeeder, null, "nobody seeds it")]);
+
+    private static Download Download(string id, DownloadState state) => new() { Id = id, TrackerId = 1, Title = "A title", State = state, Reason = "series-gap" };
+
+    private Task<Download?> DecideAsync(string id, DownloadState state)
+    {
+        if (!Downloads.TryGetValue(id, out var download))
+        {
+            return Task.FromResult<Download?>(null);
+        }
+
+        return Task.FromResult<Download?>(download.State == DownloadState.Wanted ? Downloads[id] = download with { State = state } : download);
+    }
+
+    public static WaitFaultException Unreachable() =>
+        new(FaultName.StateUnavailable, "State", "The state could not be read; try again.", TimeSpan.FromSeconds(30));
+}
