@@ -1,7 +1,8 @@
 using System.CommandLine;
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.State;
+using MamCrawler.Core.State.Files;
 using MamCrawler.Local.Composition;
-using MamCrawler.Local.Secrets;
 using MamCrawler.Local.Settings;
 
 namespace MamCrawler.Local.CommandLine;
@@ -56,7 +57,7 @@ public sealed class CommandScope(CommandConsole console, IReadOnlyDictionary<str
 
     internal SettingsFile SettingsOf(DataFolder folder) => new(folder, Environment);
 
-    internal EnvironmentSecretStore SecretsOf(DataFolder folder) => new(Environment, new FileSecretStore(folder, Time));
+    internal SecretStoreChain SecretsOf(DataFolder folder) => new(new EnvironmentSecretStore(name => Environment.GetValueOrDefault(name)), new FileSecretStore(folder.Path));
 
     /// <summary>The checked settings with all that goes with them.</summary>
     /// <exception cref="CommandFailedException">The settings are not good.</exception>

@@ -38,13 +38,13 @@ internal static class InitCommand
     private static async Task<AudiobookshelfSettings> LibraryAsync(Questionnaire ask, AudiobookshelfSettings old, CancellationToken ct)
     {
         var address = await ask.AddressAsync("Audiobookshelf: address", old.BaseAddress, ct);
-        await ask.SecretAsync("Audiobookshelf: API key (Settings, API Keys)", SecretNames.AudiobookshelfKey, ct);
+        await ask.SecretAsync("Audiobookshelf: API key (Settings, API Keys)", KnownSecrets.AudiobookshelfKey, ct);
         return old with { BaseAddress = address, LibraryId = await ask.TextAsync("Audiobookshelf: id of the library (empty: its only library of books)", old.LibraryId, ct) };
     }
 
     private static async Task<MyAnonamouseSettings> TrackerAsync(Questionnaire ask, MyAnonamouseSettings old, CancellationToken ct)
     {
-        await ask.SecretAsync("MyAnonamouse: session mam_id (Preferences, Security; make one for this machine alone)", SecretNames.TrackerSession, ct);
+        await ask.SecretAsync("MyAnonamouse: session mam_id (Preferences, Security; make one for this machine alone)", KnownSecrets.TrackerSession, ct);
         var asn = await ask.AskAsync(
             "MyAnonamouse: number of the ASN the session was made for (empty: made for an address)",
             old.SessionAsn,
@@ -59,9 +59,9 @@ internal static class InitCommand
     private static async Task<QBittorrentSettings> ClientAsync(Questionnaire ask, QBittorrentSettings old, CancellationToken ct)
     {
         var address = await ask.AddressAsync("qBittorrent: address of the Web UI", old.BaseAddress, ct);
-        await ask.SecretAsync("qBittorrent: API key (5.2 and later; empty: use a password)", SecretNames.QBittorrentKey, ct);
+        await ask.SecretAsync("qBittorrent: API key (5.2 and later; empty: use a password)", KnownSecrets.QBittorrentKey, ct);
         var user = await ask.TextAsync("qBittorrent: user", old.UserName, ct);
-        await ask.SecretAsync("qBittorrent: password", SecretNames.QBittorrentPassword, ct);
+        await ask.SecretAsync("qBittorrent: password", KnownSecrets.QBittorrentPassword, ct);
         return old with { BaseAddress = address, UserName = user };
     }
 
@@ -70,7 +70,7 @@ internal static class InitCommand
         var enabled = await ask.YesAsync("Hardcover: ask it as a witness", old.Enabled, ct);
         if (enabled)
         {
-            await ask.SecretAsync("Hardcover: token (Settings, API)", SecretNames.HardcoverToken, ct);
+            await ask.SecretAsync("Hardcover: token (Settings, API)", KnownSecrets.HardcoverToken, ct);
         }
 
         return old with { Enabled = enabled };

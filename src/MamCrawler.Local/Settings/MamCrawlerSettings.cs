@@ -2,7 +2,7 @@ using MamCrawler.Core.Scanning;
 
 namespace MamCrawler.Local.Settings;
 
-/// <summary>Everything that can be set, as <c>settings.json</c> keeps it. Holds no secret: those are in the secret store, by the names of <see cref="SecretNames"/>.</summary>
+/// <summary>Everything that can be set, as <c>settings.json</c> keeps it. Holds no secret: those are in the secret store, by the names of <see cref="KnownSecrets"/>.</summary>
 public sealed record MamCrawlerSettings
 {
     /// <summary>What a scan does with what it finds; Propose by default.</summary>

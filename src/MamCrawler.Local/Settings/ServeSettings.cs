@@ -3,7 +3,7 @@ namespace MamCrawler.Local.Settings;
 /// <summary>How <c>serve</c> listens and when it works. Schedules are NCRONTAB with seconds, in UTC.</summary>
 public sealed record ServeSettings
 {
-    /// <summary>Where it listens; outside loopback only with the secret <see cref="SecretNames.ApiKey"/>.</summary>
+    /// <summary>Where it listens; outside loopback only with the secret <see cref="KnownSecrets.ApiKey"/>.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:5089";
 
     /// <summary>When a scan is started (rules.md 8: daily at 01:00); empty for never.</summary>

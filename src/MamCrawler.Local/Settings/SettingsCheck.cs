@@ -12,7 +12,7 @@ public static class SettingsCheck
     /// <summary>Everything that is wrong; empty when nothing is.</summary>
     public static IReadOnlyList<SettingsProblem> Find(MamCrawlerSettings settings) =>
     [
-        .. Services(settings), .. Tracker(settings.MyAnonamouse), .. Mode(settings), .. Limits(settings.Scan), .. Schedules(settings.Serve), .. Urls(settings.Serve),
+        .. Services(settings), .. Tracker(settings.MyAnonamouse), .. Mode(settings), .. Limits(settings), .. Schedules(settings.Serve), .. Urls(settings.Serve),
     ];
 
     /// <summary>Why Auto is refused with these settings, as a sentence; null where it is allowed. Until the account's facts decide, that is on loopback only.</summary>
@@ -101,16 +101,17 @@ public static class SettingsCheck
         }
     }
 
-    private static IEnumerable<SettingsProblem> Limits(ScanSettings scan)
+    private static IEnumerable<SettingsProblem> Limits(MamCrawlerSettings settings)
     {
+        var scan = settings.Scan;
         if (scan.Limit is < 1 or > 1000)
         {
             yield return new SettingsProblem("scan.limit", $"It is {scan.Limit}; give the number of grabs a scan may propose, 1 to 1000.");
         }
 
-        if (scan.TrackerRequests is < 1 or > 1000)
+        if (scan.TrackerRequests < 1 || (scan.TrackerRequests > 100 && AutoRefusal(settings) is not null))
         {
-            yield return new SettingsProblem("scan.trackerRequests", $"It is {scan.TrackerRequests}; give the number of requests a scan may make to the tracker, 1 to 1000.");
+            yield return new SettingsProblem("scan.trackerRequests", $"It is {scan.TrackerRequests}; give the number of requests a scan may make to the tracker, 1 to 100 (rules.md 3).");
         }
     }
 

@@ -32,6 +32,11 @@ public sealed class FileSecretStore(string stateDirectory) : ISecretStore
         });
     }
 
+    /// <summary>The names of the secrets kept, in ordinal order.</summary>
+    /// <exception cref="FaultException">The file could not be read.</exception>
+    public Task<IReadOnlyList<string>> ListNamesAsync(CancellationToken cancellationToken) =>
+        GuardAsync<IReadOnlyList<string>>(async () => [.. (await ReadAsync(cancellationToken)).Keys]);
+
     private async Task<SortedDictionary<string, string>> ReadAsync(CancellationToken cancellationToken)
     {
         if (!File.Exists(path))

@@ -1,7 +1,7 @@
 namespace MamCrawler.Local.Settings;
 
 /// <summary>The names under which secrets are kept.</summary>
-public static class SecretNames
+public static class KnownSecrets
 {
     public const string AudiobookshelfKey = "audiobookshelf-api-key";
 
@@ -17,4 +17,7 @@ public static class SecretNames
 
     /// <summary>The key of this program's own API.</summary>
     public const string ApiKey = "api-key";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [AudiobookshelfKey, TrackerSession, QBittorrentPassword, QBittorrentKey, HardcoverToken, ApiKey];
 }
