@@ -1,0 +1,43 @@
+using System.Text.Json;
+using MamCrawler.Core.Library;
+using MamCrawler.Integrations.Http;
+
+namespace MamCrawler.Integrations.Audiobookshelf;
+
+/// <summary>Asks for items in full, some at a time; an answer that is too large is asked for again in halves.</summary>
+internal sealed class ItemBatches(AudiobookshelfApi api, int batchSize)
+{
+    private const string Asked = "items in full";
+
+    /// <summary>Reads every item of <paramref name="ids"/>.</summary>
+    /// <exception cref="Core.Faults.FaultException">One of them could not be read.</exception>
+    public async Task ReadAsync(IReadOnlyList<string> ids, Action<Book> found, CancellationToken cancellationToken)
+    {
+        foreach (var batch in ids.Chunk(batchSize))
+            await ReadBatchAsync(batch, found, cancellationToken);
+    }
+
+    private async Task ReadBatchAsync(string[] ids, Action<Book> found, CancellationToken cancellationToken)
+    {
+        var answer = AudiobookshelfFaults.Demand(await api.BatchAsync(ids, cancellationToken), Asked);
+        if (answer.TooLarge && ids.Length > 1)
+        {
+            await ReadBatchAsync(ids[..(ids.Length / 2)], found, cancellationToken);
+            await ReadBatchAsync(ids[(ids.Length / 2)..], found, cancellationToken);
+            return;
+        }
+
+        using var document = answer.ReadObject(Asked);
+        if (document.RootElement.Member("libraryItems") is not { ValueKind: JsonValueKind.Array } items)
+            throw ShapeFault.Make(AudiobookshelfApi.Service, "a list of items in full", "an object without one");
+        var wanted = new HashSet<string>(ids, StringComparer.Ordinal);
+        foreach (var item in items.EnumerateArray())
+        {
+            if (wanted.Remove(ItemFacts.Id(item)))
+                found(ExpandedItemReader.Read(item));
+        }
+
+        if (wanted.Count > 0)
+            throw AudiobookshelfFaults.Unreachable($"listed {wanted.Count} items that it no longer has when asked for them, so it is changing while it is read");
+    }
+}
