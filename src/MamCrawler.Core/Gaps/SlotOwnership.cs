@@ -40,9 +40,14 @@ internal sealed class SlotOwnership(OwnershipIndex index, IReadOnlyList<SeriesSl
 
         if (slot.Part is null)
             foreach (var work in slot.Works)
+            {
                 foreach (var title in work.Titles)
                     if (index.ByTitle(title, work.Authors) is >= 0 and var item)
                         return item;
+                if (work.MainTitle != 0 && index.ByTitle(work.MainTitle, work.Authors) is >= 0 and var byMain)
+                    return byMain;
+            }
+
         return -1;
     }
 

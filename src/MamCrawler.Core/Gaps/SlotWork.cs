@@ -34,6 +34,9 @@ public sealed class SlotWork
     /// <summary>Hash of the title key, then of its alternatives; empty when nameless.</summary>
     internal ulong[] Titles { get; init; } = [];
 
+    /// <summary>Hash of the title before its subtitle; 0 when it has none.</summary>
+    internal ulong MainTitle { get; init; }
+
     internal ulong[] Authors { get; init; } = [];
 
     internal bool IsTracker => Witness == WitnessName.Tracker;

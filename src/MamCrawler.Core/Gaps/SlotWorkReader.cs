@@ -18,14 +18,15 @@ internal static class SlotWorkReader
             return null;
         var part = sequence.Part ?? reading.Part ?? (work.IsPart ? 0 : null);
         var position = sequence.Spans is [var span] ? span.From : (decimal?)null;
-        var nameless = reading.Key.IsEmpty || Repeats(reading.Key, position, work, names);
+        var nameless = reading.Key.IsEmpty || (reading.IsSeriesName && position is not null and not 1) || Repeats(reading.Key, position, work, names);
         if (nameless && position is null && work.Asins.Count == 0)
             return null;
         return new SlotWork(catalog.Witness, number, work)
         {
             Reading = reading, Part = part, PartOf = part is null ? null : position, Position = part is null ? position : null, Nameless = nameless,
             Dramatised = work.Dramatised || reading.Dramatised || sequence.Dramatised, Language = LanguageTag.Of(work.Language),
-            Titles = nameless ? [] : Titles(reading), Authors = work.Authors.Count == 0 ? authors : OwnershipAuthors.Of(work.Authors),
+            Titles = nameless ? [] : Titles(reading), MainTitle = nameless || reading.MainKey.IsEmpty ? 0 : OwnershipKey.TitleText(reading.MainKey),
+            Authors = work.Authors.Count == 0 ? authors : OwnershipAuthors.Of(work.Authors),
         };
     }
 

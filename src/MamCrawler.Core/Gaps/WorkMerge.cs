@@ -41,6 +41,9 @@ internal sealed class WorkMerge(List<SlotWork> works)
 
         foreach (var list in bearers.Values)
             JoinBearers(list);
+        for (var index = 0; index < works.Count; index++)
+            if (works[index] is { MainTitle: not 0 and var main, Part: null } && single.TryGetValue(main, out var other) && SameWithoutSubtitle(works[index], works[other]))
+                Join(index, other);
     }
 
     /// <summary>More listings of one title than this say nothing new; the bound keeps hostile catalogs cheap.</summary>
@@ -71,6 +74,10 @@ internal sealed class WorkMerge(List<SlotWork> works)
                     return true;
         return false;
     }
+
+    // Volumes often differ in the subtitle only, so a title without one is the same work only where the numbers do not say otherwise.
+    private static bool SameWithoutSubtitle(SlotWork longer, SlotWork shorter) =>
+        shorter is { MainTitle: 0, Part: null } && longer.SharesAuthor(shorter) && (longer.Position is null || shorter.Position is null || longer.Position == shorter.Position);
 
     private static bool SamePosition(SlotWork left, SlotWork right) => left.Position == right.Position;
 }

@@ -3,18 +3,23 @@ namespace MamCrawler.Core.Library;
 /// <summary>Folds every spelling of a name once and keeps one copy of every repeated text: a library names few people and series very often.</summary>
 internal sealed class NamePool
 {
-    private readonly Dictionary<string, PooledName> _persons = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PooledName[]> _persons = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PooledSeries> _series = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SequenceText> _sequences = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> _single = new(StringComparer.Ordinal);
 
-    public PooledName Person(string name)
+    /// <summary>The people that one author field names; placeholders ("Unknown") are nobody.</summary>
+    public PooledName[] People(string field)
     {
-        if (_persons.TryGetValue(name, out var person))
-            return person;
-        var folded = PersonName.Of(name);
-        return _persons[name] = new(folded.Key, OwnershipKey.Author(folded));
+        if (_persons.TryGetValue(field, out var people))
+            return people;
+        var read = PersonName.ReadAll(field);
+        var kept = new List<PooledName>(read.Count);
+        foreach (var person in read)
+            if (!AuthorField.IsPlaceholder(person.Key))
+                kept.Add(new(person.MatchingKey.ToString(), OwnershipKey.Author(person)));
+        return _persons[field] = [.. kept];
     }
 
     public PooledSeries Series(string name)

@@ -3,16 +3,17 @@ namespace MamCrawler.Core.Library;
 /// <summary>Author names as the index knows them.</summary>
 internal static class OwnershipAuthors
 {
-    /// <summary>The hashes of the names that are names.</summary>
+    /// <summary>The hashes of the people that an author field names; none when it is unknown (rules.md 2).</summary>
     public static ulong[] Of(IReadOnlyList<string> authors)
     {
         if (authors.Count == 0)
             return [];
-        var hashes = new ulong[authors.Count];
+        var people = PersonName.ReadAll(authors);
+        var hashes = new ulong[people.Count];
         var count = 0;
-        foreach (var author in authors)
-            if (PersonName.Of(author) is { IsEmpty: false } name)
-                hashes[count++] = OwnershipKey.Author(name);
+        foreach (var person in people)
+            if (!AuthorField.IsPlaceholder(person.Key))
+                hashes[count++] = OwnershipKey.Author(person);
         return count == hashes.Length ? hashes : hashes[..count];
     }
 }

@@ -65,10 +65,15 @@ public sealed class OwnershipIndex
 
     internal int ByIsbn(string? isbn) => string.IsNullOrEmpty(isbn) || OwnershipKey.Isbn(isbn) is not (> 0 and var key) ? -1 : _keys.First(key);
 
+    /// <summary>The item with this title, or with this title before its subtitle; -1 when there is none.</summary>
     internal int ByTitle(ulong title, ReadOnlySpan<ulong> authors)
     {
         foreach (var author in authors)
             if (_keys.First(OwnershipKey.Title(title, author)) is >= 0 and var item)
+                return item;
+        var main = OwnershipKey.MainTitle(title);
+        foreach (var author in authors)
+            if (_keys.First(OwnershipKey.Title(main, author)) is >= 0 and var item)
                 return item;
         return -1;
     }
@@ -88,7 +93,7 @@ public sealed class OwnershipIndex
     }
 
     internal OwnershipAnswer Answer(int item, OwnershipReason reason) =>
-        new(Id(item), reason == OwnershipReason.Position && IsPack(item) ? OwnershipReason.Pack : reason);
+        new(Id(item), reason >= OwnershipReason.Title && IsPack(item) ? OwnershipReason.Pack : reason);
 
     private OwnershipAnswer? FindPosition(IReadOnlyList<string> series, decimal number, ReadOnlySpan<ulong> authors)
     {

@@ -23,9 +23,12 @@ internal static class OwnershipKey
         _ => 0,
     };
 
-    public static ulong Author(PersonName name) => KeyHash.Of(name.Key, 'P');
+    public static ulong Author(PersonName name) => KeyHash.Of(name.MatchingKey, 'P');
 
     public static ulong Title(ulong title, ulong author) => KeyHash.Join(title, author);
+
+    /// <summary>Key of a title that some item bears before its subtitle.</summary>
+    public static ulong MainTitle(ulong title) => KeyHash.Join(title, 'M');
 
     public static ulong TitleText(TitleKey key) => KeyHash.Of(key.Text, 'T');
 

@@ -34,6 +34,9 @@ public readonly record struct PersonName
     /// <summary>True when both are the same non-empty name; a middle initial that only one of them has does not count.</summary>
     public bool Matches(PersonName other) => !IsEmpty && (Key == other.Key || WithoutMiddleInitials(Key).SequenceEqual(WithoutMiddleInitials(other.Key)));
 
+    /// <summary>The key without middle initials: equal exactly when <see cref="Matches"/> is true.</summary>
+    internal ReadOnlySpan<char> MatchingKey => WithoutMiddleInitials(Key);
+
     /// <summary>True when the two lists share a person.</summary>
     public static bool AnyMatch(IReadOnlyList<PersonName> some, IReadOnlyList<PersonName> others)
     {

@@ -1,9 +1,8 @@
 namespace MamCrawler.Core.Library;
 
-/// <summary>A series' name folded for comparison: "The Stormlight Archive" = "Stormlight Archive" = "stormlight archive series". An empty key matches nothing.</summary>
+/// <summary>A <see cref="SeriesName"/> as the key of a group: bounded, so that a table takes it. An empty key matches nothing.</summary>
 public readonly record struct SeriesKey
 {
-    private const string Ornament = " series";
     private const int LongestText = 120;
     private readonly string? _text;
 
@@ -17,13 +16,7 @@ public readonly record struct SeriesKey
     internal ulong Hash => KeyHash.Of(Text, 'S');
 
     /// <summary>Folds a series' name. Never throws.</summary>
-    public static SeriesKey Of(string? name)
-    {
-        var text = TitleKey.Of(name).Text;
-        if (text.Length > Ornament.Length && text.EndsWith(Ornament, StringComparison.OrdinalIgnoreCase))
-            text = text[..^Ornament.Length];
-        return new(Bounded(text));
-    }
+    public static SeriesKey Of(string? name) => new(Bounded(SeriesName.Of(name).Text));
 
     /// <summary>True when both are the same non-empty key.</summary>
     public bool Matches(SeriesKey other) => !IsEmpty && Text == other.Text;

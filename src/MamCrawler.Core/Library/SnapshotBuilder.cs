@@ -9,7 +9,7 @@ public sealed class SnapshotBuilder
     private readonly NamePool _names = new();
     private readonly OwnershipIndexBuilder _index = new();
     private readonly Dictionary<string, SeriesDraft> _series = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, AuthorDraft> _authors = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, AuthorDraft> _authors = [];
     private readonly HashSet<(ulong Author, ulong Title)> _works = [];
     private readonly Dictionary<string, (int Count, string Written)> _languages = new(StringComparer.Ordinal);
     private ulong[] _authorHashes = new ulong[4];
@@ -31,8 +31,8 @@ public sealed class SnapshotBuilder
     /// <summary>Adds an author whom a person follows.</summary>
     public void AddFollowedAuthor(string name)
     {
-        if (_names.Person(name) is { Key.Length: > 0 } person)
-            Draft(person.Key, name).Followed = true;
+        foreach (var person in _names.People(name))
+            Draft(person, name).Followed = true;
     }
 
     /// <summary>Adds one item of the library.</summary>
@@ -65,26 +65,29 @@ public sealed class SnapshotBuilder
 
         _works.Clear();
         var index = _index.Build(unknown);
-        bool IsUnknown(string name) => _names.Person(name) is var person && (person.Key.Length == 0 || unknown.Contains(person.Hash));
+        bool IsUnknown(string name) => Array.TrueForAll(_names.People(name), person => unknown.Contains(person.Hash));
         var series = new List<SeriesGroup>(_series.Count);
         foreach (var (key, draft) in _series)
             series.AddRange(SeriesGroupBuilder.Build(key, draft, IsUnknown));
         series.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
-        var authors = _authors.Where(entry => entry.Value.Followed || !IsUnknown(entry.Value.Name))
-            .OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .Select(entry => new AuthorGroup(SeriesKey.Bounded(entry.Key), entry.Value.Name, entry.Value.Works, entry.Value.Followed)).ToList();
+        var authors = _authors.Where(entry => entry.Value.Followed || !unknown.Contains(entry.Key))
+            .OrderBy(entry => entry.Value.Key, StringComparer.Ordinal)
+            .Select(entry => new AuthorGroup(SeriesKey.Bounded(entry.Value.Key), entry.Value.Name, entry.Value.Works, entry.Value.Followed)).ToList();
         var majority = _languages.OrderByDescending(entry => entry.Value.Count).ThenBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value.Written);
         return new LibrarySnapshot(series, authors, index, Count, majority.FirstOrDefault());
     }
 
     private ReadOnlySpan<ulong> Authors(IReadOnlyList<string> names)
     {
-        if (names.Count > _authorHashes.Length)
-            _authorHashes = new ulong[names.Count];
         var count = 0;
         foreach (var name in names)
-            if (_names.Person(name) is { Key.Length: > 0 } person)
+            foreach (var person in _names.People(name))
+            {
+                if (count == _authorHashes.Length)
+                    Array.Resize(ref _authorHashes, count * 2);
                 _authorHashes[count++] = person.Hash;
+            }
+
         return _authorHashes.AsSpan(0, count);
     }
 
@@ -94,27 +97,31 @@ public sealed class SnapshotBuilder
         var title = reading.Title;
         var first = OwnershipKey.TitleText(title.Key);
         foreach (var name in names)
-            if (_names.Person(name) is { Key.Length: > 0 } person)
+            foreach (var person in _names.People(name))
                 CountWork(person, name, first);
-        if (title.Pack || title.Part is not null || reading.Places.Exists(place => place.Sequence.Part is not null))
+        foreach (var held in title.Holds)
+            AddTitle(OwnershipKey.TitleText(held), authors, item);
+        if (title.Pack || title.Part is not null || reading.Places.Exists(place => place.Sequence.Part is not null) || RepeatsSeries(title, reading))
             return;
-        AddTitle(title.Key, first, reading, authors, item);
+        if (!title.Key.IsEmpty)
+            AddTitle(first, authors, item);
         foreach (var other in title.Alternatives)
-            AddTitle(other, OwnershipKey.TitleText(other), reading, authors, item);
+            AddTitle(OwnershipKey.TitleText(other), authors, item);
+        if (!title.MainKey.IsEmpty)
+            AddTitle(OwnershipKey.MainTitle(OwnershipKey.TitleText(title.MainKey)), authors, item);
     }
 
-    private void AddTitle(TitleKey key, ulong hash, BookReading reading, ReadOnlySpan<ulong> authors, int item)
+    private void AddTitle(ulong title, ReadOnlySpan<ulong> authors, int item)
     {
-        if (key.IsEmpty || RepeatsSeries(key, reading))
-            return;
         foreach (var author in authors)
-            _index.AddKey(OwnershipKey.Title(hash, author), item);
+            _index.AddKey(OwnershipKey.Title(title, author), item);
     }
 
-    private bool RepeatsSeries(TitleKey key, BookReading reading)
+    // The first volume often bears the series' name ("Dune"); at any other number that name is no title.
+    private bool RepeatsSeries(TitleReading title, BookReading reading)
     {
         foreach (var place in reading.Places)
-            if (place.Sequence.Position is { } position && position != 1 && _names.Series(place.Name).Text == key.Text)
+            if (place.Sequence.Position is { } position && position != 1 && (title.IsSeriesName || _names.Series(place.Name).Text == title.Key.Text))
                 return true;
         return false;
     }
@@ -146,15 +153,15 @@ public sealed class SnapshotBuilder
 
     private void CountWork(PooledName person, string name, ulong title)
     {
-        var draft = Draft(person.Key, name);
+        var draft = Draft(person, name);
         if (_works.Add((person.Hash, title)))
             draft.Works++;
     }
 
-    private AuthorDraft Draft(string key, string name)
+    private AuthorDraft Draft(PooledName person, string name)
     {
-        if (!_authors.TryGetValue(key, out var draft))
-            _authors[key] = draft = new AuthorDraft(name);
+        if (!_authors.TryGetValue(person.Hash, out var draft))
+            _authors[person.Hash] = draft = new AuthorDraft(person.Key, name);
         return draft;
     }
 

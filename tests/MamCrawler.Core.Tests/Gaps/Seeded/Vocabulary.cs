@@ -12,8 +12,8 @@ internal sealed class Vocabulary(Random random)
     private static readonly string[] Places =
         ["Aldermoor", "Belvarin", "Caldrith", "Drustane", "Esterhollow", "Fenwyke", "Galdoran", "Harrowgate", "Ilmarsh", "Kestermoor", "Lorrimar", "Norvane", "Quillon", "Selkirra"];
 
-    private static readonly string[] FirstNames = ["Ada", "Basil", "Corinne", "Dagny", "Emeric", "Fabian", "Greta", "Hester", "Ivo", "Juno", "Leif", "Maeve"];
-    private static readonly string[] LastNames = ["Abbotsley", "Birkwood", "Carnforth", "Dunmore", "Elmhurst", "Farnwell", "Goldacre", "Hartwick", "Kirkbride", "Lathom"];
+    private static readonly string[] FirstNames = ["Ada", "Basil", "Corinne", "Dagny", "Emeric", "Fabian", "Greta", "Hester", "Ivo", "Juno", "Leif", "Maeve", "Ottilie", "Petra", "Rufus"];
+    private static readonly string[] LastNames = ["Abbotsley", "Birkwood", "Carnforth", "Dunmore", "Elmhurst", "Farnwell", "Goldacre", "Hartwick", "Kirkbride", "Lathom", "Merriden", "Oakley"];
 
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
@@ -34,7 +34,10 @@ internal sealed class Vocabulary(Random random)
         _ => $"{Pick(Places)} {Pick(Nouns)}s",
     });
 
-    public string Person() => Unique(() => $"{Pick(FirstNames)} {(char)('A' + random.Next(26))}. {Pick(LastNames)}");
+    // Without middle initials, which do not tell people apart.
+    public string Person() => Unique(() => random.Next(4) == 0
+        ? $"{(char)('A' + random.Next(26))}. {(char)('A' + random.Next(26))}. {Pick(LastNames)}"
+        : $"{Pick(FirstNames)} {Pick(LastNames)}");
 
     public string Asin() => Unique(() => $"B0{random.Next(100_000_000):D8}");
 
