@@ -1,3 +1,5 @@
+using MamCrawler.Simulators.World;
+
 namespace MamCrawler.Simulators.MyAnonamouse;
 
 /// <summary>

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 
-namespace MamCrawler.Simulators.MyAnonamouse;
+namespace MamCrawler.Simulators.World;
 
-/// <summary>Splits text as the tracker's engine does: everything that is neither letter nor digit parts words, the apostrophe too.</summary>
+/// <summary>Splits text as search engines do: everything that is neither letter nor digit parts words, the apostrophe too.</summary>
 internal static class SearchTokens
 {
     public static IEnumerable<string> Of(string text)
