@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using MamCrawler.Core.Library;
 
 namespace MamCrawler.Core.Downloads.Layout;
 
@@ -10,12 +10,13 @@ internal static class PathWords
     {
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        foreach (var letter in text)
         {
-            if (char.IsLetterOrDigit(letter))
-                word.Append(char.ToLowerInvariant(letter));
-            else if (letter is not ('\'' or '\u2019') && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark && word.Length > 0)
+            var folded = FoldedCharacter.Of(letter);
+            if (folded == ' ')
                 Flush();
+            else if (folded != '\0')
+                word.Append(folded).Append(FoldedCharacter.SecondOf(letter) is not '\0' and var second ? second.ToString() : "");
         }
         Flush();
         return words;

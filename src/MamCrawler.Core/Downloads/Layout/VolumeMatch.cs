@@ -71,7 +71,7 @@ internal sealed class VolumeMatch
 
     private sealed class Candidate(DownloadVolume volume)
     {
-        private static readonly HashSet<string> Articles = ["the", "a", "an"];
+        private static readonly HashSet<string> Articles = ["THE", "A", "AN"];
 
         private readonly List<string> title = WithoutArticle(volume.Title);
         private readonly List<string> mainTitle = WithoutArticle(volume.Title.Split(':')[0]);
