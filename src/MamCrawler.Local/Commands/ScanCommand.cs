@@ -17,7 +17,7 @@ internal static class ScanCommand
         var limit = new Option<int?>("--limit") { Description = $"Grabs proposed at most, 1 to {ScanPolicy.MaximumLimit}.", HelpName = "N" };
         limit.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int?>() is < 1 or > ScanPolicy.MaximumLimit)
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && (number is < 1 or > ScanPolicy.MaximumLimit))
             {
                 result.AddError($"--limit must be from 1 to {ScanPolicy.MaximumLimit}.");
             }

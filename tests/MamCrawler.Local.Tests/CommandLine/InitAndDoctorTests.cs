@@ -1,0 +1,166 @@
+using System.Text.Json;
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Ports;
+using MamCrawler.Local.Composition;
+using MamCrawler.Local.Hosting;
+
+namespace MamCrawler.Local.Tests.CommandLine;
+
+public sealed class InitAndDoctorTests
+{
+    private const string Answers = """
+        http://127.0.0.1:13378/
+        abs-key
+        lib-1
+        mam-cookie
+        AS3320
+        http://127.0.0.1:8080/
+
+        me
+        qb-password
+        yes
+        hc-token
+
+        """;
+
+    [Fact]
+    public async Task Init_AllAnswersPiped_SavesThemAndTestsEveryService()
+    {
+        using var line = Line();
+        var (code, output, error) = await line.RunAsync(["init"], Answers);
+        Assert.True(code == 0, output + error);
+        var settings = JsonDocument.Parse(await File.ReadAllTextAsync(line.Data.SettingsFile, TestContext.Current.CancellationToken)).RootElement;
+        Assert.Equal("http://127.0.0.1:13378/", settings.GetProperty("audiobookshelf").GetProperty("baseAddress").GetString());
+        Assert.Equal("lib-1", settings.GetProperty("audiobookshelf").GetProperty("libraryId").GetString());
+        Assert.Equal(3320, settings.GetProperty("myAnonamouse").GetProperty("sessionAsn").GetInt32());
+        Assert.Equal("me", settings.GetProperty("qBittorrent").GetProperty("userName").GetString());
+        Assert.True(settings.GetProperty("hardcover").GetProperty("enabled").GetBoolean());
+        foreach (var secret in new[] { "abs-key", "mam-cookie", "qb-password", "hc-token" })
+        {
+            Assert.DoesNotContain(secret, settings.ToString() + output + error, StringComparison.Ordinal);
+            Assert.Contains(secret, await File.ReadAllTextAsync(line.Data.SecretsFile, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("✓", output, StringComparison.Ordinal);
+        Assert.Contains("It answers (version 2.36.0).", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Init_RunAgainWithoutAnswers_KeepsEverything()
+    {
+        using var line = Line();
+        await line.RunAsync(["init"], Answers);
+        var before = await File.ReadAllTextAsync(line.Data.SettingsFile, TestContext.Current.CancellationToken);
+        var secrets = await File.ReadAllTextAsync(line.Data.SecretsFile, TestContext.Current.CancellationToken);
+        var (code, _, error) = await line.RunAsync(["init"]);
+        Assert.Equal(0, code);
+        Assert.Contains("[http://127.0.0.1:13378/]", error, StringComparison.Ordinal);
+        Assert.Contains("[kept]", error, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllTextAsync(line.Data.SettingsFile, TestContext.Current.CancellationToken));
+        Assert.Equal(secrets, await File.ReadAllTextAsync(line.Data.SecretsFile, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Init_AnswerThatCannotBeRead_IsAskedAgain()
+    {
+        using var line = Line();
+        var (_, _, error) = await line.RunAsync(["init"], "books\nftp://books/\nhttp://127.0.0.1:1/\n\n\n\nnone\n\n10.0.0.1\nhttp://127.0.0.1:2/\n\n\n\nperhaps\nno\n");
+        Assert.Contains("Write the whole address", error, StringComparison.Ordinal);
+        Assert.Contains("Write the number", error, StringComparison.Ordinal);
+        Assert.Contains("Answer yes or no", error, StringComparison.Ordinal);
+        var settings = JsonDocument.Parse(await File.ReadAllTextAsync(line.Data.SettingsFile, TestContext.Current.CancellationToken)).RootElement;
+        Assert.Equal("10.0.0.1", settings.GetProperty("myAnonamouse").GetProperty("sessionAddress").GetString());
+        Assert.Equal("http://127.0.0.1:2/", settings.GetProperty("qBittorrent").GetProperty("baseAddress").GetString());
+    }
+
+    [Fact]
+    public async Task Init_ServiceDoesNotAnswer_SavesAllTheSameAndIs1()
+    {
+        using var line = Line();
+        line.Services.ServiceChecks.Add(Faulty());
+        var (code, output, _) = await line.RunAsync(["init"], Answers);
+        Assert.Equal(1, code);
+        Assert.True(File.Exists(line.Data.SettingsFile));
+        Assert.Contains("1 of", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_EverythingGood_Is0()
+    {
+        using var line = Line();
+        line.Folder.WriteGoodSettings();
+        var (code, output, _) = await line.RunAsync(["doctor"]);
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("✗", output, StringComparison.Ordinal);
+        Assert.Contains("All is well.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_ServiceFaults_Is1AndSaysTheFaultsSentence()
+    {
+        using var line = Line();
+        line.Folder.WriteGoodSettings();
+        line.Services.ServiceChecks.Add(Faulty());
+        var (code, output, _) = await line.RunAsync(["doctor", "--json"]);
+        Assert.Equal(1, code);
+        var finding = JsonDocument.Parse(output).RootElement.EnumerateArray().Single(finding => !finding.GetProperty("good").GetBoolean());
+        Assert.Equal("qBittorrent", finding.GetProperty("area").GetString());
+        Assert.Equal("It did not answer; start it.", finding.GetProperty("sentence").GetString());
+    }
+
+    [Fact]
+    public async Task Doctor_BadSettings_NamesThemAndAsksNoService()
+    {
+        using var line = Line();
+        line.Services.ServiceChecks.Add(new ServiceCheck("Never", false, _ => throw new InvalidOperationException("asked")));
+        line.Folder.Write("{}");
+        var (code, output, _) = await line.RunAsync(["doctor"]);
+        Assert.Equal(1, code);
+        Assert.Contains("qBittorrent.baseAddress: It is not set", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_UnreadableSettings_IsAFinding()
+    {
+        using var line = Line();
+        line.Folder.Write("{ nonsense");
+        var (code, output, _) = await line.RunAsync(["doctor"]);
+        Assert.Equal(1, code);
+        Assert.Contains("is not valid JSON", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_LaneTaken_LeavesTheTrackerAlone()
+    {
+        using var line = Line();
+        line.Folder.WriteGoodSettings();
+        line.Services.ServiceChecks.Add(new ServiceCheck("MyAnonamouse", true, _ => throw new InvalidOperationException("asked")));
+        using var lane = Lane.Take(line.Data);
+        var (code, output, _) = await line.RunAsync(["doctor"]);
+        Assert.Equal(0, code);
+        Assert.Contains("It was not asked, because another mamcrawler", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_StateUnreadable_IsAFinding()
+    {
+        using var line = Line();
+        line.Folder.WriteGoodSettings();
+        line.Services.ListFailure = new WaitFaultException(FaultName.StateUnavailable, "State", "The disk said no; look at it.");
+        var (code, output, _) = await line.RunAsync(["doctor"]);
+        Assert.Equal(1, code);
+        Assert.Contains("The disk said no; look at it.", output, StringComparison.Ordinal);
+    }
+
+    private static TestCommandLine Line()
+    {
+        var line = new TestCommandLine();
+        // Keeps the clock's check on this machine.
+        line.Environment["MAMCRAWLER__Audible__BaseAddress"] = "http://127.0.0.1:1/";
+        line.Services.ServiceChecks.Add(new ServiceCheck("Audiobookshelf", false, _ => Task.FromResult(new ServiceProbe("Audiobookshelf", "2.36.0", []))));
+        return line;
+    }
+
+    private static ServiceCheck Faulty() => new(
+        "qBittorrent", false, _ => throw new WaitFaultException(FaultName.ClientUnreachable, "qBittorrent", "It did not answer; start it."));
+}

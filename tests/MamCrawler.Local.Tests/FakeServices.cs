@@ -1,0 +1,228 @@
+using System.Runtime.CompilerServices;
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Orchestrations;
+using MamCrawler.Core.Ports;
+using MamCrawler.Core.Releases;
+using MamCrawler.Core.Scanning;
+using MamCrawler.Local.Composition;
+using MamCrawler.Web;
+
+namespace MamCrawler.Local.Tests;
+
+/// <summary>Services of memory, for what commands do with them.</summary>
+internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, IGapStandings, IApprovals, IFollows
+{
+    public static readonly DateTimeOffset Day = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
+
+    private readonly Queue<ScanState> states = new();
+
+    public List<GapStanding> Standings { get; } = [];
+
+    public Dictionary<string, Download> Downloads { get; } = [];
+
+    public List<Followed> FollowedOnes { get; } = [];
+
+    public List<ScanRequest> Wishes { get; } = [];
+
+    public List<ServiceCheck> ServiceChecks { get; } = [];
+
+    public Exception? ListFailure { get; set; }
+
+    public bool IsRunning { get; set; }
+
+    public int Resumed { get; private set; }
+
+    public int Sweeps { get; private set; }
+
+    public int Pushes { get; private set; }
+
+    public int Disposed { get; private set; }
+
+    public ScanSummary? Summary { get; set; } = new()
+    {
+        RunId = "run-1",
+        Mode = ScanMode.Propose,
+        StartedAt = Day,
+        FinishedAt = Day.AddMinutes(3),
+        Books = 1605,
+        Series = 866,
+        Searched = 5,
+        Found = 4,
+        Queued = 2,
+        GapsByClass = new Dictionary<string, int> { ["Missing"] = 81 },
+        Requests = new Dictionary<string, int> { ["MyAnonamouse"] = 3 },
+    };
+
+    public IScans Scans => this;
+
+    public IGapStandings Gaps => this;
+
+    public IApprovals Approvals => this;
+
+    public IFollows Follows => this;
+
+    public ScanPolicy Policy { get; } = new(ScanMode.Propose, 10, null);
+
+    public IReadOnlyList<ServiceCheck> Checks => ServiceChecks;
+
+    public IDocumentStore Documents => throw new NotSupportedException();
+
+    public ILibrary Library => throw new NotSupportedException();
+
+    public ITracker Tracker => throw new NotSupportedException();
+
+    public ITorrentClient TorrentClient => throw new NotSupportedException();
+
+    public static GapStanding Gap(string id, string series, decimal number, string title, string answer = "", GapClass kind = GapClass.Missing) => new(
+        new Gap
+        {
+            Id = id,
+            GroupKey = series,
+            Class = kind,
+            Confidence = GapConfidence.High,
+            Title = title,
+            Series = series,
+            Number = number,
+            Authors = ["An Author"],
+            Evidence = [new GapEvidence("Audible", $"lists volume {number}")],
+        },
+        answer,
+        answer.Length == 0 ? "" : $"The answer is {answer}.",
+        answer.Length == 0 ? null : Day,
+        answer.Length == 0 ? null : Day.AddDays(7),
+        answer == "chosen" ? 7 : null,
+        null,
+        answer.Length == 0 ? [] : [new Verdict(7, "A release", ReleaseKind.SingleVolume, null, 1, "unabridged"), new Verdict(8, "Another", ReleaseKind.Part, Gate.WholeVolume, null, "only a part")]);
+
+    public static Download Download(string id, DownloadState state) => new()
+    {
+        Id = id,
+        TrackerId = 1,
+        Title = "Title of " + id,
+        State = state,
+        Reason = "series-gap",
+        SizeBytes = 3L << 30,
+        Volumes = [new DownloadVolume("gap-1", "An Author", "A Series", "1", "One")],
+    };
+
+    public Task<ILocalServices> ComposeAsync(LocalContext context, CancellationToken cancellationToken) => Task.FromResult<ILocalServices>(this);
+
+    public void Play(params ScanProgress[] progress)
+    {
+        foreach (var step in progress)
+        {
+            states.Enqueue(new ScanState("run-1", OrchestrationStatus.Running, Day, Day, step, null, null));
+        }
+    }
+
+    public Task<ScanStart> StartAsync(ScanRequest request, CancellationToken cancellationToken)
+    {
+        Wishes.Add(request);
+        return Task.FromResult(new ScanStart("run-1", !IsRunning));
+    }
+
+    public Task<ScanState?> GetAsync(string runId, CancellationToken cancellationToken) => Task.FromResult<ScanState?>(
+        states.TryDequeue(out var state)
+            ? state
+            : new ScanState(runId, Summary is null ? OrchestrationStatus.Failed : OrchestrationStatus.Completed, Day, Day, null, Summary, Summary is null ? "it broke" : null));
+
+    public Task<ScanState?> GetNewestAsync(CancellationToken cancellationToken) => GetAsync("run-1", cancellationToken);
+
+    public Task<bool> CancelAsync(string runId, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    async IAsyncEnumerable<GapStanding> IGapStandings.ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var standing in Standings)
+        {
+            await Task.Yield();
+            yield return standing with { Verdicts = [] };
+        }
+    }
+
+    Task<GapStanding?> IGapStandings.FindAsync(string gapId, CancellationToken cancellationToken) =>
+        Task.FromResult(Standings.FirstOrDefault(standing => standing.Gap.Id == gapId));
+
+    async IAsyncEnumerable<Download> IApprovals.ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (ListFailure is not null)
+        {
+            throw ListFailure;
+        }
+
+        foreach (var download in Downloads.Values)
+        {
+            await Task.Yield();
+            yield return download;
+        }
+    }
+
+    Task<Download?> IApprovals.FindAsync(string downloadId, CancellationToken cancellationToken) => Task.FromResult(Downloads.GetValueOrDefault(downloadId));
+
+    public Task<Download?> ApproveAsync(string downloadId, CancellationToken cancellationToken) => Task.FromResult(Decide(downloadId, DownloadState.Approved));
+
+    public Task<Download?> RejectAsync(string downloadId, CancellationToken cancellationToken) => Task.FromResult(Decide(downloadId, DownloadState.Rejected));
+
+    async IAsyncEnumerable<Followed> IFollows.ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var followed in FollowedOnes)
+        {
+            await Task.Yield();
+            yield return followed;
+        }
+    }
+
+    public Task<bool> AddAsync(FollowedKind kind, string name, string? author, CancellationToken cancellationToken)
+    {
+        if (FollowedOnes.Any(followed => followed.Kind == kind && followed.Name == name))
+        {
+            return Task.FromResult(false);
+        }
+
+        FollowedOnes.Add(new Followed(kind, name, author, Day));
+        return Task.FromResult(true);
+    }
+
+    public Task<bool> RemoveAsync(FollowedKind kind, string name, CancellationToken cancellationToken) =>
+        Task.FromResult(FollowedOnes.RemoveAll(followed => followed.Kind == kind && followed.Name == name) > 0);
+
+    public Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        Resumed++;
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<Download>> PushQueuedAsync(CancellationToken cancellationToken)
+    {
+        Pushes++;
+        var due = Downloads.Values.Where(download => download.State == DownloadState.Approved).ToArray();
+        foreach (var download in due)
+        {
+            Downloads[download.Id] = download with { State = DownloadState.Pushed };
+        }
+
+        return Task.FromResult<IReadOnlyList<Download>>([.. due.Select(download => Downloads[download.Id])]);
+    }
+
+    public Task SweepAsync(CancellationToken cancellationToken)
+    {
+        Sweeps++;
+        return Task.CompletedTask;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Disposed++;
+        return ValueTask.CompletedTask;
+    }
+
+    private Download? Decide(string id, DownloadState state)
+    {
+        if (!Downloads.TryGetValue(id, out var download))
+        {
+            return null;
+        }
+
+        return download.State == DownloadState.Wanted ? Downloads[id] = download with { State = state } : download;
+    }
+}

@@ -1,0 +1,145 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Scanning;
+using MamCrawler.Local.Hosting;
+
+namespace MamCrawler.Local.Tests.Hosting;
+
+public sealed class ServeTests
+{
+    [Fact]
+    public async Task Serve_OnLoopback_AnswersAndCleansUpWhenStopped()
+    {
+        using var line = Good();
+        await using (var serving = await Serving.StartAsync(line))
+        {
+            using var http = new HttpClient();
+            var health = await http.GetFromJsonAsync<JsonElement>(new Uri(serving.Host.Address, "api/health"), TestContext.Current.CancellationToken);
+            Assert.Equal("ok", health.GetProperty("status").GetString());
+            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(serving.Host.Address, "api/downloads"), TestContext.Current.CancellationToken)).StatusCode);
+            Assert.Equal((0, true), (await serving.StopAsync(), !File.Exists(line.Data.HostFile)));
+        }
+
+        Assert.Equal(1, line.Services.Resumed);
+        Assert.Equal(1, line.Services.Disposed);
+        using var lane = Lane.Take(line.Data);
+    }
+
+    [Fact]
+    public async Task Scan_HostRuns_IsDoneByItThroughItsApi()
+    {
+        using var line = Good();
+        await using var serving = await Serving.StartAsync(line);
+        line.Services.Play(new ScanProgress("FindGaps", 1, 9, "Looking for gaps"));
+        var (code, output, error) = await line.RunAsync(["scan", "--limit", "5", "--mode", "auto"]);
+        Assert.True(code == 0, error);
+        Assert.Contains("A host is running", error, StringComparison.Ordinal);
+        Assert.Contains("Looking for gaps", error, StringComparison.Ordinal);
+        Assert.Contains("1605 books", output, StringComparison.Ordinal);
+        Assert.Equal(new ScanRequest(ScanMode.Auto, 5), Assert.Single(line.Services.Wishes));
+        Assert.Equal(1, line.Services.Resumed);
+    }
+
+    [Fact]
+    public async Task ApproveAndReject_HostRuns_AreToldToIt()
+    {
+        using var line = Good();
+        line.Services.Downloads["mam-1"] = FakeServices.Download("mam-1", DownloadState.Wanted);
+        line.Services.Downloads["mam-2"] = FakeServices.Download("mam-2", DownloadState.Wanted);
+        line.Services.Downloads["mam-3"] = FakeServices.Download("mam-3", DownloadState.Held);
+        await using var serving = await Serving.StartAsync(line);
+        Assert.Equal(0, (await line.RunAsync(["reject", "mam-2"])).ExitCode);
+        var (code, _, error) = await line.RunAsync(["approve", "--all"]);
+        Assert.Equal(0, code);
+        Assert.Contains("The running host", error, StringComparison.Ordinal);
+        Assert.Contains("There is no download", (await line.RunAsync(["approve", "mam-9"])).Error, StringComparison.Ordinal);
+        Assert.Contains("is Held and not waiting", (await line.RunAsync(["approve", "mam-3"])).Error, StringComparison.Ordinal);
+        await UntilAsync(() => line.Services.Downloads["mam-1"].State == DownloadState.Pushed);
+        Assert.Equal(DownloadState.Rejected, line.Services.Downloads["mam-2"].State);
+    }
+
+    [Fact]
+    public async Task Serve_SecondOnTheSameFolder_IsRefused()
+    {
+        using var line = Good();
+        await using var serving = await Serving.StartAsync(line);
+        var (code, _, error) = await line.RunAsync(["serve", "--urls", "http://127.0.0.1:0"]);
+        Assert.Equal(1, code);
+        Assert.Contains("Another mamcrawler", error, StringComparison.Ordinal);
+        Assert.True(File.Exists(line.Data.HostFile));
+    }
+
+    [Fact]
+    public async Task Serve_PortTaken_SaysSo()
+    {
+        using var line = Good();
+        using var other = Good();
+        await using var serving = await Serving.StartAsync(line);
+        var (code, _, error) = await other.RunAsync(["serve", "--urls", serving.Host.Address.GetLeftPart(UriPartial.Authority)]);
+        Assert.Equal(1, code);
+        Assert.Contains("cannot be listened on", error, StringComparison.Ordinal);
+        using var lane = Lane.Take(other.Data);
+    }
+
+    [Fact]
+    public async Task Serve_OutsideLoopbackWithoutKey_IsRefused()
+    {
+        using var line = Good();
+        var (code, _, error) = await line.RunAsync(["serve", "--urls", "http://0.0.0.0:0"]);
+        Assert.Equal(1, code);
+        Assert.Contains("mamcrawler secret set api-key", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_OutsideLoopbackWithKey_DemandsItFromEverybody()
+    {
+        using var line = Good();
+        line.Environment["MAMCRAWLER_SECRET_API_KEY"] = "door-key";
+        await using var serving = await Serving.StartAsync(line, "http://0.0.0.0:0");
+        using var http = new HttpClient();
+        var downloads = new Uri(serving.Host.Address, "api/downloads");
+        Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync(downloads, TestContext.Current.CancellationToken)).StatusCode);
+        http.DefaultRequestHeaders.Add("x-api-key", "door-key");
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(downloads, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(0, (await line.RunAsync(["scan"])).ExitCode);
+    }
+
+    [Fact]
+    public async Task Scan_HostFileOfADeadHost_IsIgnored()
+    {
+        using var line = Good();
+        line.Data.Create();
+        new HostAddress(new Uri("http://127.0.0.1:1/"), "key", 1).Write(line.Data);
+        var (code, _, error) = await line.RunAsync(["scan"]);
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("A host is running", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_Schedules_StartScansAndSweeps()
+    {
+        using var line = Good(""", "serve": { "scanSchedule": "* * * * * *", "sweepSchedule": "* * * * * *" } """);
+        await using var serving = await Serving.StartAsync(line);
+        await UntilAsync(() => line.Services.Wishes.Count > 0 && line.Services.Sweeps > 0);
+        Assert.Equal(new ScanRequest(ScanMode.Propose, 10), line.Services.Wishes[0]);
+    }
+
+    private static TestCommandLine Good(string more = "")
+    {
+        var line = new TestCommandLine();
+        line.Folder.WriteGoodSettings(more);
+        return line;
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        for (var attempt = 0; attempt < 1000 && !condition(); attempt++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+
+        Assert.True(condition());
+    }
+}

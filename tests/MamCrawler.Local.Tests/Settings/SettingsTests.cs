@@ -1,0 +1,166 @@
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Scanning;
+using MamCrawler.Local.Settings;
+
+namespace MamCrawler.Local.Tests.Settings;
+
+public sealed class SettingsTests
+{
+    [Fact]
+    public void Read_NoFile_IsTheDefaults()
+    {
+        using var folder = new TestFolder();
+        var settings = Read(folder);
+        Assert.Equal(ScanMode.Propose, settings.Mode);
+        Assert.Equal(10, settings.Scan.Limit);
+        Assert.Equal(100, settings.Scan.TrackerRequests);
+        Assert.Equal(TimeSpan.FromSeconds(3), settings.MyAnonamouse.MinimumGap);
+        Assert.Equal("0 0 1 * * *", settings.Serve.ScanSchedule);
+    }
+
+    [Fact]
+    public void WriteThenRead_AnySettings_IsTheSame()
+    {
+        using var folder = new TestFolder();
+        var tunnel = new TunnelSettings { HeaderSecrets = new Dictionary<string, string> { ["CF-Access-Client-Id"] = "cf-id" } };
+        var settings = new MamCrawlerSettings
+        {
+            Mode = ScanMode.Auto,
+            QBittorrent = new QBittorrentSettings { BaseAddress = new Uri("https://home.example/qb/"), Tunnel = tunnel },
+            MyAnonamouse = new MyAnonamouseSettings { SessionAsn = 3320, MinimumGap = TimeSpan.FromSeconds(7) },
+        };
+        var file = new SettingsFile(folder.Data, new Dictionary<string, string>());
+        file.Write(settings);
+        Assert.Equal(System.Text.Json.JsonSerializer.Serialize(settings), System.Text.Json.JsonSerializer.Serialize(file.ReadStored()));
+    }
+
+    [Theory]
+    [InlineData("{ nonsense", "is not valid JSON")]
+    [InlineData("[]", "holds no JSON object")]
+    [InlineData("""{ "scan": { "limits": 5 } }""", "scan.limits")]
+    [InlineData("""{ "scan": { "limit": "five" } }""", "scan.limit")]
+    [InlineData("""{ "mode": "Later" }""", "mode")]
+    [InlineData("""{ "scan": 5 }""", "scan")]
+    public void Read_BadFile_SaysWhereAndWhatToDo(string text, string sentence)
+    {
+        using var folder = new TestFolder();
+        folder.Write(text);
+        var fault = Assert.ThrowsAny<FaultException>(() => Read(folder)).Fault;
+        Assert.Equal(FaultName.NotConfigured, fault.Name);
+        Assert.Contains(sentence, fault.Sentence, StringComparison.Ordinal);
+        Assert.Contains("mamcrawler init", fault.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_CommentsTrailingCommasAndOtherCase_AreAccepted()
+    {
+        using var folder = new TestFolder();
+        folder.Write("""{ /* mine */ "SCAN": { "Limit": 5, }, }""");
+        Assert.Equal(5, Read(folder).Scan.Limit);
+    }
+
+    [Fact]
+    public void Read_Environment_OutranksTheFileAndIsNeverWritten()
+    {
+        using var folder = new TestFolder();
+        folder.Write("""{ "scan": { "limit": 5 } }""");
+        var file = new SettingsFile(folder.Data, new Dictionary<string, string>
+        {
+            ["MAMCRAWLER__Scan__Limit"] = "7",
+            ["MAMCRAWLER__HARDCOVER__ENABLED"] = "true",
+            ["MAMCRAWLER__Mode"] = "Auto",
+            ["MAMCRAWLER__MyAnonamouse__MinimumGap"] = "00:00:09",
+            ["MAMCRAWLER__MyAnonamouse__SessionAsn"] = "64500",
+            ["MAMCRAWLER__Audiobookshelf__BaseAddress"] = "http://127.0.0.1:5/",
+            ["MAMCRAWLER__Audiobookshelf__Tunnel__HeaderSecrets__X-Door"] = "door-key",
+            ["MAMCRAWLER_DATA"] = "elsewhere",
+        });
+        var settings = file.Read();
+        Assert.Equal(7, settings.Scan.Limit);
+        Assert.True(settings.Hardcover.Enabled);
+        Assert.Equal(ScanMode.Auto, settings.Mode);
+        Assert.Equal(TimeSpan.FromSeconds(9), settings.MyAnonamouse.MinimumGap);
+        Assert.Equal(64500, settings.MyAnonamouse.SessionAsn);
+        Assert.Equal("http://127.0.0.1:5/", settings.Audiobookshelf.BaseAddress!.ToString());
+        Assert.Equal("door-key", settings.Audiobookshelf.Tunnel.HeaderSecrets["X-Door"]);
+        Assert.Equal(5, file.ReadStored().Scan.Limit);
+    }
+
+    [Theory]
+    [InlineData("MAMCRAWLER__Scan__Limits", "5", "names no setting")]
+    [InlineData("MAMCRAWLER__Scan__Limit__More", "5", "names no setting")]
+    [InlineData("MAMCRAWLER__", "5", "names no setting")]
+    [InlineData("MAMCRAWLER__Scan", "5", "cannot be read")]
+    [InlineData("MAMCRAWLER__Scan__Limit", "five", "cannot be read")]
+    [InlineData("MAMCRAWLER__Hardcover__Enabled", "perhaps", "cannot be read")]
+    [InlineData("MAMCRAWLER__Mode", "Later", "mode")]
+    public void Read_BadEnvironment_NamesTheVariableOrTheSetting(string variable, string value, string sentence)
+    {
+        using var folder = new TestFolder();
+        var file = new SettingsFile(folder.Data, new Dictionary<string, string> { [variable] = value });
+        Assert.Contains(sentence, Assert.ThrowsAny<FaultException>(file.Read).Fault.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_GoodSettings_IsEmpty()
+    {
+        using var folder = new TestFolder();
+        folder.WriteGoodSettings();
+        Assert.Empty(SettingsCheck.Find(Read(folder)));
+    }
+
+    [Theory]
+    [InlineData("""{ "scan": { "limit": 1001 } }""", "scan.limit")]
+    [InlineData("""{ "scan": { "trackerRequests": 101 } }""", "scan.trackerRequests")]
+    [InlineData("""{ "scan": { "trackerRequests": 0 } }""", "scan.trackerRequests")]
+    [InlineData("""{ "mode": "Auto" }""", "mode")]
+    [InlineData("""{ "myAnonamouse": { "minimumGap": "00:00:02.9" } }""", "myAnonamouse.minimumGap")]
+    [InlineData("""{ "myAnonamouse": { "jitter": "-00:00:01" } }""", "myAnonamouse.jitter")]
+    [InlineData("""{ "myAnonamouse": { "baseAddress": "http://www.myanonamouse.net/" } }""", "myAnonamouse.baseAddress")]
+    [InlineData("""{ "myAnonamouse": { "sessionAddress": "here" } }""", "myAnonamouse.sessionAddress")]
+    [InlineData("""{ "myAnonamouse": { "sessionAsn": -1 } }""", "myAnonamouse.sessionAsn")]
+    [InlineData("""{ "audiobookshelf": { "baseAddress": "http://books.example/" } }""", "audiobookshelf")]
+    [InlineData("""{ "qBittorrent": { "category": " " } }""", "qBittorrent.category")]
+    [InlineData("""{ "serve": { "scanSchedule": "daily" } }""", "serve.scanSchedule")]
+    [InlineData("""{ "serve": { "sweepSchedule": "99 * * * * *" } }""", "serve.sweepSchedule")]
+    [InlineData("""{ "serve": { "urls": "here" } }""", "serve.urls")]
+    public void Find_LooserThanTheRulesOrWrong_NamesThePlace(string text, string where)
+    {
+        using var folder = new TestFolder();
+        folder.Write(text);
+        Assert.Contains(where, SettingsCheck.Find(Read(folder)).Select(problem => problem.Where));
+    }
+
+    [Fact]
+    public void Find_PaceOnLoopback_MayBeFaster()
+    {
+        using var folder = new TestFolder();
+        folder.WriteGoodSettings(""", "scan": { "trackerRequests": 500 } """);
+        var settings = Read(folder);
+        Assert.Empty(SettingsCheck.Find(settings with { MyAnonamouse = settings.MyAnonamouse with { MinimumGap = TimeSpan.Zero } }));
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5089", true)]
+    [InlineData("http://localhost:1;http://[::1]:2", true)]
+    [InlineData("http://127.0.0.1:1;http://*:2", false)]
+    [InlineData("http://0.0.0.0:1", false)]
+    [InlineData("http://127.0.0.1.example.org:1", false)]
+    public void AreLoopback_Urls_OnlyWhenAllAre(string urls, bool loopback)
+    {
+        Assert.Null(ListenUrls.Problem(urls));
+        Assert.Equal(loopback, ListenUrls.AreLoopback(urls));
+    }
+
+    [Theory]
+    [InlineData("asked", "environment", "asked")]
+    [InlineData(null, "environment", "environment")]
+    public void Find_DataFolder_AskedThenEnvironment(string? asked, string? variable, string expected) =>
+        Assert.Equal(Path.GetFullPath(expected), DataFolder.Find(asked, _ => variable).Path);
+
+    [Fact]
+    public void Find_DataFolderNotNamed_IsThePersonsOwn() =>
+        Assert.Equal("mamcrawler", Path.GetFileName(DataFolder.Find(null, _ => " ").Path));
+
+    private static MamCrawlerSettings Read(TestFolder folder) => new SettingsFile(folder.Data, new Dictionary<string, string>()).Read();
+}

@@ -1,0 +1,40 @@
+using MamCrawler.Local.CommandLine;
+using MamCrawler.Local.Composition;
+using MamCrawler.Local.Settings;
+
+namespace MamCrawler.Local.Tests;
+
+/// <summary>Runs commands in this process, over a folder of their own, and keeps what they print.</summary>
+internal sealed class TestCommandLine : IDisposable
+{
+    private readonly TestFolder folder = new();
+
+    public FakeServices Services { get; } = new();
+
+    public ICompositionRoot? Composition { get; set; }
+
+    public Dictionary<string, string> Environment { get; } = [];
+
+    public TimeProvider Time { get; set; } = TimeProvider.System;
+
+    public Func<string?>? ReadHidden { get; set; }
+
+    public bool Terminal { get; set; }
+
+    public DataFolder Data => folder.Data;
+
+    public TestFolder Folder => folder;
+
+    public async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, string input = "", CancellationToken? cancellationToken = null)
+    {
+        using var output = new StringWriter();
+        using var errorText = new StringWriter();
+        await using var error = TextWriter.Synchronized(errorText);
+        var console = new CommandConsole(new StringReader(input), output, error, ReadHidden) { OutputIsTerminal = Terminal, ErrorIsTerminal = Terminal };
+        var scope = new CommandScope(console, Environment, Time, Composition ?? Services);
+        var code = await MamCrawlerCommand.RunAsync([.. arguments, "--data", Data.Path], scope, cancellationToken ?? TestContext.Current.CancellationToken);
+        return (code, output.ToString(), errorText.ToString());
+    }
+
+    public void Dispose() => folder.Dispose();
+}
