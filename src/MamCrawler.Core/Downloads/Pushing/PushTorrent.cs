@@ -12,6 +12,9 @@ namespace MamCrawler.Core.Downloads.Pushing;
 /// </summary>
 public sealed partial class PushTorrent
 {
+    /// <summary>The queue whose messages carry ids of downloads to push.</summary>
+    public const string Queue = "push-torrent";
+
     private readonly DownloadStore downloads;
     private readonly TimeProvider time;
     private readonly ILogger<PushTorrent> logger;

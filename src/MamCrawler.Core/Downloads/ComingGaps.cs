@@ -1,0 +1,18 @@
+namespace MamCrawler.Core.Downloads;
+
+/// <summary>Which gaps are being filled: those of every download that may still end on the shelf, an open proposal included.</summary>
+public static class ComingGaps
+{
+    private static readonly DownloadState[] Ended = [DownloadState.Failed, DownloadState.Abandoned, DownloadState.Rejected];
+
+    /// <summary>The ids of downloads by the ids of the gaps they fill.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> ReadComingGapsAsync(this DownloadStore downloads, CancellationToken cancellationToken)
+    {
+        var coming = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var download in downloads.QueryAsync([], cancellationToken))
+            if (!Ended.Contains(download.State))
+                foreach (var volume in download.Volumes)
+                    coming[volume.GapId] = download.Id;
+        return coming;
+    }
+}

@@ -1,0 +1,10 @@
+using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Releases;
+
+namespace MamCrawler.Core.Orchestrations.Scanning;
+
+/// <summary>A release chosen, with the gaps it fills.</summary>
+/// <param name="Release">The release.</param>
+/// <param name="Gaps">The gaps it fills, in order of wanting.</param>
+/// <param name="Why">Why this one, as a sentence.</param>
+public sealed record ChosenGrab(Release Release, IReadOnlyList<Gap> Gaps, string Why);

@@ -1,0 +1,97 @@
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Scanning;
+
+namespace MamCrawler.Core.Orchestrations.Scanning;
+
+/// <summary>The main job (design.md, "How a scan flows"): snapshot, gaps, order, search, decide, report. It knows ids and counts only.</summary>
+public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
+{
+    /// <summary>The fixed instance id: one scan runs at a time.</summary>
+    public const string ScanInstanceId = "scan";
+
+    /// <summary>Named faults are results; what is repeated here is what threw, such as a state store out of reach for a moment.</summary>
+    internal static readonly RetryOptions Retry = new(3, TimeSpan.FromSeconds(5));
+
+    private const int MostRanges = 50;
+
+    /// <inheritdoc />
+    public async Task<ScanOutcome> RunAsync(IOrchestrationContext context, ScanInput input)
+    {
+        Publish(context, nameof(TakeSnapshot), 0, 1, "Reading the library");
+        var snapshot = await context.CallActivityAsync<SnapshotOutcome>(nameof(TakeSnapshot), input.RunId, Retry);
+        if (snapshot.Fault is not null)
+            return await ReportAsync(context, input, snapshot, SearchTotals.None, 0, [snapshot.Fault], cancelled: false);
+
+        var found = await FindAsync(context, input, nameof(FindGaps), snapshot.SeriesChunks, "Looking for gaps in series");
+        if (!found.Cancelled)
+            found = found.Plus(await FindAsync(context, input, nameof(FindAuthorGaps), snapshot.AuthorChunks, "Looking for gaps of authors"));
+        if (found.Cancelled)
+            return await ReportAsync(context, input, snapshot, SearchTotals.None, 0, found.Faults, cancelled: true);
+
+        Publish(context, nameof(OrderGaps), 0, 1, "Putting the gaps in order of wanting");
+        var order = await context.CallActivityAsync<OrderOutcome>(
+            nameof(OrderGaps), new OrderInput(input.RunId, found.Faults.Count == 0, input.TrackerRequests), Retry);
+        var searched = await SearchAsync(context, input, order);
+        var faults = found.Faults.Concat(order.Fault is null ? [] : [order.Fault]).Concat(searched.Fault is null ? [] : [searched.Fault]).ToList();
+        if (searched.Cancelled)
+            return await ReportAsync(context, input, snapshot, searched, order.Gaps, faults, cancelled: true);
+
+        Publish(context, nameof(DecideGrabs), 0, 1, "Deciding what to take");
+        var decided = await context.CallActivityAsync<DecideOutcome>(
+            nameof(DecideGrabs), new DecideInput(input.RunId, input.Mode, input.Limit, searched.Batches), Retry);
+        if (decided.Fault is not null)
+            faults.Add(decided.Fault);
+        return await ReportAsync(context, input, snapshot, searched with { Grabs = decided.Grabs }, order.Gaps, faults, cancelled: false);
+    }
+
+    private static async Task<GapsOutcome> FindAsync(IOrchestrationContext context, ScanInput input, string activity, int chunks, string text)
+    {
+        var sum = GapsOutcome.None;
+        var done = 0;
+        Publish(context, activity, 0, chunks, text);
+        var size = Math.Max(1, (chunks + MostRanges - 1) / MostRanges);
+        var ranges = Enumerable.Range(0, (chunks + size - 1) / size)
+            .Select(range => new ChunkRange(input.RunId, activity, range * size, Math.Min(size, chunks - (range * size)), input.Window));
+        await SlidingWindow.RunAsync(
+            ranges,
+            input.Window,
+            async range => (range.Count, Outcome: await context.CallSubOrchestratorAsync<GapsOutcome>(nameof(FindGapsInRange), range)),
+            finished =>
+            {
+                sum = sum.Plus(finished.Outcome);
+                done += finished.Count;
+                Publish(context, activity, done, chunks, $"{text}: {sum.Gaps} so far");
+            });
+        return sum;
+    }
+
+    /// <summary>Goes down the order until the limit of grabs or of tracker requests is reached (rules.md 3). The tracker has one lane, so one batch at a time.</summary>
+    private static async Task<SearchTotals> SearchAsync(IOrchestrationContext context, ScanInput input, OrderOutcome order)
+    {
+        var totals = SearchTotals.None;
+        while (totals.Batches < order.Batches && totals.Grabs < input.Limit && totals.Requests < input.TrackerRequests && !totals.Ended)
+        {
+            Publish(context, "SearchReleases", totals.Batches, order.Batches, $"Searching the tracker: {totals.Answered} of {order.Wanted} gaps answered");
+            var outcome = await context.CallActivityAsync<SearchOutcome>(
+                "SearchReleases", new SearchInput(input.RunId, totals.Batches, input.TrackerRequests - totals.Requests), Retry);
+            totals = totals.Plus(outcome);
+        }
+
+        Publish(context, "SearchReleases", order.Batches, order.Batches, $"Searched the tracker: {totals.Answered} of {order.Wanted} gaps answered");
+        return totals;
+    }
+
+    private static async Task<ScanOutcome> ReportAsync(
+        IOrchestrationContext context, ScanInput input, SnapshotOutcome snapshot, SearchTotals searched, int gaps, IReadOnlyList<Fault> faults, bool cancelled)
+    {
+        Publish(context, nameof(WriteReport), 0, 1, "Writing the report");
+        var report = new ReportInput(
+            input.RunId, snapshot.Books, snapshot.Series, snapshot.Authors, searched.Answered, searched.Grabs, searched.Requests, cancelled, faults);
+        await context.CallActivityAsync<bool>(nameof(WriteReport), report, Retry);
+        Publish(context, nameof(WriteReport), 1, 1, cancelled ? "Cancelled" : "Finished");
+        return new ScanOutcome(input.RunId, gaps, searched.Answered, searched.Grabs, cancelled);
+    }
+
+    private static void Publish(IOrchestrationContext context, string stage, int done, int total, string text) =>
+        context.SetCustomStatus(new ScanProgress(stage, done, total, text));
+}

@@ -1,0 +1,31 @@
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Downloads.Pushing;
+using MamCrawler.Core.Ports;
+
+namespace MamCrawler.Core.Scanning;
+
+/// <summary>A person's word about proposed downloads, kept in their rows.</summary>
+public sealed class Approvals(DownloadStore downloads, IWorkQueue queue) : IApprovals
+{
+    /// <inheritdoc />
+    public IAsyncEnumerable<Download> ListAsync(CancellationToken cancellationToken) => downloads.QueryAsync([], cancellationToken);
+
+    /// <inheritdoc />
+    public Task<Download?> FindAsync(string downloadId, CancellationToken cancellationToken) => downloads.GetAsync(downloadId, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<Download?> ApproveAsync(string downloadId, CancellationToken cancellationToken)
+    {
+        if (await downloads.GetAsync(downloadId, cancellationToken) is not { State: DownloadState.Wanted } proposed)
+            return await downloads.GetAsync(downloadId, cancellationToken);
+        var approved = await downloads.ChangeAsync(proposed, proposed with { State = DownloadState.Approved, Why = "Approved by a person." }, cancellationToken);
+        await queue.SendAsync(PushTorrent.Queue, downloadId, null, cancellationToken);
+        return approved;
+    }
+
+    /// <inheritdoc />
+    public async Task<Download?> RejectAsync(string downloadId, CancellationToken cancellationToken) =>
+        await downloads.GetAsync(downloadId, cancellationToken) is { State: DownloadState.Wanted } proposed
+            ? await downloads.ChangeAsync(proposed, proposed with { State = DownloadState.Rejected, Why = "Rejected by a person." }, cancellationToken)
+            : await downloads.GetAsync(downloadId, cancellationToken);
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json;
+using MamCrawler.Core.Orchestrations;
+using MamCrawler.Core.Orchestrations.Scanning;
+using MamCrawler.Core.State;
+
+namespace MamCrawler.Core.Scanning;
+
+/// <summary>Scans on an orchestration engine, one at a time under the fixed instance id.</summary>
+public sealed class Scans(IOrchestrationClient engine, RunStore runs, ScanOptions options, TimeProvider clock) : IScans
+{
+    /// <inheritdoc />
+    /// <exception cref="ArgumentException">The request breaks a limit, in a sentence.</exception>
+    public async Task<ScanStart> StartAsync(ScanRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Limit < 1)
+            throw new ArgumentException($"The limit is {request.Limit}; it must be at least 1.", nameof(request));
+        if (request.Mode == ScanMode.Auto && !options.AutoAllowed)
+            throw new ArgumentException("Auto mode is refused: it is allowed only when every service stands on this machine. Scan in Propose mode and approve what you want.", nameof(request));
+        var now = clock.GetUtcNow();
+        var input = new ScanInput(NewRunId(now), request.Mode, request.Limit, options.TrackerRequests, options.Window);
+        await runs.BeginAsync(input, now, cancellationToken);
+        if (await engine.StartAsync(nameof(ScanLibrary), ScanLibrary.ScanInstanceId, input, cancellationToken))
+            return new ScanStart(input.RunId, Started: true);
+        await runs.ForgetAsync(input.RunId, cancellationToken);
+        return new ScanStart((await runs.FindNewestAsync(cancellationToken))?.Id ?? "", Started: false);
+    }
+
+    /// <inheritdoc />
+    public async Task<ScanState?> GetAsync(string runId, CancellationToken cancellationToken) =>
+        await runs.FindAsync(runId, cancellationToken) is { } run ? await StateOfAsync(run, cancellationToken) : null;
+
+    /// <inheritdoc />
+    public async Task<ScanState?> GetNewestAsync(CancellationToken cancellationToken) =>
+        await runs.FindNewestAsync(cancellationToken) is { } run ? await StateOfAsync(run, cancellationToken) : null;
+
+    /// <inheritdoc />
+    public async Task<bool> CancelAsync(string runId, CancellationToken cancellationToken)
+    {
+        if (await GetAsync(runId, cancellationToken) is not { IsFinished: false })
+            return false;
+        await runs.RequestCancelAsync(runId, cancellationToken);
+        return true;
+    }
+
+    /// <summary>The newest run is the engine's; an older one has ended, with its summary or, when it failed, without.</summary>
+    private async Task<ScanState> StateOfAsync(Run run, CancellationToken cancellationToken)
+    {
+        var newest = await runs.FindNewestAsync(cancellationToken);
+        var engineState = newest?.Id == run.Id ? await engine.GetStateAsync(ScanLibrary.ScanInstanceId, cancellationToken) : null;
+        if (engineState is null)
+            return new ScanState(
+                run.Id, run.Summary is null ? OrchestrationStatus.Failed : OrchestrationStatus.Completed, run.StartedAt, run.Summary?.FinishedAt ?? run.StartedAt, null, run.Summary, null);
+        var progress = engineState.CustomStatus is { } json ? JsonSerializer.Deserialize<ScanProgress>(json, StateJson.Options) : null;
+        var error = engineState.Status == OrchestrationStatus.Failed ? engineState.Output : null;
+        return new ScanState(run.Id, engineState.Status, run.StartedAt, engineState.UpdatedAt, progress, run.Summary, error);
+    }
+
+    private static string NewRunId(DateTimeOffset now) => now.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
+}
