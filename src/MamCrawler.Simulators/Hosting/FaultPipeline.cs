@@ -12,7 +12,7 @@ internal static class FaultPipeline
 
     public static Func<HttpContext, RequestDelegate, Task> Create(SimulatorServer server) => async (context, next) =>
     {
-        if (context.Request.Path.StartsWithSegments(ControlPrefix, StringComparison.Ordinal) || !server.IsServiceRequest(context))
+        if (!IsPlayed(server)(context))
         {
             await next(context);
             return;
@@ -31,6 +31,10 @@ internal static class FaultPipeline
             server.Requests.End();
         }
     };
+
+    /// <summary>True for requests to the service itself, not to its controls.</summary>
+    public static Func<HttpContext, bool> IsPlayed(SimulatorServer server) =>
+        context => !context.Request.Path.StartsWithSegments(ControlPrefix, StringComparison.Ordinal) && server.IsServiceRequest(context);
 
     private static string Route(HttpContext context)
     {

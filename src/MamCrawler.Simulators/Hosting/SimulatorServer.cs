@@ -65,7 +65,7 @@ public abstract class SimulatorServer : IAsyncDisposable
             application.UsePathBase(pathBase);
         application.UseRouting();
         application.Use(FaultPipeline.Create(this));
-        Configure(application);
+        application.UseWhen(FaultPipeline.IsPlayed(this), Configure);
         SimulatorControl.Map(application, this);
         Map(application);
         application.UseEndpoints(_ => { });

@@ -69,8 +69,7 @@ public sealed class MyAnonamouseSimulator : SimulatorServer
         !context.Request.Path.StartsWithSegments("/tracker.php", StringComparison.Ordinal);
 
     /// <inheritdoc />
-    protected override void Configure(IApplicationBuilder pipeline) =>
-        pipeline.Use((context, next) => IsServiceRequest(context) ? gate.PassAsync(context, next) : next(context));
+    protected override void Configure(IApplicationBuilder pipeline) => pipeline.Use(gate.PassAsync);
 
     /// <inheritdoc />
     protected override void Map(IEndpointRouteBuilder routes)

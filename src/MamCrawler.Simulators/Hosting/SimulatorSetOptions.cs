@@ -1,0 +1,15 @@
+using MamCrawler.Simulators.World;
+
+namespace MamCrawler.Simulators.Hosting;
+
+/// <summary>How the whole outside world is played.</summary>
+public sealed record SimulatorSetOptions
+{
+    public WorldOptions World { get; init; } = new();
+
+    /// <summary>The clock of every simulator.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The port of the first simulator, the others follow; 0 takes free ones.</summary>
+    public int FirstPort { get; init; }
+}
