@@ -6,10 +6,22 @@ internal static class TitleFlags
     public static bool SaysDramatised(in TitleScan scan)
     {
         for (var at = 0; at < scan.Count; at++)
-            if (TitleVocabulary.SaysDramatised(scan.Text(at), at + 1 < scan.Count ? scan.Text(at + 1) : default))
+            if (TitleVocabulary.SaysDramatised(scan.Text(at), at + 1 < scan.Count ? scan.Text(at + 1) : default) && !IsDenied(scan, at))
                 return true;
         return false;
     }
+
+    /// <summary>Looks for a full cast and for the effects that make it a dramatisation.</summary>
+    public static void FindFullCast(in TitleScan scan, ref bool cast, ref bool effects)
+    {
+        for (var at = 0; at + 1 < scan.Count; at++)
+        {
+            cast |= scan.Text(at) is "FULL" && scan.Text(at + 1) is "CAST";
+            effects |= scan.Text(at) is "SOUND" or "CINEMATIC" && scan.Text(at + 1) is "EFFECTS" or "FX" or "DESIGN" or "MUSIC" or "SCORE";
+        }
+    }
+
+    private static bool IsDenied(in TitleScan scan, int at) => at > 0 && scan.Text(at - 1) is "NOT" or "NON" or "NO";
 
     public static bool? SaysAbridged(in TitleScan scan)
     {

@@ -13,5 +13,14 @@ public enum Gate
     Runtime,
     WholeVolume,
     QualityFloor,
+
+    /// <summary>The account, the queue or the client holds it already (rules.md 1.2).</summary>
+    AlreadyHeld,
+
+    /// <summary>A VIP torrent, and the account is not VIP.</summary>
+    VipOnly,
+
+    /// <summary>It costs ratio, and paid downloads are off.</summary>
+    Cost,
     PackCover,
 }

@@ -1,0 +1,22 @@
+namespace MamCrawler.Core.Releases;
+
+/// <summary>What choosing needs to know of the account, the client and the library.</summary>
+public sealed record ReleaseChoiceContext
+{
+    /// <summary>True for a VIP or Elite VIP account.</summary>
+    public bool AccountIsVip { get; init; }
+
+    /// <summary>True when releases that cost ratio may be chosen. Off unless the account's facts allow it.</summary>
+    public bool PaidAllowed { get; init; }
+
+    /// <summary>The present.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>True for tracker ids that the queue or the client holds (rules.md 1.2).</summary>
+    public Func<long, bool> IsHeld { get; init; } = static _ => false;
+
+    /// <summary>
+    /// True for a position of a series that the library owns. Null when it cannot be told: then every volume of a pack that is not wanted counts as owned.
+    /// </summary>
+    public Func<string, decimal, bool>? Owns { get; init; }
+}

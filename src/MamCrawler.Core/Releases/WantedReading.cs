@@ -1,0 +1,50 @@
+using MamCrawler.Core.Library;
+
+namespace MamCrawler.Core.Releases;
+
+/// <summary>A wanted volume, read once and compared with many releases.</summary>
+internal sealed class WantedReading
+{
+    public WantedReading(Wanted wanted)
+    {
+        Wanted = wanted;
+        Places =
+        [
+            .. wanted.SeriesAliases.Prepend(wanted.Series ?? "").Where(name => name.Length > 0).Distinct().Select(name => new WantedPlace(name, wanted.Number)),
+            .. wanted.Also.Select(place => new WantedPlace(place.Name, place.Sequence.Position)),
+        ];
+        SeriesNames = [.. Places.Select(place => place.Name).Distinct()];
+        People = AuthorField.Known(wanted.Authors, SeriesNames);
+        Title = TitleReading.Read(wanted.Title, null, SeriesNames, People);
+        if (!Title.Key.IsEmpty && !Title.IsSeriesName)
+            Title = Title with { Alternatives = [.. Title.Alternatives.Concat(SeriesNames.Select(name => TitleKey.Of($"{name}: {wanted.Title}"))).Where(key => key != Title.Key).Distinct()] };
+        Narrators = PersonName.ReadAll(wanted.SeriesNarrators);
+        Language = LanguageTag.Of(wanted.Language);
+    }
+
+    public Wanted Wanted { get; }
+
+    public IReadOnlyList<WantedPlace> Places { get; }
+
+    public IReadOnlyList<string> SeriesNames { get; }
+
+    public IReadOnlyList<PersonName> People { get; }
+
+    public TitleReading Title { get; }
+
+    public IReadOnlyList<PersonName> Narrators { get; }
+
+    public LanguageTag Language { get; }
+
+    /// <summary>True when the title tells this volume from the others of its series.</summary>
+    public bool HasOwnTitle => !Title.Key.IsEmpty && !Title.IsSeriesName;
+
+    /// <summary>True when any of its series goes by this name.</summary>
+    public bool IsInSeries(SeriesName name)
+    {
+        foreach (var place in Places)
+            if (place.Key.Matches(name))
+                return true;
+        return false;
+    }
+}
