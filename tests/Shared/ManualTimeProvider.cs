@@ -126,8 +126,28 @@ internal sealed class ManualTimeProvider : TimeProvider
                 }
             }
 
-            TakeNext(reach)?.Fire();
+            if (TakeNext(reach) is { } due)
+            {
+                FireElsewhere(due);
+            }
         }
+    }
+
+    // What waited may go on inside the callback for as long as it finds something to do, even to the end of this pump: never on the pump's own thread.
+    private void FireElsewhere(ManualTimer due)
+    {
+        var hold = Hold();
+        _ = Task.Run(() =>
+        {
+            try
+            {
+                due.Fire();
+            }
+            finally
+            {
+                hold.Dispose();
+            }
+        });
     }
 
     private ManualTimer? TakeNext(DateTimeOffset target)
