@@ -1,0 +1,200 @@
+using System.Collections.Concurrent;
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Ports;
+using Microsoft.Extensions.Logging;
+
+namespace MamCrawler.Core.Orchestrations.InProcess;
+
+/// <summary>
+/// Runs orchestrations in this process. The ends of activities are kept in <see cref="ITableStore"/>; a killed process's instances go on with <see cref="ResumeAsync"/> and repeat
+/// no activity whose end was stored. For one machine: any number of processes may share the store, each instance runs in one of them.
+/// </summary>
+public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
+{
+    private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
+    private readonly ConcurrentDictionary<string, RunningInstance> running = new(StringComparer.Ordinal);
+    private readonly CancellationTokenSource stopping = new();
+    private readonly CancellationTokenSource cancelActivities = new();
+    private readonly EngineServices services;
+
+    /// <summary>Makes an engine; it does nothing until something is started or resumed.</summary>
+    /// <exception cref="ArgumentException">An option is outside its range.</exception>
+    public InProcessEngine(OrchestrationRegistry registry, ITableStore store, TimeProvider time, ILoggerFactory loggers, InProcessEngineOptions? options = null)
+    {
+        options ??= new InProcessEngineOptions();
+        options.Validate();
+        services = new EngineServices(
+            registry, new OrchestrationInstances(store, Counters), new OrchestrationHistory(store, Counters), options, Counters, time, loggers,
+            loggers.CreateLogger<InProcessEngine>(), new SemaphoreSlim(options.MaximumActivities), stopping.Token, cancelActivities.Token);
+    }
+
+    /// <summary>What this engine has done.</summary>
+    public EngineCounters Counters { get; } = new();
+
+    /// <inheritdoc />
+    public async Task<bool> StartAsync(string name, string instanceId, object? input, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(stopping.IsCancellationRequested, this);
+        var previous = await services.Instances.GetAsync(instanceId, cancellationToken);
+        if (previous is { HasEnded: false })
+            return false;
+        try
+        {
+            var started = await services.Instances.WriteAsync(services.NewRun(name, instanceId, OrchestrationJson.Write(input), null, previous), cancellationToken);
+            services.Log.Started(name, instanceId);
+            _ = Launch(started, isNew: true, cancelActivities.Token);
+            return true;
+        }
+        catch (RowConflictException)
+        {
+            // Another start came first.
+            return false;
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<OrchestrationState?> GetStateAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        var instance = await services.Instances.GetAsync(instanceId, cancellationToken);
+        return instance is { HasEnded: false } && running.TryGetValue(instanceId, out var here)
+            ? instance.ToState() with { CustomStatus = here.Run.CustomStatus }
+            : instance?.ToState();
+    }
+
+    /// <summary>Goes on with the instances that a killed or stopped process left, and that no living process holds. Call it at start, and again from time to time if leases only expire.</summary>
+    /// <returns>The ids of those that now run here.</returns>
+    public async Task<IReadOnlyList<string>> ResumeAsync(CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(stopping.IsCancellationRequested, this);
+        var left = await services.Instances.ListAsync(cancellationToken)
+            .Where(instance => instance is { HasEnded: false, Parent: null } && !IsRunningHere(instance.InstanceId) && services.IsFree(instance))
+            .ToListAsync(cancellationToken);
+        var resumed = new List<string>();
+        foreach (var instance in left)
+        {
+            try
+            {
+                var taken = await services.Instances.WriteAsync(services.Hold(instance), cancellationToken);
+                services.Log.Resumed(taken.Name, taken.InstanceId);
+                _ = Launch(taken, isNew: false, cancelActivities.Token);
+                resumed.Add(taken.InstanceId);
+            }
+            catch (RowConflictException)
+            {
+                // Another process was quicker.
+                continue;
+            }
+        }
+
+        return resumed;
+    }
+
+    /// <summary>Waits until the instance has ended, here or in another process.</summary>
+    /// <returns>How it ended; Running when this engine was stopped meanwhile.</returns>
+    /// <exception cref="FaultException">It was interrupted because the state could not be stored, or another process took it over.</exception>
+    /// <exception cref="ArgumentException">There is no such instance.</exception>
+    public async Task<OrchestrationState> WaitAsync(string instanceId, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            if (running.TryGetValue(instanceId, out var here))
+                return (await here.Completion.WaitAsync(cancellationToken)).ToState();
+            var state = await GetStateAsync(instanceId, cancellationToken) ?? throw new ArgumentException($"There is no orchestration '{instanceId}'.", nameof(instanceId));
+            if (state.Status is OrchestrationStatus.Completed or OrchestrationStatus.Failed || stopping.IsCancellationRequested)
+                return state;
+            await Task.Delay(PollInterval, services.Time, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// Starts no more activities, lets the running ones end and stores their ends; then the instances are free for another process. When <paramref name="cancelRunning"/> is
+    /// cancelled the running activities are cancelled too and are called again on resuming.
+    /// </summary>
+    public async Task StopAsync(CancellationToken cancelRunning)
+    {
+        await using var registration = cancelRunning.Register(cancelActivities.Cancel);
+        await stopping.CancelAsync();
+        await ((Task)Task.WhenAll(running.Values.Select(instance => instance.Completion))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    /// <summary>Deletes instances that ended before a time, with their histories, and histories that belong to no instance any more.</summary>
+    /// <returns>How many instances were deleted.</returns>
+    public Task<int> PurgeAsync(DateTimeOffset olderThan, CancellationToken cancellationToken) =>
+        new OrchestrationPurge(services.Instances, services.History).RunAsync(olderThan, cancellationToken);
+
+    /// <summary>Stops at once: running activities are cancelled.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(new CancellationToken(canceled: true));
+        stopping.Dispose();
+        cancelActivities.Dispose();
+        services.ActivitySlots.Dispose();
+    }
+
+    /// <summary>Runs a sub-orchestration, goes on with it, or tells how it ended before.</summary>
+    /// <returns>Its end; null when the engine stops.</returns>
+    internal async Task<HistoryEvent?> RunPartAsync(OrchestrationInstance parent, ScheduledAction action, CancellationToken cancellationToken)
+    {
+        var instanceId = action.InstanceId ?? $"{parent.InstanceId}:{action.Id:D4}";
+        var parentKey = $"{parent.InstanceId}@{parent.RunId}/{action.Id}";
+        var part = await services.Instances.GetAsync(instanceId, cancellationToken);
+        if (part is { HasEnded: false } && part.Parent != parentKey && (part.Parent is null || IsRunningHere(instanceId)))
+            throw new ArgumentException($"An orchestration runs under the id '{instanceId}' already.");
+        if (part?.Parent != parentKey)
+        {
+            part = await services.Instances.WriteAsync(services.NewRun(action.Name, instanceId, action.Input, parentKey, part), cancellationToken);
+            part = await Launch(part, isNew: true, cancellationToken);
+        }
+        else if (!part.HasEnded)
+        {
+            part = await Launch(part, isNew: false, cancellationToken);
+        }
+
+        return part.Status switch
+        {
+            OrchestrationStatus.Completed => HistoryEvent.Completed(action, part.Output!, services.Time.GetUtcNow()),
+            OrchestrationStatus.Failed => HistoryEvent.Failed(action, part.ErrorType ?? "", part.Output ?? "", services.Time.GetUtcNow()),
+            _ => null,
+        };
+    }
+
+    private bool IsRunningHere(string instanceId) => running.TryGetValue(instanceId, out var here) && !here.Completion.IsCompleted;
+
+    private Task<OrchestrationInstance> Launch(OrchestrationInstance instance, bool isNew, CancellationToken cancellationToken)
+    {
+        var run = new OrchestrationRun(services, this, instance, isNew, cancellationToken);
+        // It begins only when it stands in the table, so that its end cannot come before.
+        var begin = new TaskCompletionSource<RunningInstance>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var entry = new RunningInstance(run, FollowAsync(run, instance, begin.Task));
+        running[instance.InstanceId] = entry;
+        begin.SetResult(entry);
+        return entry.Completion;
+    }
+
+    private async Task<OrchestrationInstance> FollowAsync(OrchestrationRun run, OrchestrationInstance instance, Task<RunningInstance> begin)
+    {
+        var entry = await begin;
+        try
+        {
+            var ended = await run.RunAsync();
+            // An interrupted one stays, so that whoever waits for it learns why.
+            running.TryRemove(KeyValuePair.Create(instance.InstanceId, entry));
+            return ended;
+        }
+        catch (Exception exception)
+        {
+            services.Log.Interrupted(exception, instance.Name, instance.InstanceId);
+            if (exception is not RowConflictException)
+                throw;
+            throw new WaitFaultException(
+                FaultName.StateUnavailable, "Orchestrations", $"Another process has taken over '{instance.InstanceId}', so this one stopped working on it. Look at its state there.", innerException: exception);
+        }
+    }
+
+    private sealed class RunningInstance(OrchestrationRun run, Task<OrchestrationInstance> completion)
+    {
+        public OrchestrationRun Run => run;
+
+        public Task<OrchestrationInstance> Completion => completion;
+    }
+}

@@ -1,0 +1,46 @@
+namespace MamCrawler.Core.Orchestrations.InProcess;
+
+/// <summary>The orchestrators and activities that an engine can run, by their class's names.</summary>
+public sealed class OrchestrationRegistry
+{
+    private readonly Dictionary<string, RegisteredOrchestrator> orchestrators = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RegisteredActivity> activities = new(StringComparer.Ordinal);
+
+    internal delegate Task<string> RegisteredOrchestrator(IOrchestrationContext context, string input);
+
+    internal delegate Task<string> RegisteredActivity(string input, CancellationToken cancellationToken);
+
+    /// <summary>The names of all orchestrators.</summary>
+    public IReadOnlyCollection<string> Orchestrators => orchestrators.Keys;
+
+    /// <summary>The names of all activities.</summary>
+    public IReadOnlyCollection<string> Activities => activities.Keys;
+
+    /// <summary>Adds an orchestrator; a new one is made for every run and every replay.</summary>
+    /// <exception cref="ArgumentException">There is one of this name already.</exception>
+    public OrchestrationRegistry AddOrchestrator<TOrchestrator, TInput, TOutput>(Func<TOrchestrator> create)
+        where TOrchestrator : IOrchestrator<TInput, TOutput>
+    {
+        orchestrators.Add(typeof(TOrchestrator).Name, async (context, input) =>
+            OrchestrationJson.Write(await create().RunAsync(context, OrchestrationJson.Read<TInput>(input))));
+        return this;
+    }
+
+    /// <summary>Adds an activity; a new one is made for every call.</summary>
+    /// <exception cref="ArgumentException">There is one of this name already.</exception>
+    public OrchestrationRegistry AddActivity<TActivity, TInput, TOutput>(Func<TActivity> create)
+        where TActivity : IActivity<TInput, TOutput>
+    {
+        activities.Add(typeof(TActivity).Name, async (input, cancellationToken) =>
+            OrchestrationJson.Write(await create().RunAsync(OrchestrationJson.Read<TInput>(input), cancellationToken)));
+        return this;
+    }
+
+    internal RegisteredOrchestrator Orchestrator(string name) => orchestrators.TryGetValue(name, out var orchestrator)
+        ? orchestrator
+        : throw new ArgumentException($"There is no orchestrator '{name}'. Add it to the registry.", nameof(name));
+
+    internal RegisteredActivity Activity(string name) => activities.TryGetValue(name, out var activity)
+        ? activity
+        : throw new ArgumentException($"There is no activity '{name}'. Add it to the registry.", nameof(name));
+}
