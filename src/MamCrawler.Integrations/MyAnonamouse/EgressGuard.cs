@@ -1,0 +1,67 @@
+using System.Runtime.ExceptionServices;
+using MamCrawler.Core.Faults;
+
+namespace MamCrawler.Integrations.MyAnonamouse;
+
+/// <summary>Compares where this process comes from with what the session was made for, before its first request (rules.md 5, Session).</summary>
+internal sealed class EgressGuard(MyAnonamouseOptions options, TimeProvider time)
+{
+    /// <summary>The site's own limit for the question.</summary>
+    private static readonly TimeSpan AskAtMost = TimeSpan.FromMinutes(1);
+
+    private DateTimeOffset _askedAt = DateTimeOffset.MinValue;
+    private FaultException? _lastFault;
+
+    /// <summary>Where the site sees this process; null before it was asked.</summary>
+    public EgressPoint? Observed { get; private set; }
+
+    /// <summary>True once the comparison has passed.</summary>
+    public bool Passed { get; private set; }
+
+    /// <summary>Repeats the last answer when that is less than a minute old, instead of asking the site again.</summary>
+    /// <exception cref="FaultException">What it was.</exception>
+    public void ThrowIfRecent()
+    {
+        if (_lastFault is { } fault && time.GetUtcNow() - _askedAt < AskAtMost)
+            ExceptionDispatchInfo.Throw(fault);
+    }
+
+    /// <summary>Asks, and compares.</summary>
+    /// <param name="ask">Asks the site; once.</param>
+    /// <param name="learnt">Where the session was seen to work from; null when it has not been yet.</param>
+    /// <exception cref="AskPersonFaultException"><see cref="FaultName.EgressMismatch"/>, with both values.</exception>
+    public async Task CheckAsync(Func<Task<EgressPoint>> ask, EgressPoint? learnt)
+    {
+        _askedAt = time.GetUtcNow();
+        try
+        {
+            Observed = await ask();
+            Compare(Observed, learnt);
+            (Passed, _lastFault) = (true, null);
+        }
+        catch (FaultException fault)
+        {
+            _lastFault = fault;
+            throw;
+        }
+    }
+
+    private void Compare(EgressPoint observed, EgressPoint? learnt)
+    {
+        var asn = options.ExpectedAsn ?? (options.ExpectedAddress is null ? learnt?.Asn : null);
+        var address = options.ExpectedAddress ?? (asn is null ? learnt?.Address : null);
+        if ((asn is null || observed.Asn == asn) && (address is null || IsSame(observed.Address, address)))
+            return;
+        var madeFor = options.ExpectedAsn is null && options.ExpectedAddress is null
+            ? $"{learnt}"
+            : string.Join(", ", new[] { options.ExpectedAddress, options.ExpectedAsn is { } number ? $"AS{number}" : null }.OfType<string>());
+        throw new AskPersonFaultException(
+            FaultName.EgressMismatch,
+            MyAnonamouseOptions.Service,
+            $"This process leaves from {observed}, but the tracker session was made for {madeFor}. Nothing was asked with the session; "
+            + "bring back that way out (tunnel, VPN), or make a new session for this one on the site.");
+    }
+
+    private static bool IsSame(string one, string other) =>
+        System.Net.IPAddress.TryParse(one, out var first) && System.Net.IPAddress.TryParse(other, out var second) && first.Equals(second);
+}

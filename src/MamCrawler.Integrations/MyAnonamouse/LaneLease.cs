@@ -1,0 +1,94 @@
+using MamCrawler.Core.Account;
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Ports;
+
+namespace MamCrawler.Integrations.MyAnonamouse;
+
+/// <summary>The lease on the lane's row. It is renewed only when too little of it is left for one more request, never per request. Not safe for concurrent use.</summary>
+internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, TimeProvider time)
+{
+    private readonly string _holder = Guid.NewGuid().ToString("N");
+    private LaneRow _row = new();
+
+    /// <summary>What the row said when it was last read or written.</summary>
+    public LaneRow Row => _row;
+
+    private bool Held => _row.Holder == _holder;
+
+    /// <summary>Holds the lane for long enough for one request. True when somebody else may have held it since the last time.</summary>
+    /// <exception cref="WaitFaultException"><see cref="FaultName.LaneBusy"/>: another process holds it and goes on doing so.</exception>
+    public async Task<bool> HoldAsync(PaceState pace, CancellationToken cancellationToken)
+    {
+        if (Held && _row.ExpiresAt - time.GetUtcNow() >= options.RequestTimeout + options.AbortMargin)
+            return false;
+        if (Held && await TryWriteAsync(_row with { ExpiresAt = time.GetUtcNow() + options.Lease, Pace = pace }, cancellationToken))
+            return false;
+
+        var givesUpAt = time.GetUtcNow() + options.LongestWait;
+        while (true)
+        {
+            var row = await LaneRow.ReadAsync(tables, cancellationToken);
+            var now = time.GetUtcNow();
+            var freeAt = row.Holder.Length == 0 || row.Holder == _holder ? now : row.ExpiresAt + options.Skew;
+            if (freeAt <= now)
+            {
+                var known = row.Holder == _holder ? pace : row.Pace;
+                if (await TryWriteAsync(row with { Holder = _holder, ExpiresAt = now + options.Lease, Pace = known }, cancellationToken))
+                    return row.Holder != _holder;
+                continue;
+            }
+
+            if (now >= givesUpAt)
+                throw Busy(row);
+            var wait = freeAt - now < options.LookEvery ? freeAt - now : options.LookEvery;
+            await Task.Delay(Core.Account.Pace.Whole(wait), time, cancellationToken);
+        }
+    }
+
+    /// <summary>Writes pace and stop now, because they must outlive this process; even when the lease was lost meanwhile.</summary>
+    public async Task SaveAsync(PaceState pace, LaneStop? stop, CancellationToken cancellationToken)
+    {
+        while (!await TryWriteAsync(_row with { Pace = pace, Stop = stop ?? _row.Stop }, cancellationToken))
+            await RefreshAsync(cancellationToken);
+    }
+
+    /// <summary>Reads the row again, for what a person may have changed.</summary>
+    public async Task<LaneRow> RefreshAsync(CancellationToken cancellationToken) => _row = await LaneRow.ReadAsync(tables, cancellationToken);
+
+    /// <summary>Takes the stop out of the row, whoever holds the lane.</summary>
+    public async Task ClearAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var row = await RefreshAsync(cancellationToken);
+            if (row.Stop is null || await TryWriteAsync(row with { Stop = null }, cancellationToken))
+                return;
+        }
+    }
+
+    /// <summary>Gives the lane back; nothing happens when it is not held.</summary>
+    public async Task ReleaseAsync(PaceState pace, CancellationToken cancellationToken)
+    {
+        while (Held && !await TryWriteAsync(_row with { Holder = "", ExpiresAt = time.GetUtcNow(), Pace = pace }, cancellationToken))
+            await RefreshAsync(cancellationToken);
+    }
+
+    private static WaitFaultException Busy(LaneRow row) => new(
+        FaultName.LaneBusy,
+        MyAnonamouseOptions.Service,
+        $"Another process of this deployment holds the tracker's one lane (until {row.ExpiresAt:HH:mm:ss} UTC unless it renews). Nothing was asked; talk to the running host, or try again when it has stopped.",
+        TimeSpan.FromMinutes(2));
+
+    private async Task<bool> TryWriteAsync(LaneRow row, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _row = await row.WriteAsync(tables, cancellationToken);
+            return true;
+        }
+        catch (RowConflictException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using MamCrawler.Core.Account;
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Ports;
+using MamCrawler.Core.Releases;
+using MamCrawler.Integrations.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MamCrawler.Integrations.MyAnonamouse;
+
+/// <summary>The tracker: JSON endpoints only, one session, one honest User-Agent, one lane (rules.md 1.4 and 5). One instance per deployment.</summary>
+public sealed class MyAnonamouseClient : ITracker, IAsyncDisposable
+{
+    private const string Service = MyAnonamouseOptions.Service;
+    private readonly TrackerRequests _requests;
+    private readonly TrackerTransport _transport;
+    private readonly TrackerWire _wire;
+    private readonly EgressGuard _egress;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+
+    /// <summary>Makes a client; nothing is asked yet.</summary>
+    /// <param name="http">A client that follows no redirects, keeps no cookies and sets no timeout (<see cref="ServiceHandler"/>).</param>
+    /// <param name="options">How the tracker is asked.</param>
+    /// <param name="tables">Where the lane and the session's rotation are kept.</param>
+    /// <param name="secrets">Where the session's seed and its key are.</param>
+    /// <param name="time">The clock of pace, lease and dates.</param>
+    /// <param name="logger">Where events go; null for nowhere.</param>
+    /// <exception cref="ArgumentException">An option breaks a rule; the message says which.</exception>
+    public MyAnonamouseClient(
+        HttpClient http, MyAnonamouseOptions options, ITableStore tables, ISecretStore secrets, TimeProvider time, ILogger<MyAnonamouseClient>? logger = null)
+    {
+        if (options.Validate() is { Count: > 0 } wrong)
+            throw new ArgumentException(string.Join(' ', wrong), nameof(options));
+        (_time, _logger) = (time, logger ?? NullLogger<MyAnonamouseClient>.Instance);
+        Lane = new TrackerLane(tables, options.Lane, time, options.JitterSeed ?? RandomNumberGenerator.GetInt32(int.MaxValue));
+        _requests = new TrackerRequests(options);
+        _wire = new TrackerWire(http, options, time);
+        _egress = new EgressGuard(options, time);
+        var session = new SessionStore(tables, new SessionSecrets(secrets, options), time, _logger);
+        _transport = new TrackerTransport(Lane, session, _egress, _wire, _requests, time, _logger);
+    }
+
+    /// <summary>The lane: whether it stands still and why, and how to let it go again.</summary>
+    public TrackerLane Lane { get; }
+
+    /// <summary>What this process has sent so far, for reports.</summary>
+    public TrackerRequestCounts Requests => _wire.Counts;
+
+    /// <summary>Where the tracker sees this process; null before the first request.</summary>
+    public EgressPoint? Egress => _egress.Observed;
+
+    /// <inheritdoc />
+    public async Task<SearchPage> SearchAsync(TrackerSearch search, CancellationToken cancellationToken)
+    {
+        var (text, fields) = TrackerQuery.Make(search);
+        var answer = await _transport.ReadAsync(TrackerRequestKind.Search, () => _requests.Search(text, fields, search.Start), inspect: null, cancellationToken);
+        return SearchReader.Read(answer, _logger);
+    }
+
+    /// <inheritdoc />
+    public async Task<Release?> ReadReleaseAsync(long id, CancellationToken cancellationToken)
+    {
+        var answer = await _transport.ReadAsync(TrackerRequestKind.Row, () => _requests.Row(id), inspect: null, cancellationToken);
+        var page = SearchReader.Read(answer, _logger);
+        return page.Releases.FirstOrDefault(release => release.Id == id)
+            ?? (page.Releases.Count == 0 ? null : throw ShapeFault.Make(Service, $"the row of torrent {id}", $"{page.Releases.Count} others"));
+    }
+
+    /// <inheritdoc />
+    public async Task<AccountSnapshot> ReadAccountAsync(CancellationToken cancellationToken)
+    {
+        var answer = await _transport.ReadAsync(TrackerRequestKind.User, _requests.User, SignedIn, cancellationToken);
+        using var document = answer.ReadObject("the account");
+        return AccountReader.Read(document.RootElement, _time.GetUtcNow());
+    }
+
+    /// <inheritdoc />
+    public async Task<TorrentFile> FetchTorrentAsync(long id, CancellationToken cancellationToken)
+    {
+        var answer = await _transport.SendAsync(TrackerRequestKind.Download, () => _requests.Download(id), inspect: null, cancellationToken);
+        if (answer.TooLarge)
+            throw TrackerRefusal.NotATorrent("sent more than the 10 MiB that a .torrent may have");
+        var file = new TorrentFile(answer.Body);
+        Torrent.Read(file);
+        return file;
+    }
+
+    /// <summary>Reads the account once and says in sentences what the tracker thinks of this process.</summary>
+    /// <exception cref="FaultException">It could not be asked.</exception>
+    public async Task<ServiceProbe> ProbeAsync(CancellationToken cancellationToken) =>
+        new(Service, "", AccountSentences.Of(await ReadAccountAsync(cancellationToken), _egress.Observed));
+
+    /// <summary>The end of a run: hands the newest session to the secret store (at most hourly) and gives the lane back to other processes.</summary>
+    /// <exception cref="FaultException">The secret store or the state could not be written.</exception>
+    public Task FlushAsync(CancellationToken cancellationToken) => _transport.FlushAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await Lane.DisposeAsync();
+        _transport.Dispose();
+    }
+
+    private static FaultException? SignedIn(ServiceAnswer answer)
+    {
+        using JsonDocument document = answer.ReadObject("the account");
+        return AccountReader.IsSignedIn(document.RootElement) ? null : TrackerRefusal.Expired("answered the account without a user name");
+    }
+}

@@ -1,0 +1,187 @@
+using MamCrawler.Core.Faults;
+using MamCrawler.Integrations.Http;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+
+namespace MamCrawler.Integrations.MyAnonamouse;
+
+/// <summary>
+/// Brings a request through the lane: the egress is checked before the first one, the session goes with each, its rotation is kept before the next,
+/// and every refusal ends in its named fault.
+/// </summary>
+internal sealed class TrackerTransport : IDisposable
+{
+    private readonly TrackerLane _lane;
+    private readonly SessionStore _session;
+    private readonly EgressGuard _egress;
+    private readonly TrackerWire _wire;
+    private readonly TrackerRequests _requests;
+    private readonly ILogger _logger;
+    private readonly ResiliencePipeline<ServiceAnswer> _repeated;
+    private readonly SemaphoreSlim _egressGate = new(1, 1);
+    private int _reopen;
+
+    public TrackerTransport(TrackerLane lane, SessionStore session, EgressGuard egress, TrackerWire wire, TrackerRequests requests, TimeProvider time, ILogger logger)
+    {
+        (_lane, _session, _egress, _wire, _requests, _logger) = (lane, session, egress, wire, requests, logger);
+        // Only silence and a site that is out of order are tried again, twice and slowly, each time through the lane; a refusal never is (rules.md 1.4).
+        _repeated = new ResiliencePipelineBuilder<ServiceAnswer> { TimeProvider = time }.AddRetry(new RetryStrategyOptions<ServiceAnswer>
+        {
+            MaxRetryAttempts = 2,
+            Delay = TimeSpan.FromSeconds(10),
+            BackoffType = DelayBackoffType.Exponential,
+            ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Exception is WaitFaultException { Fault.Name: FaultName.TrackerUnreachable }),
+        }).Build();
+    }
+
+    /// <summary>Asks for something that may be asked for twice.</summary>
+    /// <param name="kind">What it is for.</param>
+    /// <param name="make">Makes the request, once per try.</param>
+    /// <param name="inspect">Finds faults that only the content shows; null for none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FaultException">It could not be asked.</exception>
+    public async Task<ServiceAnswer> ReadAsync(
+        TrackerRequestKind kind, Func<HttpRequestMessage> make, Func<ServiceAnswer, FaultException?>? inspect, CancellationToken cancellationToken) =>
+        await _repeated.ExecuteAsync(async token => await SendAsync(kind, make, inspect, token), cancellationToken);
+
+    /// <summary>Asks once, for what must not be asked for again without looking.</summary>
+    /// <exception cref="FaultException">It could not be asked.</exception>
+    public async Task<ServiceAnswer> SendAsync(
+        TrackerRequestKind kind, Func<HttpRequestMessage> make, Func<ServiceAnswer, FaultException?>? inspect, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendWithSessionAsync(kind, make, inspect, cancellationToken);
+        }
+        catch (AskPersonFaultException fault) when (fault.Fault.Name is FaultName.SessionExpired or FaultName.EgressMismatch)
+        {
+            SessionLog.Fault(_logger, fault.Fault.Name, fault.Fault.Sentence);
+            if (!await _session.SeedReplacedAsync(cancellationToken))
+                throw;
+        }
+
+        // A person has put a new seed there since: that is the clearing.
+        Interlocked.Exchange(ref _reopen, 1);
+        await _lane.ClearAsync(cancellationToken);
+        return await SendWithSessionAsync(kind, make, inspect, cancellationToken);
+    }
+
+    /// <summary>Hands the newest session to the secret store (at most hourly) and gives the lane back: the end of a run.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        if (_wire.Counts.Total > 0 && await _lane.ReadStopAsync(cancellationToken) is null)
+            await _lane.HoldAsync(_ => _session.FlushAsync(cancellationToken), cancellationToken);
+        await _lane.ReleaseAsync(cancellationToken);
+    }
+
+    private async Task<ServiceAnswer> SendWithSessionAsync(
+        TrackerRequestKind kind, Func<HttpRequestMessage> make, Func<ServiceAnswer, FaultException?>? inspect, CancellationToken cancellationToken)
+    {
+        await EnsureEgressAsync(cancellationToken);
+        while (true)
+        {
+            var answer = await _lane.RunAsync((turn, token) => TakeTurnAsync(kind, make, inspect, turn, token, cancellationToken), cancellationToken);
+            if (answer is not null)
+                return answer;
+        }
+    }
+
+    private async Task EnsureEgressAsync(CancellationToken cancellationToken)
+    {
+        if (_egress.Passed)
+            return;
+        await _egressGate.WaitAsync(cancellationToken);
+        try
+        {
+            if (_egress.Passed)
+                return;
+            _egress.ThrowIfRecent();
+            await _lane.RunAsync(
+                async (turn, token) =>
+                {
+                    await OpenSessionAsync(turn, token);
+                    await _egress.CheckAsync(() => AskEgressAsync(turn, token, cancellationToken), _session.Egress);
+                    return true;
+                },
+                cancellationToken);
+            SessionLog.EgressChecked(_logger, _egress.Observed!);
+        }
+        finally
+        {
+            _egressGate.Release();
+        }
+    }
+
+    private async Task<EgressPoint> AskEgressAsync(LaneTurn turn, CancellationToken cut, CancellationToken cancellationToken)
+    {
+        var (answer, _, silence) = await _wire.AskAsync(TrackerRequestKind.Egress, _requests.Egress, session: null, cut, cancellationToken);
+        if ((silence ?? TrackerRefusal.Find(answer!, TrackerRequestKind.Egress)) is { } fault)
+        {
+            Tell(turn, fault, answer);
+            throw fault;
+        }
+
+        using var document = answer!.ReadObject("this process's own address");
+        return EgressPoint.Read(document.RootElement) ?? throw ShapeFault.Make(MyAnonamouseOptions.Service, "this process's own address", answer.Describe());
+    }
+
+    // What a refusal means for the lane, whoever asks next.
+    private static void Tell(LaneTurn turn, FaultException fault, ServiceAnswer? answer)
+    {
+        if (fault is AskPersonFaultException)
+            turn.Stop(fault.Fault);
+        else if (fault.Fault.Name == FaultName.RateLimited)
+            turn.SlowDown(answer?.RetryAfter);
+    }
+
+    private Task OpenSessionAsync(LaneTurn turn, CancellationToken cancellationToken) =>
+        _session.OpenAsync(turn.BeginsTenure | (Interlocked.Exchange(ref _reopen, 0) == 1), cancellationToken);
+
+    // Null: the session was refused, and the one before it is to be tried.
+    private async Task<ServiceAnswer?> TakeTurnAsync(
+        TrackerRequestKind kind,
+        Func<HttpRequestMessage> make,
+        Func<ServiceAnswer, FaultException?>? inspect,
+        LaneTurn turn,
+        CancellationToken cut,
+        CancellationToken cancellationToken)
+    {
+        await OpenSessionAsync(turn, cut);
+        var (answer, rotated, silence) = await _wire.AskAsync(kind, make, _session.Current, cut, cancellationToken);
+        var fault = silence ?? TrackerRefusal.Find(answer!, kind) ?? Inspect(inspect, answer!);
+        if (rotated is not null && fault?.Fault.Name is not (FaultName.SessionExpired or FaultName.EgressMismatch))
+            await _session.KeepAsync(rotated);
+        else if (silence is not null)
+            _session.Doubt();
+        if (fault is null)
+        {
+            await _session.ConfirmAsync();
+            if (_session.Egress is null && _egress.Observed is { } here)
+                await _session.LearnEgressAsync(here);
+            return answer;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        if (fault.Fault.Name == FaultName.SessionExpired && _session.TryFallBack())
+            return null;
+        Tell(turn, fault, answer);
+        throw fault;
+    }
+
+    // A fault in the content must not keep the rotation that came with it from being saved.
+    private static FaultException? Inspect(Func<ServiceAnswer, FaultException?>? inspect, ServiceAnswer answer)
+    {
+        try
+        {
+            return inspect?.Invoke(answer);
+        }
+        catch (FaultException fault)
+        {
+            return fault;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _egressGate.Dispose();
+}

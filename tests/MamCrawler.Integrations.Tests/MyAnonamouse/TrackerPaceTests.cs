@@ -1,0 +1,193 @@
+using MamCrawler.Core.Faults;
+using MamCrawler.Integrations.MyAnonamouse;
+using MamCrawler.Tests;
+
+namespace MamCrawler.Integrations.Tests.MyAnonamouse;
+
+/// <summary>rules.md 5, Pace and One owner, as the tracker sees them.</summary>
+public sealed class TrackerPaceTests
+{
+    private static CancellationToken None => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task SearchAsync_SeventyAskedAtOnce_AreServedOneByOneAtThePace()
+    {
+        await using var rig = new TrackerRig();
+        var tracker = rig.NewProcess();
+
+        await Task.WhenAll(Enumerable.Range(0, 70).Select(_ => tracker.SearchAsync(TrackerRig.AnySearch, None)));
+
+        Assert.Empty(rig.Stub.Violations);
+        var at = rig.Stub.Received.Select(request => request.At).ToList();
+        var gaps = at.Skip(1).Zip(at, (later, earlier) => (later - earlier).TotalSeconds).ToList();
+        Assert.Equal(70, gaps.Count);
+        Assert.All(gaps, gap => Assert.InRange(gap, 3, 15));
+        Assert.True(gaps.Distinct().Count() > 60, "The gaps do not vary.");
+        Assert.Equal([29, 59], gaps.Index().Where(gap => gap.Item >= 15).Select(gap => gap.Index));
+        Assert.Equal(71 * rig.Options.Lane.Pace.AverageGap.TotalSeconds, (at[^1] - at[0]).TotalSeconds, tolerance: 20);
+    }
+
+    [Fact]
+    public async Task SearchAsync_Always_SendsOneHonestUserAgentAndOneCookie()
+    {
+        await using var rig = new TrackerRig();
+        var tracker = rig.NewProcess();
+        await tracker.SearchAsync(TrackerRig.AnySearch, None);
+        await tracker.ReadAccountAsync(None);
+        await tracker.FetchTorrentAsync(5, None);
+
+        Assert.Single(rig.Stub.Received.SelectMany(request => request.UserAgents).Distinct());
+        Assert.All(rig.Stub.Received, request => Assert.Single(request.UserAgents));
+        Assert.All(rig.Stub.WithSession, request => Assert.NotNull(request.Session));
+        Assert.Empty(rig.Stub.Received[0].Cookies);
+        Assert.Equal(new TrackerRequestCounts(1, 1, 1, 0, 1), tracker.Requests);
+    }
+
+    [Fact]
+    public async Task SearchAsync_AfterA429_WaitsAsAskedAndThenAtTheDoubledGapForAnHour()
+    {
+        await using var rig = new TrackerRig();
+        var tracker = rig.NewProcess();
+        await tracker.SearchAsync(TrackerRig.AnySearch, None);
+        rig.Stub.Script = _ =>
+        {
+            rig.Stub.Script = null;
+            var answer = StubTracker.Json("{}", System.Net.HttpStatusCode.TooManyRequests);
+            answer.Headers.TryAddWithoutValidation("Retry-After", "90");
+            return answer;
+        };
+
+        var fault = await Assert.ThrowsAsync<WaitFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
+        Assert.Equal(FaultName.RateLimited, fault.Fault.Name);
+        Assert.Equal(TimeSpan.FromSeconds(90), fault.Fault.RetryAfter);
+        var refusedAt = rig.Stub.Received[^1].At;
+
+        // The restart must not forget it.
+        await tracker.DisposeAsync();
+        tracker = rig.NewProcess();
+        for (var i = 0; i < 4; i++)
+            await tracker.SearchAsync(TrackerRig.AnySearch, None);
+
+        var at = rig.Stub.Received.Where(request => request.At > refusedAt).Select(request => request.At).ToList();
+        Assert.Equal(refusedAt.AddSeconds(90), at[0]);
+        Assert.All(at.Skip(1).Zip(at, (later, earlier) => (later - earlier).TotalSeconds), gap => Assert.InRange(gap, 6, 10));
+    }
+
+    [Fact]
+    public async Task SearchAsync_ACaptcha_DoublesTheGap()
+    {
+        await using var rig = new TrackerRig();
+        var tracker = rig.NewProcess();
+        rig.Stub.Script = request => request.Path == "/json/jsonIp.php" ? null : StubTracker.Html("solve this <div class=\"h-Captcha\">");
+        await Assert.ThrowsAsync<WaitFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
+        rig.Stub.Script = null;
+
+        await tracker.SearchAsync(TrackerRig.AnySearch, None);
+
+        Assert.InRange((rig.Stub.Received[^1].At - rig.Stub.Received[^2].At).TotalSeconds, 6, 10);
+    }
+
+    [Fact]
+    public async Task SearchAsync_TwoProcesses_NeverAskAtOnceAndTheSecondWaitsForTheLease()
+    {
+        await using var rig = new TrackerRig();
+        var (one, other) = (rig.NewProcess(), rig.NewProcess());
+        await one.SearchAsync(TrackerRig.AnySearch, None);
+        var last = rig.Stub.Received[^1].At;
+
+        await other.SearchAsync(TrackerRig.AnySearch, None);
+
+        Assert.Empty(rig.Stub.Violations);
+        // The first one's lease of 90 s began with its first request, 3 to 5 s before its last; 15 s for skew.
+        Assert.InRange((rig.Stub.Received[^2].At - last).TotalSeconds, 100, 105);
+    }
+
+    [Fact]
+    public async Task SearchAsync_AnotherProcessGoesOnHoldingTheLane_IsLaneBusyAndAsksNothing()
+    {
+        await using var rig = new TrackerRig();
+        var (one, other) = (rig.NewProcess(), rig.NewProcess());
+        await other.SearchAsync(TrackerRig.AnySearch, None);
+
+        var waiting = one.SearchAsync(TrackerRig.AnySearch, None);
+        for (var i = 0; i < 60 && !waiting.IsCompleted; i++)
+            await other.SearchAsync(TrackerRig.AnySearch, None);
+
+        Assert.Equal(FaultName.LaneBusy, (await Assert.ThrowsAsync<WaitFaultException>(() => waiting)).Fault.Name);
+        Assert.Equal(0, one.Requests.Total);
+        Assert.Empty(rig.Stub.Violations);
+    }
+
+    [Fact]
+    public async Task SearchAsync_AfterTheOtherProcessEndedItsRun_WaitsOnlyTheGap()
+    {
+        await using var rig = new TrackerRig();
+        var one = rig.NewProcess();
+        await one.SearchAsync(TrackerRig.AnySearch, None);
+        await one.FlushAsync(None);
+        var last = rig.Stub.Received[^1].At;
+
+        await rig.NewProcess().SearchAsync(TrackerRig.AnySearch, None);
+
+        Assert.InRange((rig.Stub.Received[^2].At - last).TotalSeconds, 3, 5);
+    }
+
+    [Fact]
+    public async Task SearchAsync_AHundredTimes_WritesTheLaneAboutEveryFortyFiveSeconds()
+    {
+        await using var rig = new TrackerRig();
+        rig.Stub.Rotates = false;
+        var laneWrites = 0;
+        rig.Tables.Written = table => laneWrites += table == "TrackerLane" ? 1 : 0;
+        var tracker = rig.NewProcess();
+        for (var i = 0; i < 100; i++)
+            await tracker.SearchAsync(TrackerRig.AnySearch, None);
+
+        var seconds = (rig.Stub.Received[^1].At - rig.Stub.Received[0].At).TotalSeconds;
+        Assert.InRange(laneWrites, 2, (int)(seconds / 40) + 1);
+        Assert.InRange(rig.Tables.Reads, 1, 4);
+    }
+
+    [Fact]
+    public async Task SearchAsync_TheHolderTakesLong_IsAbortedFifteenSecondsBeforeTheLeaseEnds()
+    {
+        await using var rig = new TrackerRig();
+        var lane = new TrackerLane(rig.Tables, new TrackerLaneOptions { Lease = TimeSpan.FromSeconds(90) }, rig.Time, seed: 1, requestTime: rig.Time);
+        var begun = rig.Time.GetUtcNow();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lane.RunAsync(
+            async (_, token) =>
+            {
+                await Task.Delay(TimeSpan.FromMinutes(10), rig.Time, token);
+                return 0;
+            },
+            None));
+
+        Assert.Equal(TimeSpan.FromSeconds(30), rig.Time.GetUtcNow() - begun);
+        await lane.RunAsync((_, _) => Task.FromResult(0), None);
+        var row = Assert.Single(rig.Tables.All("TrackerLane"));
+        Assert.True((DateTimeOffset)row.Properties["ExpiresAt"] - rig.Time.GetUtcNow() >= TimeSpan.FromSeconds(45));
+        await lane.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task RunAsync_CallerGivesUpWhileWaiting_UsesNoTurnAndKeepsTheTenure()
+    {
+        var time = new ManualTimeProvider();
+        var tables = new MemoryTables();
+        await using var lane = new TrackerLane(tables, new TrackerLaneOptions(), time, seed: 1);
+        Assert.True(await lane.RunAsync((turn, _) => Task.FromResult(turn.BeginsTenure), None));
+        await lane.ReleaseAsync(None);
+
+        using var giving = new CancellationTokenSource();
+        var waiting = lane.RunAsync((_, _) => Task.FromResult(0), giving.Token);
+        await time.UntilWaitingAsync();
+        await giving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+
+        time.Advance(TimeSpan.FromSeconds(5));
+        Assert.True(await lane.RunAsync((turn, _) => Task.FromResult(turn.BeginsTenure), None));
+        time.Advance(TimeSpan.FromSeconds(5));
+        Assert.False(await lane.RunAsync((turn, _) => Task.FromResult(turn.BeginsTenure), None));
+    }
+}

@@ -1,0 +1,51 @@
+using MamCrawler.Core.Ports;
+using MamCrawler.Integrations.MyAnonamouse;
+using MamCrawler.Tests;
+
+namespace MamCrawler.Integrations.Tests.MyAnonamouse;
+
+/// <summary>A client before the strict stub, on a clock that moves by itself while everything waits.</summary>
+internal sealed class TrackerRig : IAsyncDisposable
+{
+    private readonly IDisposable moving;
+    private readonly List<MyAnonamouseClient> clients = [];
+
+    public TrackerRig()
+    {
+        Stub = new StubTracker(Time);
+        Secrets["mam-id"] = StubTracker.Seed;
+        moving = Time.AdvanceByItself();
+    }
+
+    public static TrackerSearch AnySearch { get; } = new("The Wheel of Time", TrackerSearchFields.Series | TrackerSearchFields.Title, "Robert Jordan");
+
+    public ManualTimeProvider Time { get; } = new();
+
+    public StubTracker Stub { get; }
+
+    public MemoryTables Tables { get; } = new();
+
+    public MemorySecrets Secrets { get; } = new();
+
+    public ListLogger Log { get; } = new();
+
+    public MyAnonamouseOptions Options { get; set; } = new() { JitterSeed = 7 };
+
+    /// <summary>A new process: another holder of the lane with nothing in memory.</summary>
+    public MyAnonamouseClient NewProcess()
+    {
+        var client = new MyAnonamouseClient(
+            new HttpClient(Stub, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }, Options, Tables, Secrets, Time, Log);
+        clients.Add(client);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Tables.Broken = null;
+        foreach (var client in clients)
+            await client.DisposeAsync();
+        moving.Dispose();
+        Stub.Dispose();
+    }
+}
