@@ -7,6 +7,9 @@ namespace MamCrawler.Core.State;
 /// <summary>What the last search for a gap came to.</summary>
 public sealed record GapAnswer
 {
+    /// <summary>The word for a gap for which a release was chosen.</summary>
+    public const string Chosen = "chosen";
+
     public required string GapId { get; init; }
 
     public required string RunId { get; init; }

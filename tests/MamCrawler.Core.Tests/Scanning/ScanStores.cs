@@ -16,6 +16,8 @@ internal sealed class ScanStores : IDisposable
         Documents = new FileDocumentStore(_directory.Path, Clock);
     }
 
+    public string Directory => _directory.Path;
+
     public ManualTimeProvider Clock { get; } = new();
 
     public FileTableStore Tables { get; }

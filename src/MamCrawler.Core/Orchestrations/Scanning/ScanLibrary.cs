@@ -71,13 +71,13 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
         var totals = SearchTotals.None;
         while (totals.Batches < order.Batches && totals.Grabs < input.Limit && totals.Requests < input.TrackerRequests && !totals.Ended)
         {
-            Publish(context, "SearchReleases", totals.Batches, order.Batches, $"Searching the tracker: {totals.Answered} of {order.Wanted} gaps answered");
+            Publish(context, nameof(SearchReleases), totals.Batches, order.Batches, $"Searching the tracker: {totals.Answered} of {order.Wanted} gaps answered");
             var outcome = await context.CallActivityAsync<SearchOutcome>(
-                "SearchReleases", new SearchInput(input.RunId, totals.Batches, input.TrackerRequests - totals.Requests), Retry);
+                nameof(SearchReleases), new SearchInput(input.RunId, totals.Batches, input.TrackerRequests - totals.Requests), Retry);
             totals = totals.Plus(outcome);
         }
 
-        Publish(context, "SearchReleases", order.Batches, order.Batches, $"Searched the tracker: {totals.Answered} of {order.Wanted} gaps answered");
+        Publish(context, nameof(SearchReleases), order.Batches, order.Batches, $"Searched the tracker: {totals.Answered} of {order.Wanted} gaps answered");
         return totals;
     }
 

@@ -1,0 +1,81 @@
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Ports;
+using MamCrawler.Core.Releases;
+
+namespace MamCrawler.Core.Orchestrations.Scanning;
+
+/// <summary>The searching for one batch: series first, further pages and single titles only for what is left, never more requests than allowed.</summary>
+internal sealed class BatchSearch(ITracker tracker, IReadOnlyList<Gap> gaps, ReleaseChoiceContext context, ReleaseOptions options, int mostRequests)
+{
+    private readonly Dictionary<long, Release> _candidates = [];
+    private readonly Wanted[] _wanted = gaps.Select(Wanted.From).ToArray();
+    private readonly HashSet<string> _answered = new(StringComparer.Ordinal);
+
+    /// <summary>Requests made.</summary>
+    public int Requests { get; private set; }
+
+    /// <summary>What ended the search early.</summary>
+    public Fault? Fault { get; private set; }
+
+    /// <summary>Every release seen.</summary>
+    public IReadOnlyList<Release> Candidates => [.. _candidates.Values];
+
+    /// <summary>The gaps that were asked about in full, or for which something was chosen.</summary>
+    public IReadOnlySet<string> Answered => _answered;
+
+    /// <summary>The choice among everything seen.</summary>
+    public ReleaseChoiceResult Choice { get; private set; } =
+        new([], new Dictionary<string, IReadOnlyList<Verdict>>(), new Dictionary<string, UnfilledReason>());
+
+    /// <summary>Runs the search. A fault ends it and is kept; what was seen until then is judged.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var whole = await ReadAsync(TrackerQuestions.First(gaps), cancellationToken);
+            Choose();
+            foreach (var gap in gaps.Where(gap => !IsFilled(gap)).ToArray())
+            {
+                var alone = TrackerQuestions.For(gap);
+                if (IsFilled(gap) || (alone is null ? whole : await ReadAsync(alone, cancellationToken)))
+                    _answered.Add(gap.Id);
+                Choose();
+            }
+        }
+        catch (FaultException exception)
+        {
+            Fault = exception.Fault;
+            Choose();
+        }
+
+        _answered.UnionWith(gaps.Where(IsFilled).Select(gap => gap.Id));
+    }
+
+    /// <returns>True when every page was read, or everything is filled; false when the requests ran out.</returns>
+    private async Task<bool> ReadAsync(TrackerSearch search, CancellationToken cancellationToken)
+    {
+        for (TrackerSearch? next = search; next is not null;)
+        {
+            if (Requests >= mostRequests)
+                return false;
+            Requests++;
+            var page = await tracker.SearchAsync(next, cancellationToken);
+            foreach (var release in page.Releases)
+                _candidates.TryAdd(release.Id, release);
+            next = TrackerQuestions.NextPage(next, page);
+            if (next is not null)
+            {
+                Choose();
+                if (gaps.All(IsFilled))
+                    return true;
+            }
+        }
+
+        return true;
+    }
+
+    private void Choose() => Choice = ReleaseChoice.Choose(_wanted, Candidates, context, options);
+
+    private bool IsFilled(Gap gap) => Choice.Grabs.Any(grab => grab.GapIds.Contains(gap.Id));
+}

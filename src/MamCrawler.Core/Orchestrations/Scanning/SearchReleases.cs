@@ -1,0 +1,114 @@
+using MamCrawler.Core.Account;
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Library;
+using MamCrawler.Core.Ports;
+using MamCrawler.Core.Releases;
+using MamCrawler.Core.State;
+using Grab = MamCrawler.Core.Releases.Grab;
+
+namespace MamCrawler.Core.Orchestrations.Scanning;
+
+/// <summary>Searches the tracker for one batch of gaps, judges every candidate for each of them, and keeps every verdict (rules.md 4).</summary>
+public sealed class SearchReleases(
+    ITracker tracker,
+    RunStore runs,
+    SnapshotStore snapshots,
+    DownloadStore downloads,
+    RunDocuments documents,
+    AnswerStore answers,
+    WitnessCatalogStore record,
+    AccountStore accounts,
+    ReleaseOptions options,
+    TimeProvider clock) : IActivity<SearchInput, SearchOutcome>
+{
+    /// <inheritdoc />
+    public async Task<SearchOutcome> RunAsync(SearchInput input, CancellationToken cancellationToken)
+    {
+        if (await runs.IsRequestedAsync(input.RunId, cancellationToken))
+            return new SearchOutcome(0, 0, 0, Cancelled: true);
+        var stored = await documents.ReadBatchAsync(input.RunId, input.Batch, cancellationToken);
+        var gaps = stored.Select(gap => gap.Gap).ToArray();
+        var search = new BatchSearch(tracker, gaps, await ContextAsync(input.RunId, gaps[0], cancellationToken), options, input.Requests);
+        await search.RunAsync(cancellationToken);
+        if (search.Fault is not null && search.Answered.Count == 0)
+            return new SearchOutcome(0, 0, search.Requests, search.Fault);
+
+        await KeepTrackerWitnessAsync(gaps[0], search.Candidates, cancellationToken);
+        await answers.PutAsync(await AnswersAsync(input.RunId, stored, search, cancellationToken), cancellationToken);
+        var grabs = search.Choice.Grabs.Select(grab => ChosenOf(grab, gaps)).ToArray();
+        await documents.PutChoiceAsync(input.RunId, input.Batch, grabs, cancellationToken);
+        return new SearchOutcome(search.Answered.Count, grabs.Length, search.Requests, search.Fault);
+    }
+
+    private async Task<ReleaseChoiceContext> ContextAsync(string runId, Gap first, CancellationToken cancellationToken)
+    {
+        var index = (await snapshots.LoadAsync(runId, cancellationToken)).Index;
+        var account = await accounts.GetAsync(cancellationToken);
+        var known = new HashSet<long>();
+        await foreach (var download in downloads.QueryAsync([], cancellationToken))
+            known.Add(download.TrackerId);
+        return new ReleaseChoiceContext
+        {
+            AccountIsVip = account?.IsVip ?? false,
+            Now = clock.GetUtcNow(),
+            IsHeld = known.Contains,
+            Owns = (series, number) => index.Find(new OwnershipQuestion { Series = [series, .. first.SeriesAliases], Number = number, Authors = first.Authors }) is not null,
+        };
+    }
+
+    private static ChosenGrab ChosenOf(Grab grab, IReadOnlyList<Gap> gaps)
+    {
+        var filled = grab.GapIds.ToHashSet(StringComparer.Ordinal);
+        return new ChosenGrab(grab.Release, gaps.Where(gap => filled.Contains(gap.Id)).ToArray(), grab.Why);
+    }
+
+    private async Task<IReadOnlyList<GapAnswer>> AnswersAsync(string runId, IReadOnlyList<StoredGap> stored, BatchSearch search, CancellationToken cancellationToken)
+    {
+        var kept = new List<GapAnswer>();
+        foreach (var gap in stored.Where(gap => search.Answered.Contains(gap.Gap.Id)))
+            kept.Add(AnswerOf(gap, search.Choice, await answers.FindAsync(gap.Gap.Id, cancellationToken), runId));
+        return kept;
+    }
+
+    private GapAnswer AnswerOf(StoredGap stored, ReleaseChoiceResult choice, GapAnswer? earlier, string runId)
+    {
+        var id = stored.Gap.Id;
+        var grab = choice.Grabs.FirstOrDefault(grab => grab.GapIds.Contains(id));
+        var unfilled = grab is null ? choice.Unfilled.GetValueOrDefault(id, UnfilledReason.NothingFound) : (UnfilledReason?)null;
+        var before = earlier is not null && earlier.RunId != runId ? earlier.NothingFound : 0;
+        var verdicts = choice.Verdicts.GetValueOrDefault(id, []);
+        return new GapAnswer
+        {
+            GapId = id,
+            RunId = runId,
+            AnsweredAt = clock.GetUtcNow(),
+            Verdicts = verdicts,
+            ChosenReleaseId = grab?.Release.Id,
+            Answer = unfilled?.Sentence() ?? GapAnswer.Chosen,
+            Why = grab?.Why ?? WhyNot(unfilled!.Value, verdicts),
+            NothingFound = unfilled is UnfilledReason.NothingFound ? before + 1 : 0,
+            Stamp = stored.Stamp,
+        };
+    }
+
+    /// <summary>The reason, and the release that came nearest.</summary>
+    private static string WhyNot(UnfilledReason reason, IReadOnlyList<Verdict> verdicts)
+    {
+        var nearest = verdicts.FirstOrDefault(verdict => verdict.Kind != ReleaseKind.Other);
+        var words = reason.Sentence();
+        return nearest is null
+            ? $"{char.ToUpperInvariant(words[0])}{words[1..]} among {verdicts.Count} releases."
+            : $"{char.ToUpperInvariant(words[0])}{words[1..]}. Nearest: {nearest.Title}: {nearest.Why}";
+    }
+
+    /// <summary>The tracker's own series data, seen in passing, speak as a witness in the next scan.</summary>
+    private async Task KeepTrackerWitnessAsync(Gap gap, IReadOnlyList<Release> candidates, CancellationToken cancellationToken)
+    {
+        if (gap.Series is not { } series || candidates.Count == 0)
+            return;
+        var now = clock.GetUtcNow();
+        var catalog = TrackerCatalog.From(series, candidates, now);
+        await record.PutAsync(WitnessPanel.Tracker, [KeyValuePair.Create(gap.GroupKey, new StoredCatalog(catalog, now))], cancellationToken);
+    }
+}
