@@ -5,6 +5,14 @@ internal static class TitleReader
 {
     public static TitleReading Read(string? title, string? subtitle, IReadOnlyList<string> seriesNames, IReadOnlyList<PersonName> authors)
     {
+        if (authors.Count == 0 && string.IsNullOrWhiteSpace(subtitle) && title is not null && ReadPlain(title, seriesNames) is { } plain)
+            return plain;
+        return ReadFull(title, subtitle, seriesNames, authors);
+    }
+
+    /// <summary>Reads any title, the plain ones too.</summary>
+    internal static TitleReading ReadFull(string? title, string? subtitle, IReadOnlyList<string> seriesNames, IReadOnlyList<PersonName> authors)
+    {
         var series = new KnownSeries(seriesNames);
         var reading = ReadOne(WithoutAuthors(title ?? "", authors), series);
         if (string.IsNullOrWhiteSpace(subtitle))
@@ -21,6 +29,16 @@ internal static class TitleReader
             Abridged = reading.Abridged ?? second.Abridged,
             Pack = reading.Pack || (second.Pack && reading.Series.Count == 0),
         };
+    }
+
+    private static TitleReading? ReadPlain(string title, IReadOnlyList<string> seriesNames)
+    {
+        Span<char> key = stackalloc char[PlainTitle.BufferFor(title.Length)];
+        var length = PlainTitle.Write(title, seriesNames, key, out var saysUnabridged);
+        if (length == 0)
+            return null;
+        var folded = TitleKey.Folded(key[..length]);
+        return new TitleReading { Key = folded, WholeKey = folded, Abridged = saysUnabridged ? false : null };
     }
 
     private static TitleReading ReadOne(string title, KnownSeries series)

@@ -1,0 +1,148 @@
+using System.Collections.Frozen;
+
+namespace MamCrawler.Core.Library;
+
+/// <summary>
+/// Reads the titles that need no reading: plain words with at most a file extension or "(Unabridged)" behind them, as most titles are. Whatever could mean more is
+/// refused and read in full; for what is accepted the result is that of the full reading (held by a test).
+/// </summary>
+internal static class PlainTitle
+{
+    private const int LongestTitle = 120;
+    private const int LongestWord = 24;
+
+    // Every word that the full reading reacts to: markers of volume and part, packs, editions, ornament, and what is written otherwise in a key.
+    private static readonly FrozenSet<string> Telling = FrozenSet.ToFrozenSet(
+        ("BOOK BOOKS BK BKS VOLUME VOLUMES VOL VOLS NO NR NUMBER NUM NOVEL NOVELS BAND BANDE BD BUCH BUCHER TEIL FOLGE TOME TOMES LIVRE LIVRES LIBRO LIBROS TOMO TOMOS DEEL BOEK BOK DEL TOM "
+        + "KNIGA EPISODE EPISODES SEASON SEASONS PART PARTS PT PTS PARTIE PARTE PARTES DRAMATIZED DRAMATISED DRAMATIZATION DRAMATISATION DRAMATIZATIONS DRAMATISATIONS GRAPHICAUDIO HORSPIEL "
+        + "HOERSPIEL HOORSPEL GRAPHIC BBC RADIO AUDIO CAST UNABRIDGED ABRIDGED ABRIDGEMENT AUDIOBOOK AUDIOBOOKS AAC FLAC OGG OPUS AUDIBLE RETAIL UNGEKURZT GEKURZT GEKURZTE HORBUCH UNGEKURZTE "
+        + "LUISTERBOEK AUDIOLIBRO AUDIOLIVRE EDITION OMNIBUS BOX BOXED BOXSET BOXSETS COLLECTION COLLECTIONS COMPILATION COMPILATIONS BUNDLE SAMMELBAND GESAMTAUSGABE INTEGRALE MEGAPACK SAMMLUNG "
+        + "COMPLETE DUOLOGY DILOGY DUET TRILOGY TRILOGIE TRILOGIA QUARTET TETRALOGY QUADRILOGY TETRALOGIE QUINTET PENTALOGY PENTALOGIE SERIES HEXALOGY SERIE REIHE VS AKA PACK SET").Split(' '),
+        StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TellingWords = Telling.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    // One bit for each pair of first letter and length that a telling word has: most words are cleared without being looked up.
+    private static readonly uint[] Suspects = ReadSuspects();
+
+    /// <summary>Writes the title's key. Returns its length; 0 when the title must be read in full.</summary>
+    /// <param name="title">The raw title.</param>
+    /// <param name="seriesNames">Names of series the book is known to belong to: a title that begins like one of them is read in full.</param>
+    /// <param name="key">Room for <see cref="BufferFor"/> characters.</param>
+    /// <param name="saysUnabridged">True when the title says that it is unabridged.</param>
+    public static int Write(ReadOnlySpan<char> title, IReadOnlyList<string> seriesNames, Span<char> key, out bool saysUnabridged)
+    {
+        title = WithoutTail(title, out saysUnabridged);
+        if (title.Length is 0 or > LongestTitle)
+            return 0;
+        int length = 0, word = 0;
+        for (var at = 0; at <= title.Length; at++)
+        {
+            var character = at < title.Length ? title[at] : ' ';
+            if ((uint)((character | 0x20) - 'a') <= 'z' - 'a')
+            {
+                key[length++] = (char)(character & ~0x20);
+                continue;
+            }
+
+            if (character is '\'' or '’' && length > word)
+                continue;
+            if (character != ' ')
+                return 0;
+            if (length == word)
+                continue;
+            var written = key[word..length];
+            var last = at >= title.Length;
+            if (written.Length > LongestWord || written is ['S'] || Tells(written) || (last && word > 0 && IsRoman(written)))
+                return 0;
+            // Leading articles leave the key, unless nothing else is left.
+            if (word == 0 && !last && TitleOrnament.IsArticle(written))
+                length = 0;
+            else
+                key[length++] = ' ';
+            word = length;
+        }
+
+        length = word - 1;
+        return length <= 0 || BeginsLikeOne(seriesNames, key[..length]) ? 0 : length;
+    }
+
+    /// <summary>Room that a key needs.</summary>
+    public static int BufferFor(int length) => Math.Min(length, LongestTitle + 16) + 2;
+
+    private static ReadOnlySpan<char> WithoutTail(ReadOnlySpan<char> title, out bool saysUnabridged)
+    {
+        saysUnabridged = false;
+        if (title.Length > 4 && title[^4] == '.')
+            return title[^3..] is "m4b" or "mp3" or "m4a" ? title[..^4] : [];
+        if (title.IsEmpty || title[^1] != ')')
+            return title;
+        if (title.EndsWith(" (Audiobook)"))
+            return title[..^12];
+        saysUnabridged = title.EndsWith(" (Unabridged)");
+        return saysUnabridged ? title[..^13] : [];
+    }
+
+    // A name with punctuation may consist of several, so it is left to the full reading.
+    private static bool BeginsLikeOne(IReadOnlyList<string> seriesNames, ReadOnlySpan<char> key)
+    {
+        for (var index = 0; index < seriesNames.Count; index++)
+            if (Begins(seriesNames[index], key))
+                return true;
+        return false;
+    }
+
+    private static bool Begins(ReadOnlySpan<char> name, ReadOnlySpan<char> key)
+    {
+        Span<char> start = stackalloc char[3];
+        var from = 0;
+        while (true)
+        {
+            var end = name[from..].IndexOf(' ');
+            if (end < 0 || end > 4 || !IsArticle(name.Slice(from, end)))
+                break;
+            from += end + 1;
+        }
+
+        var length = 0;
+        for (var at = from; at < name.Length; at++)
+        {
+            var character = name[at];
+            if ((uint)((character | 0x20) - 'a') <= 'z' - 'a')
+            {
+                if (length < start.Length)
+                    start[length++] = (char)(character & ~0x20);
+            }
+            else if (character is not (' ' or '\'' or '’'))
+            {
+                return true;
+            }
+            else if (character == ' ' && length is > 0 and < 3)
+            {
+                start[length++] = ' ';
+            }
+        }
+
+        return key.StartsWith(start[..Math.Min(length, key.Length)]);
+    }
+
+    private static bool IsArticle(ReadOnlySpan<char> word)
+    {
+        Span<char> folded = stackalloc char[4];
+        for (var at = 0; at < word.Length; at++)
+            folded[at] = (char)(word[at] & ~0x20);
+        return TitleOrnament.IsArticle(folded[..word.Length]);
+    }
+
+    private static bool IsRoman(ReadOnlySpan<char> word) => word.IndexOfAnyExcept("IVX") < 0;
+
+    private static bool Tells(ReadOnlySpan<char> word) => (Suspects[word[0] - 'A'] >> word.Length & 1) != 0 && TellingWords.Contains(word);
+
+    private static uint[] ReadSuspects()
+    {
+        var suspects = new uint[26];
+        foreach (var word in Telling)
+            suspects[word[0] - 'A'] |= 1u << word.Length;
+        return suspects;
+    }
+}

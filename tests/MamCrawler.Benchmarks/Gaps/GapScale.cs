@@ -1,0 +1,26 @@
+namespace MamCrawler.Benchmarks.Gaps;
+
+/// <summary>Time per book in a very large library against a large one.</summary>
+internal sealed class GapScale : IBenchmark
+{
+    private const int Large = 16_050;
+    private const int VeryLarge = 1_000_000;
+
+    public string Name => "gaps: scale";
+
+    public Task<IReadOnlyList<BenchmarkResult>> MeasureAsync(CancellationToken cancellationToken)
+    {
+        var perBookLarge = PerBook(Large, rounds: 7);
+        var perBookVeryLarge = PerBook(VeryLarge, rounds: 2);
+        return Task.FromResult<IReadOnlyList<BenchmarkResult>>(
+        [
+            BenchmarkResult.AtMost($"{Name}, time per book at 1,000,000 against 16,050 books", perBookVeryLarge / perBookLarge, "times", 1.6),
+        ]);
+    }
+
+    private static double PerBook(int books, int rounds)
+    {
+        var workload = GapWorkload.Make(books);
+        return Stopwatched.Best(rounds, () => GapRun.Find(workload)) / books;
+    }
+}
