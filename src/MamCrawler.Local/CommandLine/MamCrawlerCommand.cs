@@ -49,5 +49,6 @@ public static class MamCrawlerCommand
         ApprovalCommands.CreateReject(scope),
         SecretCommand.Create(scope),
         ServeCommand.Create(scope),
+        SimulateCommand.Create(scope),
     };
 }

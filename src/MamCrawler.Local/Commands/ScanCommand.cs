@@ -15,13 +15,7 @@ internal static class ScanCommand
     internal static Command Create(CommandScope scope)
     {
         var limit = new Option<int?>("--limit") { Description = $"Grabs proposed at most, 1 to {ScanPolicy.MaximumLimit}.", HelpName = "N" };
-        limit.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out var number) && (number is < 1 or > ScanPolicy.MaximumLimit))
-            {
-                result.AddError($"--limit must be from 1 to {ScanPolicy.MaximumLimit}.");
-            }
-        });
+        limit.Validators.Add(NumberOption.Between(1, ScanPolicy.MaximumLimit));
         var mode = new Option<ScanMode?>("--mode") { Description = "propose: a person approves. auto: downloads are queued (loopback only)." };
         var json = CommonOptions.Json();
         var command = new Command("scan", "Find what is missing and propose releases.") { limit, mode, json };
