@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using MamCrawler.Local.CommandLine;
-using MamCrawler.Local.Output;
 using MamCrawler.Local.Settings;
 using MamCrawler.Local.Simulation;
 using MamCrawler.Simulators.Hosting;
