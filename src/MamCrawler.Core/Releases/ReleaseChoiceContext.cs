@@ -19,4 +19,7 @@ public sealed record ReleaseChoiceContext
     /// True for a position of a series that the library owns. Null when it cannot be told: then every volume of a pack that is not wanted counts as owned.
     /// </summary>
     public Func<string, decimal, bool>? Owns { get; init; }
+
+    /// <summary>True for a series of which the library owns any volume. Null when it cannot be told: then a pack whose volumes nobody states is not taken.</summary>
+    public Func<string, bool>? OwnsSeries { get; init; }
 }
