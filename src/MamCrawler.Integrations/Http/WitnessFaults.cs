@@ -10,16 +10,18 @@ internal static class WitnessFaults
     /// <param name="answer">The answer.</param>
     /// <param name="asked">What was asked for, in words.</param>
     /// <exception cref="FaultException">It is anything else.</exception>
-    public static ServiceAnswer Demand(ServiceAnswer answer, string asked) => answer.Status switch
+    public static ServiceAnswer Demand(ServiceAnswer answer, string asked) => answer.IsSuccess && !answer.IsHtml ? answer : throw Of(answer, asked);
+
+    /// <summary>What an answer that is not the wanted one means.</summary>
+    public static FaultException Of(ServiceAnswer answer, string asked) => answer.Status switch
     {
-        HttpStatusCode.TooManyRequests => throw RateLimited(answer, "asked for fewer requests (429)"),
-        HttpStatusCode.RequestTimeout => throw Unavailable(answer, "took too long by its own measure (408)"),
-        _ when (int)answer.Status >= 500 => throw Unavailable(answer, $"answered {(int)answer.Status}"),
-        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw Refused(answer, $"refused the request ({(int)answer.Status})"),
-        _ when answer.IsRedirect => throw Refused(answer, $"sent us elsewhere ({(int)answer.Status}), which is not followed"),
-        _ when answer.IsSuccess && answer.IsHtml => throw ShapeFault.Make(answer.Service, asked, answer.Body.Span),
-        _ when answer.IsSuccess => answer,
-        _ => throw ShapeFault.Make(answer.Service, asked, $"status {(int)answer.Status} ({answer.Describe()})"),
+        HttpStatusCode.TooManyRequests => RateLimited(answer, "asked for fewer requests (429)"),
+        HttpStatusCode.RequestTimeout => Unavailable(answer, "took too long by its own measure (408)"),
+        _ when (int)answer.Status >= 500 => Unavailable(answer, $"answered {(int)answer.Status}"),
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Refused(answer, $"refused the request ({(int)answer.Status})"),
+        _ when answer.IsRedirect => Refused(answer, $"sent us elsewhere ({(int)answer.Status}), which is not followed"),
+        _ when answer.IsHtml => ShapeFault.Make(answer.Service, asked, answer.Body.Span),
+        _ => ShapeFault.Make(answer.Service, asked, $"status {(int)answer.Status} ({answer.Describe()})"),
     };
 
     public static WaitFaultException RateLimited(ServiceAnswer answer, string what) =>

@@ -1,0 +1,64 @@
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Ports;
+using MamCrawler.Integrations.Http;
+
+namespace MamCrawler.Integrations.Hardcover;
+
+/// <summary>Hardcover as a witness of what series contain. Without a token it says nothing. Keeps nothing between calls but pace and quota.</summary>
+public sealed class HardcoverWitness : ISeriesWitness, IDisposable
+{
+    private const int QuestionsAtOnce = 50;
+
+    private readonly HardcoverOptions _options;
+    private readonly TimeProvider _time;
+    private readonly RequestPace _pace;
+    private readonly HardcoverApi _api;
+
+    /// <summary>Takes a client made by <see cref="ServiceHandler"/>.</summary>
+    /// <exception cref="ArgumentException">The options are wrong; the message says what.</exception>
+    public HardcoverWitness(HardcoverOptions options, HttpClient http, ISecretStore secrets, TimeProvider time)
+    {
+        if (options.Validate() is { Count: > 0 } wrong)
+            throw new ArgumentException(string.Join(' ', wrong), nameof(options));
+        (_options, _time) = (options, time);
+        _pace = new RequestPace(options.Pace, time);
+        _api = new HardcoverApi(options, http, secrets, _pace, time);
+    }
+
+    /// <inheritdoc />
+    public string Name => HardcoverApi.Service;
+
+    /// <summary>Requests made so far, for reports.</summary>
+    public long Requests => _api.Requests;
+
+    /// <summary>Asks about some series. Without a token there are no answers at all, so that nobody records "not known" for what was never asked.</summary>
+    public async Task<IReadOnlyList<WitnessAnswer>> AskSeriesAsync(IReadOnlyList<SeriesQuestion> questions, CancellationToken cancellationToken)
+    {
+        if (await _api.TokenAsync(cancellationToken) is not { } token)
+            return [];
+        var answers = new List<WitnessAnswer>(questions.Count);
+        foreach (var some in questions.Chunk(QuestionsAtOnce))
+            answers.AddRange(await new HardcoverSeriesAsking(_api, token, _time).AskAsync(some, cancellationToken));
+        return answers;
+    }
+
+    /// <summary>Asks whose token it is and what is left of the day's quota.</summary>
+    /// <exception cref="FaultException">There is no token, or it could not be asked.</exception>
+    public async Task<ServiceProbe> ProbeAsync(CancellationToken cancellationToken)
+    {
+        var token = await _api.TokenAsync(cancellationToken) ?? throw new AskPersonFaultException(
+            FaultName.NotConfigured,
+            HardcoverApi.Service,
+            $"There is no token for {HardcoverApi.Service}, so it is not asked; the other witnesses go on without it. Make one in its settings, and keep it with: mamcrawler secret set {_options.TokenSecret}");
+        using var data = await _api.AskAsync([HardcoverText.Me], token, cancellationToken);
+        var user = data.RootElement.GetProperty("data").Items("me").Select(static me => me.Text("username")).FirstOrDefault(static name => name is not null);
+        var details = new List<string> { $"The token is accepted; it belongs to {user ?? "an unnamed user"}." };
+        if (_api.LeftToday is { } left)
+            details.Add($"{left} queries are left today, of which {_options.DailyReserve} are kept for other programs.");
+        return new ServiceProbe(HardcoverApi.Service, "", details);
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _pace.Dispose();
+}
