@@ -192,7 +192,7 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<Download>> PushQueuedAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Download>> PushQueuedAsync(Action<int> tellDone, CancellationToken cancellationToken)
     {
         Pushes++;
         var due = Downloads.Values.Where(download => download.State == DownloadState.Approved).ToArray();

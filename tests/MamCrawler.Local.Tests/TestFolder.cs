@@ -18,7 +18,7 @@ internal sealed class TestFolder : IDisposable
         $$"""
         {
           "audiobookshelf": { "baseAddress": "http://127.0.0.1:1/" },
-          "myAnonamouse": { "baseAddress": "http://127.0.0.1:1/", "egressAddress": "http://127.0.0.1:1/json/jsonIp.php" },
+          "myAnonamouse": { "baseAddress": "http://127.0.0.1:1/" },
           "qBittorrent": { "baseAddress": "http://127.0.0.1:1/" },
           "audible": { "baseAddress": "http://127.0.0.1:1/" }{{more}}
         }

@@ -81,7 +81,7 @@ internal static class ApprovalCommands
 
         using (lane)
         {
-            var pushed = await services.PushQueuedAsync(cancellationToken);
+            var pushed = await services.PushQueuedAsync(_ => { }, cancellationToken);
             await QueueCommand.WriteAsync(scope.Console, pushed);
             return pushed.All(download => download.State is DownloadState.Pushed or DownloadState.Downloading or DownloadState.Landed) ? ExitCode.Good : ExitCode.Wrong;
         }

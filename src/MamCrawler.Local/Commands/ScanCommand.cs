@@ -48,7 +48,7 @@ internal static class ScanCommand
         var exitCode = await WatchAsync(scope, services.Scans, request, json, cancellationToken);
         if (request.Mode == ScanMode.Auto && exitCode == ExitCode.Good)
         {
-            var pushed = await services.PushQueuedAsync(cancellationToken);
+            var pushed = await services.PushQueuedAsync(_ => { }, cancellationToken);
             await scope.Console.Error.WriteLineAsync($"{pushed.Count} downloads were handed on; 'mamcrawler queue' shows where they stand.");
         }
 

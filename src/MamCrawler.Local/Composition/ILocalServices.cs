@@ -25,7 +25,9 @@ public interface ILocalServices : IApiServices, IAsyncDisposable
     Task ResumeAsync(CancellationToken cancellationToken);
 
     /// <summary>Deals with the queued downloads until none is due. Needs the lane. Returns those that it dealt with, as they then stand.</summary>
-    Task<IReadOnlyList<Download>> PushQueuedAsync(CancellationToken cancellationToken);
+    /// <param name="tellDone">Is told, after each, how many were dealt with.</param>
+    /// <param name="cancellationToken">Ends the work between two steps.</param>
+    Task<IReadOnlyList<Download>> PushQueuedAsync(Action<int> tellDone, CancellationToken cancellationToken);
 
     /// <summary>Queues again every download that is due or was never sent (rules.md 6).</summary>
     Task SweepAsync(CancellationToken cancellationToken);

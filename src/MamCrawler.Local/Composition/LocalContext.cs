@@ -9,8 +9,17 @@ namespace MamCrawler.Local.Composition;
 /// <param name="Folder">The data folder.</param>
 /// <param name="Settings">The settings in force.</param>
 /// <param name="Secrets">The secret store.</param>
-/// <param name="Time">The clock of everything that waits and dates.</param>
+/// <param name="Time">The clock of pace, schedules, leases and dates.</param>
 public sealed record LocalContext(DataFolder Folder, MamCrawlerSettings Settings, ISecretStore Secrets, TimeProvider Time)
 {
     public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
+
+    /// <summary>The clock of what is real even when <see cref="Time"/> runs faster: certificates, and a torrent client's own pace.</summary>
+    public TimeProvider RealTime { get; init; } = TimeProvider.System;
+
+    /// <summary>How long the tracker's lane is leased; 90 s (rules.md 5) unless the clock runs faster than the process can renew it.</summary>
+    public TimeSpan TrackerLease { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>How many downloads are in hand at the same time. Their tracker requests still go through the one lane.</summary>
+    public int PushesAtOnce { get; init; } = 4;
 }

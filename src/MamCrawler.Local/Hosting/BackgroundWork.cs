@@ -41,7 +41,7 @@ internal sealed partial class BackgroundWork(LocalContext context, ILocalService
         {
             try
             {
-                foreach (var download in await services.PushQueuedAsync(cancellationToken))
+                foreach (var download in await services.PushQueuedAsync(_ => { }, cancellationToken))
                 {
                     LogPushed(download.Id, download.State.ToString(), download.Why);
                 }

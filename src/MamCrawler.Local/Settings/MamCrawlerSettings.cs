@@ -20,5 +20,7 @@ public sealed record MamCrawlerSettings
 
     public ScanSettings Scan { get; init; } = new();
 
+    public GrabSettings Grabs { get; init; } = new();
+
     public ServeSettings Serve { get; init; } = new();
 }

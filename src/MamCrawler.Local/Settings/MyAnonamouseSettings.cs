@@ -5,9 +5,6 @@ public sealed record MyAnonamouseSettings
 {
     public Uri BaseAddress { get; init; } = new("https://www.myanonamouse.net/");
 
-    /// <summary>Where the egress address is asked for before the first request.</summary>
-    public Uri EgressAddress { get; init; } = new("https://t.myanonamouse.net/json/jsonIp.php");
-
     /// <summary>The address the session was made for; null when it was made for an ASN.</summary>
     public string? SessionAddress { get; init; }
 
@@ -17,6 +14,6 @@ public sealed record MyAnonamouseSettings
     /// <summary>The least time between two requests; at least 3 s outside loopback.</summary>
     public TimeSpan MinimumGap { get; init; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>The most that is added to the gap by chance.</summary>
+    /// <summary>The most that is added to the gap by chance; at least 2 s outside loopback.</summary>
     public TimeSpan Jitter { get; init; } = TimeSpan.FromSeconds(2);
 }

@@ -12,5 +12,8 @@ public sealed record QBittorrentSettings
     /// <summary>The category of what is added.</summary>
     public string Category { get; init; } = "audiobooks";
 
+    /// <summary>The folder to save to, as the client sees it; null leaves it to the client and its category.</summary>
+    public string? SavePath { get; init; }
+
     public TunnelSettings Tunnel { get; init; } = new();
 }

@@ -6,13 +6,10 @@ namespace MamCrawler.Local.Settings;
 /// <summary>What is wrong with settings: found at start, each with its place and what to do. The values of rules.md can be made stricter, never looser, except against loopback.</summary>
 public static class SettingsCheck
 {
-    private static readonly TimeSpan SmallestGap = TimeSpan.FromSeconds(3);
-    private static readonly TimeSpan LargestGap = TimeSpan.FromMinutes(10);
-
     /// <summary>Everything that is wrong; empty when nothing is.</summary>
     public static IReadOnlyList<SettingsProblem> Find(MamCrawlerSettings settings) =>
     [
-        .. Services(settings), .. Tracker(settings.MyAnonamouse), .. Mode(settings), .. Limits(settings), .. Schedules(settings.Serve), .. Urls(settings.Serve),
+        .. Services(settings), .. Tracker(settings.MyAnonamouse), .. Mode(settings), .. Limits(settings), .. Grabs(settings), .. Schedules(settings.Serve), .. Urls(settings.Serve),
     ];
 
     /// <summary>Why Auto is refused with these settings, as a sentence; null where it is allowed. Until the account's facts decide, that is on loopback only.</summary>
@@ -48,8 +45,6 @@ public static class SettingsCheck
 
         (string Where, Uri Address)[] elsewhere =
         [
-            ("myAnonamouse.baseAddress", settings.MyAnonamouse.BaseAddress),
-            ("myAnonamouse.egressAddress", settings.MyAnonamouse.EgressAddress),
             ("audible.baseAddress", settings.Audible.BaseAddress),
             ("hardcover.baseAddress", settings.Hardcover.BaseAddress),
         ];
@@ -69,29 +64,9 @@ public static class SettingsCheck
         return tunnel.ToOptions(address).Validate(section).Select(sentence => new SettingsProblem(section, sentence[(section.Length + 2)..]));
     }
 
-    private static IEnumerable<SettingsProblem> Tracker(MyAnonamouseSettings tracker)
-    {
-        var loopback = tracker.BaseAddress.IsAbsoluteUri && LoopbackAddress.Holds(tracker.BaseAddress);
-        if (tracker.MinimumGap > LargestGap || tracker.MinimumGap < (loopback ? TimeSpan.Zero : SmallestGap))
-        {
-            yield return new SettingsProblem("myAnonamouse.minimumGap", $"It is {tracker.MinimumGap}; the tracker is asked at most every 3 seconds (rules.md 5), so give 00:00:03 to 00:10:00.");
-        }
-
-        if (tracker.Jitter < TimeSpan.Zero || tracker.Jitter > LargestGap)
-        {
-            yield return new SettingsProblem("myAnonamouse.jitter", $"It is {tracker.Jitter}; give 00:00:00 to 00:10:00.");
-        }
-
-        if (tracker.SessionAddress is { } address && !System.Net.IPAddress.TryParse(address, out _))
-        {
-            yield return new SettingsProblem("myAnonamouse.sessionAddress", "It is no IP address. Write the address the session was made for, or leave it out for a session bound to an ASN.");
-        }
-
-        if (tracker.SessionAsn is <= 0)
-        {
-            yield return new SettingsProblem("myAnonamouse.sessionAsn", "It is no ASN. Write its number without the letters AS, or leave it out.");
-        }
-    }
+    private static IEnumerable<SettingsProblem> Tracker(MyAnonamouseSettings tracker) => tracker.BaseAddress.IsAbsoluteUri
+        ? tracker.ToOptions().Validate().Select(sentence => new SettingsProblem("myAnonamouse", sentence))
+        : [new SettingsProblem("myAnonamouse.baseAddress", "It is no whole address. Write it in full, such as https://www.myanonamouse.net/.")];
 
     private static IEnumerable<SettingsProblem> Mode(MamCrawlerSettings settings)
     {
@@ -114,6 +89,9 @@ public static class SettingsCheck
             yield return new SettingsProblem("scan.trackerRequests", $"It is {scan.TrackerRequests}; give the number of requests a scan may make to the tracker, 1 to 100 (rules.md 3).");
         }
     }
+
+    private static IEnumerable<SettingsProblem> Grabs(MamCrawlerSettings settings) =>
+        settings.Grabs.ToOptions().Validate(LoopbackAddress.Holds(settings.MyAnonamouse.BaseAddress)).Select(sentence => new SettingsProblem("grabs", sentence));
 
     private static IEnumerable<SettingsProblem> Schedules(ServeSettings serve)
     {

@@ -43,7 +43,6 @@ public sealed class SimulatorSet : IAsyncDisposable
         ["Audiobookshelf:BaseAddress"] = Audiobookshelf.Address.ToString(),
         ["Audiobookshelf:LibraryId"] = Audiobookshelf.LibraryId.ToString(),
         ["MyAnonamouse:BaseAddress"] = MyAnonamouse.Address.ToString(),
-        ["MyAnonamouse:EgressAddress"] = new Uri(MyAnonamouse.Address, "json/jsonIp.php").ToString(),
         ["MyAnonamouse:SessionAsn"] = $"{MyAnonamouseSimulator.Asn}",
         ["Audible:BaseAddress"] = Audible.Address.ToString(),
         ["Hardcover:BaseAddress"] = Hardcover.Address.ToString(),

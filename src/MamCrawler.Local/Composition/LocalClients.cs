@@ -1,0 +1,134 @@
+using MamCrawler.Core.Ports;
+using MamCrawler.Integrations.Audible;
+using MamCrawler.Integrations.Audiobookshelf;
+using MamCrawler.Integrations.Http.Tunnels;
+using MamCrawler.Integrations.MyAnonamouse;
+using MamCrawler.Integrations.QBittorrent;
+using MamCrawler.Local.Settings;
+using Microsoft.Extensions.Logging;
+
+namespace MamCrawler.Local.Composition;
+
+/// <summary>The clients of the services. Each is made when it is first asked for.</summary>
+internal sealed class LocalClients : IAsyncDisposable
+{
+    private readonly LocalContext context;
+    private readonly ITableStore tables;
+    private readonly string? passwordSecret;
+    private readonly string? keySecret;
+    private readonly Lazy<AudiobookshelfLibrary> library;
+    private readonly Lazy<MyAnonamouseClient> tracker;
+    private readonly Lazy<QBittorrentClient> torrentClient;
+    private readonly Lazy<AudibleWitness> audible;
+
+    private LocalClients(LocalContext context, ITableStore tables, string? passwordSecret, string? keySecret)
+    {
+        (this.context, this.tables, this.passwordSecret, this.keySecret) = (context, tables, passwordSecret, keySecret);
+        library = new Lazy<AudiobookshelfLibrary>(MakeLibrary);
+        tracker = new Lazy<MyAnonamouseClient>(MakeTracker);
+        torrentClient = new Lazy<QBittorrentClient>(MakeTorrentClient);
+        audible = new Lazy<AudibleWitness>(() => new AudibleWitness(
+            new AudibleOptions { BaseAddress = context.Settings.Audible.BaseAddress }, Connections.Open("Audible"), context.Time));
+    }
+
+    internal ServiceConnections Connections { get; } = new();
+
+    internal AudiobookshelfLibrary Library => library.Value;
+
+    internal MyAnonamouseClient Tracker => tracker.Value;
+
+    internal QBittorrentClient TorrentClient => torrentClient.Value;
+
+    /// <summary>The witnesses that are switched on.</summary>
+    internal IReadOnlyList<ISeriesWitness> SeriesWitnesses => context.Settings.Audible.Enabled ? [audible.Value] : [];
+
+    /// <inheritdoc cref="SeriesWitnesses" />
+    internal IReadOnlyList<IAuthorWitness> AuthorWitnesses => context.Settings.Audible.Enabled ? [audible.Value] : [];
+
+    /// <summary>How each service that is switched on is asked for its health.</summary>
+    internal IReadOnlyList<ServiceCheck> Checks
+    {
+        get
+        {
+            List<ServiceCheck> checks =
+            [
+                new("Audiobookshelf", false, ct => Library.ProbeAsync(ct)),
+                new("MyAnonamouse", true, ct => Tracker.ProbeAsync(ct)),
+                new("qBittorrent", false, ct => TorrentClient.ProbeAsync(ct)),
+            ];
+            if (context.Settings.Audible.Enabled)
+            {
+                checks.Add(new("Audible", false, ct => audible.Value.ProbeAsync(ct)));
+            }
+
+            return checks;
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (tracker.IsValueCreated)
+        {
+            await tracker.Value.DisposeAsync();
+        }
+
+        if (torrentClient.IsValueCreated)
+        {
+            torrentClient.Value.Dispose();
+        }
+
+        if (audible.IsValueCreated)
+        {
+            audible.Value.Dispose();
+        }
+
+        Connections.Dispose();
+    }
+
+    /// <summary>Looks which of the client's secrets there are; an API key outranks a password.</summary>
+    internal static async Task<LocalClients> MakeAsync(LocalContext context, ITableStore tables, CancellationToken cancellationToken)
+    {
+        var hasKey = await context.Secrets.GetAsync(KnownSecrets.QBittorrentKey, cancellationToken) is not null;
+        var hasPassword = !hasKey && await context.Secrets.GetAsync(KnownSecrets.QBittorrentPassword, cancellationToken) is not null;
+        return new LocalClients(context, tables, hasPassword ? KnownSecrets.QBittorrentPassword : null, hasKey ? KnownSecrets.QBittorrentKey : null);
+    }
+
+    /// <summary>Hands the newest tracker session to the secret store and gives the lane back.</summary>
+    internal Task FlushAsync(CancellationToken cancellationToken) => tracker.IsValueCreated ? tracker.Value.FlushAsync(cancellationToken) : Task.CompletedTask;
+
+    private AudiobookshelfLibrary MakeLibrary()
+    {
+        var settings = context.Settings.Audiobookshelf;
+        var tunnel = settings.Tunnel.ToOptions(settings.BaseAddress!);
+        var options = new AudiobookshelfOptions { BaseAddress = settings.BaseAddress!, LibraryId = settings.LibraryId, ApiKeySecret = KnownSecrets.AudiobookshelfKey };
+        return new AudiobookshelfLibrary(options, Connections.Open(tunnel, TunnelTarget.Audiobookshelf, context.Secrets, context.RealTime), context.Secrets, context.Time);
+    }
+
+    private MyAnonamouseClient MakeTracker()
+    {
+        var options = context.Settings.MyAnonamouse.ToOptions();
+        return new MyAnonamouseClient(
+            Connections.Open(MyAnonamouseOptions.Service),
+            options with { Lane = options.Lane with { Lease = context.TrackerLease } },
+            tables,
+            context.Secrets,
+            context.Time,
+            context.Loggers.CreateLogger<MyAnonamouseClient>());
+    }
+
+    private QBittorrentClient MakeTorrentClient()
+    {
+        var settings = context.Settings.QBittorrent;
+        var options = new QBittorrentOptions
+        {
+            Tunnel = settings.Tunnel.ToOptions(settings.BaseAddress!),
+            UserName = settings.UserName,
+            PasswordSecret = passwordSecret,
+            ApiKeySecret = keySecret,
+            SavePath = settings.SavePath,
+        };
+        return new QBittorrentClient(
+            options, Connections.Open(options.Tunnel, TunnelTarget.QBittorrent, context.Secrets, context.RealTime), context.Secrets, context.RealTime);
+    }
+}
