@@ -43,8 +43,8 @@ public sealed record PaceOptions
             return wrong;
         if (MinimumGap < Rules.MinimumGap)
             wrong.Add($"The tracker's gap of {MinimumGap.TotalSeconds:0.##} s is too short: at least {Rules.MinimumGap.TotalSeconds:0} s must lie between requests.");
-        if (Jitter < Rules.Jitter)
-            wrong.Add($"The tracker's jitter of {Jitter.TotalSeconds:0.##} s is too small: gaps vary by at least {Rules.Jitter.TotalSeconds:0} s.");
+        if (MinimumGap + Jitter < Rules.MinimumGap + Rules.Jitter)
+            wrong.Add($"The tracker's gaps do not vary enough: gap and jitter together must reach {(Rules.MinimumGap + Rules.Jitter).TotalSeconds:0} s; set are {(MinimumGap + Jitter).TotalSeconds:0.##} s.");
         if (PauseEvery > Rules.PauseEvery || Pause < Rules.Pause)
             wrong.Add($"The tracker needs a pause of at least {Rules.Pause.TotalSeconds:0} s every {Rules.PauseEvery} requests or sooner; set are {Pause.TotalSeconds:0.##} s every {PauseEvery}.");
         if (SlowFor < Rules.SlowFor)

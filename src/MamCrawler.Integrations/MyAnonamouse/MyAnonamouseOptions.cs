@@ -13,6 +13,9 @@ public sealed partial record MyAnonamouseOptions
     /// <summary>Where the site is; https, except on loopback.</summary>
     public Uri BaseAddress { get; init; } = new("https://www.myanonamouse.net/");
 
+    /// <summary>Where this process's own address is asked for, without the session; null for <c>json/jsonIp.php</c> under <see cref="BaseAddress"/>.</summary>
+    public Uri? EgressAddress { get; init; }
+
     /// <summary>The one User-Agent of every request. Never a browser's (rules.md 1.4).</summary>
     public string UserAgent { get; init; } = HonestUserAgent.Value;
 
@@ -45,10 +48,12 @@ public sealed partial record MyAnonamouseOptions
     {
         var wrong = new List<string>();
         var loopback = BaseAddress.IsAbsoluteUri && BaseAddress.IsLoopback;
-        if (!BaseAddress.IsAbsoluteUri || !(BaseAddress.Scheme == Uri.UriSchemeHttps || (loopback && BaseAddress.Scheme == Uri.UriSchemeHttp)))
+        if (!IsSecure(BaseAddress))
             wrong.Add($"The tracker's address '{BaseAddress}' must begin with https://: the session cookie never travels in clear.");
         else if (BaseAddress.UserInfo.Length > 0 || BaseAddress.Query.Length > 0)
             wrong.Add("The tracker's address must hold neither a user name nor a query: a secret does not belong in an address.");
+        if (EgressAddress is { } egress && (!IsSecure(egress) || egress.IsLoopback != loopback))
+            wrong.Add($"The address '{egress}' that tells this process's own must begin with https://, and be on loopback exactly when the tracker's is.");
         if (string.IsNullOrWhiteSpace(UserAgent) || UserAgent.Any(char.IsControl) || BrowserName().IsMatch(UserAgent))
             wrong.Add($"The User-Agent '{UserAgent}' is empty or poses as a browser: the tracker is asked under this program's own name.");
         if (!SecretName().IsMatch(SessionSecret) || !SecretName().IsMatch(SessionKeySecret) || SessionSecret == SessionKeySecret)
@@ -60,6 +65,9 @@ public sealed partial record MyAnonamouseOptions
         wrong.AddRange(Lane.Validate(loopback));
         return wrong;
     }
+
+    private static bool IsSecure(Uri address) =>
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.IsLoopback && address.Scheme == Uri.UriSchemeHttp));
 
     [GeneratedRegex("mozilla|applewebkit|chrome|safari|firefox|gecko|opera|edg/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BrowserName();

@@ -12,7 +12,7 @@ internal sealed class TrackerRequests(MyAnonamouseOptions options)
     private const string AudiobooksMainCategory = "13";
 
     /// <summary>Where do we come from? Needs no session.</summary>
-    public HttpRequestMessage Egress() => new(HttpMethod.Get, At("json/jsonIp.php"));
+    public HttpRequestMessage Egress() => new(HttpMethod.Get, options.EgressAddress ?? At("json/jsonIp.php"));
 
     /// <summary>The account, with the counts of its torrents.</summary>
     public HttpRequestMessage User() => new(HttpMethod.Get, At("jsonLoad.php?snatch_summary"));

@@ -89,7 +89,7 @@ public sealed class PaceTests
     public void Validate_TheRules_FindsNothing()
     {
         Assert.Empty(Options.Validate(loopback: false));
-        Assert.Empty((Options with { MinimumGap = TimeSpan.FromSeconds(9), PauseEvery = 10, Pause = TimeSpan.FromMinutes(1) }).Validate(loopback: false));
+        Assert.Empty((Options with { MinimumGap = TimeSpan.FromSeconds(9), Jitter = TimeSpan.Zero, PauseEvery = 10, Pause = TimeSpan.FromMinutes(1) }).Validate(loopback: false));
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class PaceTests
     {
         PaceOptions[] looser =
         [
-            Options with { MinimumGap = TimeSpan.FromSeconds(2.9) },
+            Options with { MinimumGap = TimeSpan.FromSeconds(2.9), Jitter = TimeSpan.FromSeconds(5) },
             Options with { Jitter = TimeSpan.Zero },
             Options with { PauseEvery = 31 },
             Options with { Pause = TimeSpan.FromSeconds(14) },
