@@ -60,9 +60,9 @@ internal static partial class TrackerQuery
     // Initials are written in every way there is; the rest of the name finds them all.
     private static string AuthorWords(string name)
     {
-        var words = Plain(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var full = words.Where(static word => word.Length > 1 && !(word.Length <= 3 && word.All(char.IsUpper))).ToList();
-        return string.Join(' ', full.Count > 0 ? full : words);
+        var all = Plain(name);
+        var full = string.Join(' ', all.Split(' ').Where(static word => word.Length > 1 && !(word.Length <= 3 && word.All(char.IsUpper))));
+        return full.Length > 0 ? full : all;
     }
 
     private static string Cut(string text)

@@ -48,8 +48,8 @@ internal static class TrackerRefusal
                 $"The tracker refused the session ({status}) because it was made for another address or network: {answer.Describe()}. Nothing more is asked; bring back the way out that the session was made for, or make a new session for this one.");
         }
 
-        string[] session = ["invalid session", "no session cookie", "incorrect session type", "not signed in", "auth cookie", "log in", "login"];
-        return text.Trim() is "" or "Forbidden" or "Unauthorized" || session.Any(words => Has(text, words))
+        string[] session = ["invalid session", "no session cookie", "incorrect session type", "not signed in", "auth cookie"];
+        return text.Trim() is "" or "Forbidden" or "Unauthorized" || session.Any(words => Has(text, words)) || (answer.IsHtml && IsLogin(text))
             ? Expired($"refused the session ({status}, {answer.Describe()})")
             : new AskPersonFaultException(
                 FaultName.TrackerRefused,
@@ -64,13 +64,15 @@ internal static class TrackerRefusal
 
     private static FaultException Page(ServiceAnswer answer, string text, TrackerRequestKind kind)
     {
-        var login = Has(text, "password") || Has(text, "login") || Has(text, "log in") || Has(text, "sign in");
+        var login = IsLogin(text);
         if (!login && Has(text, "maintenance"))
             return Down(answer);
         return !login && kind == TrackerRequestKind.Download
             ? NotATorrent($"sent {answer.Describe()} where a .torrent should be")
             : Expired(kind == TrackerRequestKind.Download ? "sent a login page where a .torrent should be" : "answered with a web page instead of data");
     }
+
+    private static bool IsLogin(string page) => Has(page, "password") || Has(page, "login") || Has(page, "log in") || Has(page, "sign in");
 
     private static FaultException Redirected(ServiceAnswer answer) =>
         answer.Headers["Location"].Any(static location => Has(location, "login"))
