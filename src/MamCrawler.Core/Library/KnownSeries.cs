@@ -25,11 +25,15 @@ internal sealed class KnownSeries
     {
         if (from >= to || _keys.Count == 0)
             return null;
-        var written = SeriesName.Write(scan, from, to);
-        foreach (var (name, key) in _keys)
-            if (key.Text == written)
-                return name;
-        return null;
+        if (Named(SeriesName.Write(scan, from, to)) is { } name)
+            return name;
+        // "Ashfall Box Set", "The Complete Ashfall Collection": what says "pack" is no part of the series' name.
+        var (start, end) = (from, to);
+        while (start < end - 1 && (TitleOrnament.IsArticle(scan.Text(start)) || scan.Text(start) is "COMPLETE"))
+            start++;
+        while (end - 1 > start && IsPackWord(scan.Text(end - 1)))
+            end--;
+        return end < to || start > from ? Named(SeriesName.Write(scan, start, end)) : null;
     }
 
     /// <summary>The known series that a statement means: its words, or the end of them ("The Truth, Discworld Book 25").</summary>
@@ -37,6 +41,17 @@ internal sealed class KnownSeries
     {
         for (var from = statement.SeriesFrom; from < statement.SeriesTo; from++)
             if (Find(scan, from, statement.SeriesTo) is { } name)
+                return name;
+        return null;
+    }
+
+    /// <summary>True for words that a pack's title hangs on its series' name.</summary>
+    public static bool IsPackWord(ReadOnlySpan<char> word) => TitleOrnament.IsPack(word) || TitleOrnament.IsPackEnding(word) || word is "BOX" or "BOXED" or "SET" or "COMPLETE" or "SAGA" or "BOOKS" or "NOVELS" or "EDITION";
+
+    private string? Named(string written)
+    {
+        foreach (var (name, key) in _keys)
+            if (key.Text == written)
                 return name;
         return null;
     }

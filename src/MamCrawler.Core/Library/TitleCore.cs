@@ -45,7 +45,7 @@ internal ref struct TitleCore(TitleScan scan, KnownSeries series)
 
     private void Strip(int from, int to, string name)
     {
-        if (FirstKept(0) == from && FirstKept(to) == _scan.Count)
+        if (FirstKept(0) == from && OnlyPackWordsFollow(to))
         {
             IsSeriesName = true;
             return;
@@ -60,7 +60,7 @@ internal ref struct TitleCore(TitleScan scan, KnownSeries series)
     {
         if (memberships.Count == 0)
             memberships.Add(new(name, SequenceText.Parse(_scan.Raw(number, number + 1).ToString())));
-        if (number + 1 == to && FirstKept(to) == _scan.Count && FirstKept(0) == from)
+        if (FirstKept(0) == from && OnlyPackWordsFollow(number + 1))
         {
             IsSeriesName = true;
             return;
@@ -68,6 +68,14 @@ internal ref struct TitleCore(TitleScan scan, KnownSeries series)
         for (var at = from; at <= number; at++)
             _scan[at].Dropped = true;
         _stripped = name;
+    }
+
+    private readonly bool OnlyPackWordsFollow(int from)
+    {
+        for (var at = FirstKept(from); at < _scan.Count; at = FirstKept(at + 1))
+            if (!KnownSeries.IsPackWord(_scan.Text(at)) && !TitleOrnament.IsArticle(_scan.Text(at)) && NumberWord.Read(_scan.Text(at)) is null)
+                return false;
+        return true;
     }
 
     private readonly (string? Name, int Number) LeadingName(int from, int to)

@@ -10,7 +10,7 @@ internal static class PackContents
     {
         if (place is PlaceAgreement.Covers or PlaceAgreement.Agrees || Names(wanted, release, title))
             return true;
-        if (place is PlaceAgreement.OtherVolumes or PlaceAgreement.Akin)
+        if (place is PlaceAgreement.OtherVolumes or PlaceAgreement.Akin || (title.Holds.Count > 1 && wanted.HasOwnTitle))
             return false;
         var named = place is PlaceAgreement.Unnumbered or PlaceAgreement.Contradicts || (release.Series.Count == 0 && NamesSeries(wanted, title));
         if (!named || place == PlaceAgreement.Contradicts)

@@ -68,8 +68,11 @@ public static class ReleaseKindReader
 
     private static bool StandsInSeriesName(WantedReading wanted, TitleReading title)
     {
-        foreach (var place in wanted.Places)
-            if (title.IsSeriesName || wanted.Title.Key.Text.Contains(place.Key.Text, StringComparison.Ordinal) || place.Key.Text.Contains(wanted.Title.Key.Text, StringComparison.Ordinal))
+        if (title.IsSeriesName)
+            return true;
+        var key = TitleKey.Of(wanted.Wanted.Title);
+        foreach (var name in wanted.SeriesNames)
+            if (TitleKey.Of(name) is { IsEmpty: false } series && key.Text.StartsWith(series.Text, StringComparison.Ordinal))
                 return true;
         return false;
     }
