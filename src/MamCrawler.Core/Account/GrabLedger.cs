@@ -23,7 +23,8 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
         if (account is not { UnsatisfiedLimit: { } limit, UnsatisfiedCount: { } count })
             return GrabReservation.Refuse(
                 "The tracker's count or limit of unsatisfied torrents could not be read, so nothing is downloaded. See the account facts; the tracker's page may have changed.",
-                time.GetUtcNow() + Hour);
+                time.GetUtcNow() + Hour,
+                FaultName.AccountUnread);
         var result = GrabReservation.Refuse("", time.GetUtcNow());
         await ChangeAsync(grabs =>
         {
@@ -78,7 +79,8 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
             return GrabReservation.Refuse(
                 $"No slot is free: {slots.Count} of {slots.Limit} torrents are unsatisfied, {newer} newer ones are not counted yet, and {SlotBudget.Margin(slots.Limit)} slots are kept back. "
                     + "A slot frees up when a torrent has seeded 72 hours.",
-                now + Hour);
+                now + Hour,
+                FaultName.SlotsFull);
         return Window(others, pace.PerHour, Hour, "hour", now) ?? Window(others, pace.PerDay, Day, "day", now);
     }
 

@@ -1,3 +1,5 @@
+using MamCrawler.Core.Faults;
+
 namespace MamCrawler.Core.Account;
 
 /// <summary>What came of asking for a slot and an allowance.</summary>
@@ -6,9 +8,10 @@ namespace MamCrawler.Core.Account;
 /// <param name="Why">When refused: why, as a sentence.</param>
 /// <param name="RetryAt">When refused: when to ask again.</param>
 /// <param name="ReservedAt">When granted: the moment that stands in the ledger.</param>
-public sealed record GrabReservation(bool Granted, bool IsNew, string Why, DateTimeOffset? RetryAt, DateTimeOffset? ReservedAt)
+/// <param name="Fault">When refused: the fault's name where it has one; null when only the pace forbids it.</param>
+public sealed record GrabReservation(bool Granted, bool IsNew, string Why, DateTimeOffset? RetryAt, DateTimeOffset? ReservedAt, FaultName? Fault = null)
 {
     internal static GrabReservation Grant(bool isNew, DateTimeOffset at) => new(true, isNew, "", null, at);
 
-    internal static GrabReservation Refuse(string why, DateTimeOffset retryAt) => new(false, false, why, retryAt, null);
+    internal static GrabReservation Refuse(string why, DateTimeOffset retryAt, FaultName? fault = null) => new(false, false, why, retryAt, null, fault);
 }

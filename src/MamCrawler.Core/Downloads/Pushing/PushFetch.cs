@@ -10,7 +10,7 @@ internal sealed class PushFetch(
     GrabLedger grabs, AccountFacts accounts, ITracker tracker, ITorrentClient client, PushOptions options, PushEnding ending, TimeProvider time)
 {
     /// <summary>Faults that say that the tracker answered before it handed anything out.</summary>
-    private static readonly HashSet<FaultName> NotFetched = [FaultName.NotConfigured, FaultName.SessionExpired, FaultName.EgressMismatch, FaultName.TrackerRefused, FaultName.RateLimited];
+    private static readonly HashSet<FaultName> NotFetched = [FaultName.NotConfigured, FaultName.SessionExpired, FaultName.EgressMismatch, FaultName.TrackerRefused, FaultName.RateLimited, FaultName.LaneBusy];
 
     /// <summary>The torrent as the client shows it, or how the push ended before that.</summary>
     internal async Task<(ClientTorrent? There, PushOutcome? Ended)> RunAsync(PushRun run, CancellationToken cancellationToken)
@@ -24,7 +24,7 @@ internal sealed class PushFetch(
         var reservation = await grabs.ReserveAsync(run.Download.Id, account, options.Pace.At(account.Ratio), cancellationToken);
         return reservation.Granted
             ? await FetchReservedAsync(run, account, reservation, cancellationToken)
-            : (null, await PushEnding.BlockAsync(run, new(null, reservation.Why), reservation.RetryAt ?? now + RetrySchedule.AfterAskingPerson, cancellationToken));
+            : (null, await PushEnding.BlockAsync(run, new(reservation.Fault, reservation.Why), reservation.RetryAt ?? now + RetrySchedule.AfterAskingPerson, cancellationToken));
     }
 
     private async Task<(ClientTorrent? There, PushOutcome? Ended)> FetchReservedAsync(

@@ -277,6 +277,7 @@ public sealed class PushTorrentTests : IDisposable
         var outcome = await bench.PushAsync();
 
         Assert.Equal(PushResult.Blocked, outcome.Result);
+        Assert.Equal(FaultName.SlotsFull, outcome.Fault?.Name);
         Assert.Contains("No slot is free", outcome.Sentence, StringComparison.Ordinal);
     }
 
