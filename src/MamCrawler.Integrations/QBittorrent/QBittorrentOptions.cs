@@ -14,7 +14,7 @@ public sealed record QBittorrentOptions
     /// <summary>The secret that holds the user's password. Null when an API key is used or the client lets us in without a login.</summary>
     public string? PasswordSecret { get; init; }
 
-    /// <summary>The secret that holds an API key (5.2 and later); it is used instead of a login.</summary>
+    /// <summary>The secret that may hold an API key (5.2 and later); when it does, the key is used instead of a login.</summary>
     public string? ApiKeySecret { get; init; }
 
     /// <summary>The folder to save to, as the client sees it. Null leaves it to the client and its category.</summary>
@@ -29,8 +29,6 @@ public sealed record QBittorrentOptions
         var problems = Tunnel.Validate("QBittorrent").ToList();
         if (UserName.Length == 0 && PasswordSecret is not null)
             problems.Add("QBittorrent: UserName is empty although PasswordSecret is set.");
-        if (PasswordSecret is not null && ApiKeySecret is not null)
-            problems.Add("QBittorrent: PasswordSecret and ApiKeySecret are both set; keep one of them.");
         if (Patience < TimeSpan.Zero || Patience > TimeSpan.FromSeconds(60))
             problems.Add("QBittorrent: Patience must be between 0 and 60 seconds.");
         return problems;

@@ -112,14 +112,13 @@ internal sealed class QBittorrentSession(QBittorrentOptions options, HttpClient 
 
     private async Task AuthenticateAsync(CancellationToken cancellationToken)
     {
-        if (options.ApiKeySecret is { } keySecret)
+        if (options.ApiKeySecret is { } keySecret && await ReadAsync(keySecret, cancellationToken) is { } key)
         {
-            var key = await RequireAsync(keySecret, cancellationToken);
             apiKey = refusedCredential == Fingerprint(key) ? throw QBittorrentFaults.KeyRefused(keySecret) : key;
             return;
         }
         var passwordSecret = options.PasswordSecret ?? throw QBittorrentFaults.NoCredential();
-        var password = await RequireAsync(passwordSecret, cancellationToken);
+        var password = await ReadAsync(passwordSecret, cancellationToken) ?? throw QBittorrentFaults.MissingSecret(passwordSecret);
         if (refusedCredential == Fingerprint(password))
             throw QBittorrentFaults.PasswordRefused(passwordSecret);
         var form = new Dictionary<string, string> { ["username"] = options.UserName, ["password"] = password };
@@ -153,8 +152,8 @@ internal sealed class QBittorrentSession(QBittorrentOptions options, HttpClient 
         }
     }
 
-    private async Task<string> RequireAsync(string secretName, CancellationToken cancellationToken) =>
-        (await secrets.GetAsync(secretName, cancellationToken))?.Reveal().Trim() is { Length: > 0 } value ? value : throw QBittorrentFaults.MissingSecret(secretName);
+    private async Task<string?> ReadAsync(string secretName, CancellationToken cancellationToken) =>
+        (await secrets.GetAsync(secretName, cancellationToken))?.Reveal().Trim() is { Length: > 0 } value ? value : null;
 
     private string Fingerprint(string credential) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(options.UserName + "\0" + credential)));
 

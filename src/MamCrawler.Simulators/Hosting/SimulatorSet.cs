@@ -3,6 +3,7 @@ using MamCrawler.Simulators.Audiobookshelf;
 using MamCrawler.Simulators.Audnexus;
 using MamCrawler.Simulators.Hardcover;
 using MamCrawler.Simulators.MyAnonamouse;
+using MamCrawler.Simulators.QBittorrent;
 using MamCrawler.Simulators.World;
 
 namespace MamCrawler.Simulators.Hosting;
@@ -20,6 +21,7 @@ public sealed class SimulatorSet : IAsyncDisposable
         Audible = new AudibleSimulator(world, Next());
         Audnexus = new AudnexusSimulator(world, Next());
         Hardcover = new HardcoverSimulator(world, Next());
+        QBittorrent = new QBittorrentSimulator(options.QBittorrent, Next());
     }
 
     public SimulatedWorld World { get; }
@@ -34,8 +36,10 @@ public sealed class SimulatorSet : IAsyncDisposable
 
     public HardcoverSimulator Hardcover { get; }
 
+    public QBittorrentSimulator QBittorrent { get; }
+
     /// <summary>Every simulator.</summary>
-    public IReadOnlyList<SimulatorServer> Servers => [Audiobookshelf, MyAnonamouse, Audible, Audnexus, Hardcover];
+    public IReadOnlyList<SimulatorServer> Servers => [Audiobookshelf, MyAnonamouse, Audible, Audnexus, Hardcover, QBittorrent];
 
     /// <summary>The settings that point at the simulators, by the names of settings.json: "Audiobookshelf:BaseAddress", ...</summary>
     public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
@@ -47,6 +51,8 @@ public sealed class SimulatorSet : IAsyncDisposable
         ["Audible:BaseAddress"] = Audible.Address.ToString(),
         ["Hardcover:BaseAddress"] = Hardcover.Address.ToString(),
         ["Hardcover:Enabled"] = "true",
+        ["QBittorrent:BaseAddress"] = QBittorrent.Address.ToString(),
+        ["QBittorrent:UserName"] = QBittorrentSimulator.UserName,
     };
 
     /// <summary>The secrets that the simulators accept, by the names of the secret store. Made up: they open nothing.</summary>
@@ -55,6 +61,7 @@ public sealed class SimulatorSet : IAsyncDisposable
         ["audiobookshelf-api-key"] = AudiobookshelfSimulator.ApiKey,
         ["mam-id"] = MyAnonamouseSimulator.SessionCookie,
         ["hardcover-token"] = HardcoverSimulator.Token,
+        ["qbittorrent-password"] = QBittorrentSimulator.SimulatedPassword,
     };
 
     /// <summary>Makes a world and starts every simulator.</summary>

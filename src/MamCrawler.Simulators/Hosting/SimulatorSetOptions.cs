@@ -1,3 +1,4 @@
+using MamCrawler.Simulators.QBittorrent;
 using MamCrawler.Simulators.World;
 
 namespace MamCrawler.Simulators.Hosting;
@@ -6,6 +7,9 @@ namespace MamCrawler.Simulators.Hosting;
 public sealed record SimulatorSetOptions
 {
     public WorldOptions World { get; init; } = new();
+
+    /// <summary>The version of qBittorrent that is played.</summary>
+    public QBittorrentProfile QBittorrent { get; init; } = QBittorrentProfile.V530;
 
     /// <summary>The clock of every simulator.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
