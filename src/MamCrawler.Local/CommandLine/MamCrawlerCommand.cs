@@ -38,6 +38,7 @@ public static class MamCrawlerCommand
         "Keeps an audiobook library complete. Exit codes: 0 all is well, 1 something is wrong (a sentence on standard error says what), 2 the command line was not understood.")
     {
         scope.DataOption,
+        DemoCommand.Create(scope),
         InitCommand.Create(scope),
         DoctorCommand.Create(scope),
         ScanCommand.Create(scope),

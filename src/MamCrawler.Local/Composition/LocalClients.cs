@@ -1,6 +1,7 @@
 using MamCrawler.Core.Ports;
 using MamCrawler.Integrations.Audible;
 using MamCrawler.Integrations.Audiobookshelf;
+using MamCrawler.Integrations.Hardcover;
 using MamCrawler.Integrations.Http.Tunnels;
 using MamCrawler.Integrations.MyAnonamouse;
 using MamCrawler.Integrations.QBittorrent;
@@ -20,6 +21,7 @@ internal sealed class LocalClients : IAsyncDisposable
     private readonly Lazy<MyAnonamouseClient> tracker;
     private readonly Lazy<QBittorrentClient> torrentClient;
     private readonly Lazy<AudibleWitness> audible;
+    private readonly Lazy<HardcoverWitness> hardcover;
 
     private LocalClients(LocalContext context, ITableStore tables, string? passwordSecret, string? keySecret)
     {
@@ -29,6 +31,11 @@ internal sealed class LocalClients : IAsyncDisposable
         torrentClient = new Lazy<QBittorrentClient>(MakeTorrentClient);
         audible = new Lazy<AudibleWitness>(() => new AudibleWitness(
             new AudibleOptions { BaseAddress = context.Settings.Audible.BaseAddress }, Connections.Open("Audible"), context.Time));
+        hardcover = new Lazy<HardcoverWitness>(() => new HardcoverWitness(
+            new HardcoverOptions { BaseAddress = context.Settings.Hardcover.BaseAddress, TokenSecret = KnownSecrets.HardcoverToken },
+            Connections.Open("Hardcover"),
+            context.Secrets,
+            context.Time));
     }
 
     internal ServiceConnections Connections { get; } = new();
@@ -40,10 +47,11 @@ internal sealed class LocalClients : IAsyncDisposable
     internal QBittorrentClient TorrentClient => torrentClient.Value;
 
     /// <summary>The witnesses that are switched on.</summary>
-    internal IReadOnlyList<ISeriesWitness> SeriesWitnesses => context.Settings.Audible.Enabled ? [audible.Value] : [];
+    internal IReadOnlyList<ISeriesWitness> SeriesWitnesses =>
+        [.. AudibleIfEnabled, .. context.Settings.Hardcover.Enabled ? [hardcover.Value] : Array.Empty<ISeriesWitness>()];
 
     /// <inheritdoc cref="SeriesWitnesses" />
-    internal IReadOnlyList<IAuthorWitness> AuthorWitnesses => context.Settings.Audible.Enabled ? [audible.Value] : [];
+    internal IReadOnlyList<IAuthorWitness> AuthorWitnesses => AudibleIfEnabled;
 
     /// <summary>How each service that is switched on is asked for its health.</summary>
     internal IReadOnlyList<ServiceCheck> Checks
@@ -61,9 +69,16 @@ internal sealed class LocalClients : IAsyncDisposable
                 checks.Add(new("Audible", false, ct => audible.Value.ProbeAsync(ct)));
             }
 
+            if (context.Settings.Hardcover.Enabled)
+            {
+                checks.Add(new("Hardcover", false, ct => hardcover.Value.ProbeAsync(ct)));
+            }
+
             return checks;
         }
     }
+
+    private AudibleWitness[] AudibleIfEnabled => context.Settings.Audible.Enabled ? [audible.Value] : [];
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -81,6 +96,11 @@ internal sealed class LocalClients : IAsyncDisposable
         if (audible.IsValueCreated)
         {
             audible.Value.Dispose();
+        }
+
+        if (hardcover.IsValueCreated)
+        {
+            hardcover.Value.Dispose();
         }
 
         Connections.Dispose();

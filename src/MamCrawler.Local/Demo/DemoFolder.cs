@@ -18,6 +18,8 @@ public sealed class DemoFolder
 
     public string Json => Path.Combine(Root, "report.json");
 
+    public string Log => Path.Combine(Root, "log.txt");
+
     public string Csv => Path.Combine(Root, "gaps.csv");
 
     /// <summary>Makes the folder, or empties the state of an earlier demo.</summary>

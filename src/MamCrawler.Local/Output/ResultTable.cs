@@ -1,3 +1,4 @@
+using System.Text;
 using MamCrawler.Local.CommandLine;
 using Spectre.Console;
 
@@ -31,6 +32,28 @@ public sealed class ResultTable(string? title, params string[] columns)
         {
             await WritePlainAsync(console.Output);
         }
+    }
+
+    /// <summary>The same as a section of a Markdown document.</summary>
+    public string ToMarkdown()
+    {
+        var text = new StringBuilder();
+        if (title is not null)
+        {
+            text.Append("## ").Append(title).Append("\n\n");
+        }
+
+        Row(columns);
+        Row(columns.Select(_ => "---"));
+        foreach (var row in rows)
+        {
+            Row(row);
+        }
+
+        return text.ToString();
+
+        void Row(IEnumerable<string> cells) =>
+            text.Append("| ").AppendJoin(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal))).Append(" |\n");
     }
 
     private Table Draw()
