@@ -29,13 +29,10 @@ internal sealed class AuthorGapFinder(AuthorGroup author, OwnershipIndex index, 
 
     private void Add(Dictionary<string, Gap> gaps, SeriesSlot slot)
     {
-        var id = $"author:{author.Key}:{GapWriter.SlotId(slot)}";
+        var common = new GapGroup($"author:{author.Key}:", author.Key, null, [], [author.Name], options.MajorityLanguage, [], author.Followed);
         var held = $"{author.OwnedCount} works of {author.Name} are held; nothing owned covers this by ASIN, title, position or pack.";
-        var gap = GapWriter.Write(slot, GapClassifier.Classify(slot, _wanted, options, today), _wanted, author.Key, id, held);
-        gaps.TryAdd(id, gap with
-        {
-            Authors = gap.Authors.Count > 0 ? gap.Authors : [author.Name], Language = options.MajorityLanguage, Followed = author.Followed,
-        });
+        var gap = GapWriter.Write(slot, GapClassifier.Classify(slot, _wanted, options, today), _wanted, common, held);
+        gaps.TryAdd(gap.Id, gap);
     }
 
     private bool IsOwned(SeriesSlot slot)

@@ -1,18 +1,21 @@
 using System.Globalization;
-using System.Text;
+using System.Runtime.CompilerServices;
 
 namespace MamCrawler.Core.Gaps;
 
 /// <summary>Puts what the witnesses said about a slot into words a person can check.</summary>
 internal static class EvidenceWriter
 {
+    private const int MostStatements = 12;
+
     public static List<GapEvidence> Write(SeriesSlot slot, string library)
     {
         var evidence = new List<GapEvidence>(slot.Works.Count + slot.TrackerWorks.Count + 2);
-        foreach (var work in slot.Works)
-            evidence.Add(new(work.Witness, Statement(work)));
+        foreach (var work in slot.Listings)
+            if (evidence.Count < MostStatements)
+                evidence.Add(new(work.Witness, Statement(work)));
         foreach (var work in slot.TrackerWorks)
-            if (!slot.Works.Contains(work) && evidence.Count < 12)
+            if (evidence.Count < MostStatements && !slot.Listings.Contains(work))
                 evidence.Add(new(work.Witness, Statement(work)));
         if (slot.Dispute is not null)
             evidence.Add(new("Merge", slot.Dispute));
@@ -22,26 +25,62 @@ internal static class EvidenceWriter
 
     private static string Statement(SlotWork work)
     {
-        var text = new StringBuilder("Lists “").Append(work.Work.Title).Append('”');
+        var text = new DefaultInterpolatedStringHandler(96, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
+        text.AppendLiteral("Lists “");
+        text.AppendLiteral(work.Work.Title);
+        text.AppendLiteral("”");
         if (work.Part is { } part)
-            text.Append(part > 0 ? $" as part {part} of " : " as a part of ").Append(work.PartOf is { } whole ? $"volume {SlotNumber.Text(whole)}" : "a volume");
+        {
+            text.AppendLiteral(part > 0 ? $" as part {part} of " : " as a part of ");
+            text.AppendLiteral(work.PartOf is { } whole ? $"volume {SlotNumber.Text(whole)}" : "a volume");
+        }
         else if (work.Position is { } position)
-            text.Append(" as volume ").Append(SlotNumber.Text(position));
-        var facts = new List<string>(6);
-        if (work.Work.Asins.Count > 0)
-            facts.Add($"ASIN {string.Join(", ", work.Work.Asins)}");
+        {
+            text.AppendLiteral(" as volume ");
+            text.AppendFormatted(position, "0.####");
+        }
+
+        AppendFacts(ref text, work);
+        text.AppendLiteral(".");
+        return text.ToStringAndClear();
+    }
+
+    private static void AppendFacts(ref DefaultInterpolatedStringHandler text, SlotWork work)
+    {
+        var facts = 0;
+        for (var asin = 0; asin < work.Work.Asins.Count; asin++)
+        {
+            text.AppendLiteral(facts++ == 0 ? " (" : "; ");
+            text.AppendLiteral("ASIN ");
+            text.AppendLiteral(work.Work.Asins[asin]);
+        }
+
         if (work.Work.ReleaseDate is { } date)
-            facts.Add(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        {
+            text.AppendLiteral(facts++ == 0 ? " (" : "; ");
+            text.AppendFormatted(date, "O");
+        }
+
         if (work.Work.Language is { Length: > 0 } language)
-            facts.Add(language);
+        {
+            text.AppendLiteral(facts++ == 0 ? " (" : "; ");
+            text.AppendLiteral(language);
+        }
+
         if (work.Work.Duration is { } duration)
-            facts.Add($"{(int)duration.TotalHours} h {duration.Minutes:00} min");
+        {
+            text.AppendLiteral(facts++ == 0 ? " (" : "; ");
+            text.AppendFormatted((int)duration.TotalHours);
+            text.AppendLiteral(" h ");
+            text.AppendFormatted(duration.Minutes, "00");
+            text.AppendLiteral(" min");
+        }
+
         if (work.Dramatised)
-            facts.Add("dramatised");
+            text.AppendLiteral(facts++ == 0 ? " (dramatised" : "; dramatised");
         if (work.Work.HasAudio == false)
-            facts.Add("no audiobook known");
-        if (facts.Count > 0)
-            text.Append(" (").AppendJoin("; ", facts).Append(')');
-        return text.Append('.').ToString();
+            text.AppendLiteral(facts++ == 0 ? " (no audiobook known" : "; no audiobook known");
+        if (facts > 0)
+            text.AppendLiteral(")");
     }
 }

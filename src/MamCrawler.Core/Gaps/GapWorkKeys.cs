@@ -32,7 +32,7 @@ public static class GapWorkKeys
                 foreach (var author in work.Work.Authors)
                     yield return Place(place.Name, number, author);
         if (!work.Nameless)
-            foreach (var title in work.Reading.Alternatives.Prepend(work.Reading.Key))
+            foreach (var title in work.OtherTitleKeys.Prepend(work.TitleKey))
                 foreach (var author in work.Work.Authors)
                     if (!title.IsEmpty)
                         yield return Title(title, author);

@@ -5,31 +5,34 @@ namespace MamCrawler.Core.Gaps;
 /// <summary>Makes the gap of a slot: what is known of the work, gathered from all its listings.</summary>
 internal static class GapWriter
 {
-    public static Gap Write(SeriesSlot slot, GapClass gapClass, LanguageTag wanted, string groupKey, string id, string library)
+    public static Gap Write(SeriesSlot slot, GapClass gapClass, LanguageTag wanted, GapGroup group, string library)
     {
         var best = slot.Best(wanted);
-        var fitting = slot.Works.Where(work => !work.Dramatised && !work.Language.Contradicts(wanted)).ToList();
-        var editions = fitting.Count > 0 ? fitting : slot.Works;
+        var editions = Editions(slot, wanted);
         return new Gap
         {
-            Id = id,
-            GroupKey = groupKey,
+            Id = group.Prefix + SlotId(slot),
+            GroupKey = group.Key,
             Class = gapClass,
             Confidence = Confidence(slot),
             Title = best.Work.Title,
-            Authors = (best.Work.Authors.Count > 0 ? best : slot.Works.FirstOrDefault(work => work.Work.Authors.Count > 0) ?? best).Work.Authors,
+            Authors = Authors(slot, best) ?? group.Authors,
+            Series = group.Series,
+            SeriesAliases = group.Aliases,
             Number = slot.Position,
-            Asins = [.. editions.SelectMany(work => work.Work.Asins).Distinct(StringComparer.Ordinal)],
-            Isbn = editions.Select(work => work.Work.Isbn).FirstOrDefault(isbn => isbn is not null),
-            ExpectedDurations = [.. editions.Where(work => work.Work.Abridged != true).Select(work => work.Work.Duration).OfType<TimeSpan>()
-                .Where(duration => duration > TimeSpan.Zero).Distinct()],
+            Asins = Asins(editions),
+            Isbn = Isbn(editions),
+            Language = group.Language,
+            SeriesNarrators = group.Narrators,
+            ExpectedDurations = Durations(editions),
             ReleaseDate = GapClassifier.ReleaseDate(slot),
+            Followed = group.Followed,
             Evidence = EvidenceWriter.Write(slot, library),
         };
     }
 
     /// <summary>The part of an id that names the slot: its position, or its title where it has none or shares it.</summary>
-    public static string SlotId(SeriesSlot slot)
+    private static string SlotId(SeriesSlot slot)
     {
         if (slot.Position is not { } position)
             return $"title {Title(slot)}";
@@ -41,16 +44,65 @@ internal static class GapWriter
 
     private static string Title(SeriesSlot slot)
     {
-        var first = slot.Works[0];
-        return first.Reading.Key.IsEmpty ? first.Work.Asins is [var asin, ..] ? asin : "untitled" : SeriesKey.Bounded(first.Reading.Key.Text);
+        var first = slot.Listings[0];
+        return first.TitleKey is { IsEmpty: false } key ? SeriesKey.Bounded(key.Text) : first.Work.Asins is [var asin, ..] ? asin : "untitled";
+    }
+
+    // Plain recordings in the wanted language; all listings where there is none.
+    private static List<SlotWork> Editions(SeriesSlot slot, LanguageTag wanted)
+    {
+        var fitting = slot.Listings.FindAll(work => !work.Dramatised && !work.Language.Contradicts(wanted));
+        return fitting.Count > 0 ? fitting : slot.Listings;
+    }
+
+    private static IReadOnlyList<string>? Authors(SeriesSlot slot, SlotWork best)
+    {
+        if (best.Work.Authors.Count > 0)
+            return best.Work.Authors;
+        foreach (var work in slot.Listings)
+            if (work.Work.Authors.Count > 0)
+                return work.Work.Authors;
+        return null;
+    }
+
+    private static IReadOnlyList<string> Asins(List<SlotWork> editions)
+    {
+        if (editions.Count == 1)
+            return editions[0].Work.Asins;
+        var asins = new List<string>(editions.Count);
+        foreach (var work in editions)
+            foreach (var asin in work.Work.Asins)
+                if (!asins.Contains(asin))
+                    asins.Add(asin);
+        return asins;
+    }
+
+    private static string? Isbn(List<SlotWork> editions)
+    {
+        foreach (var work in editions)
+            if (work.Work.Isbn is { } isbn)
+                return isbn;
+        return null;
+    }
+
+    private static List<TimeSpan> Durations(List<SlotWork> editions)
+    {
+        var durations = new List<TimeSpan>(1);
+        foreach (var work in editions)
+            if (work.Work is { Abridged: not true, Duration: { } duration } && duration > TimeSpan.Zero && !durations.Contains(duration))
+                durations.Add(duration);
+        return durations;
     }
 
     private static GapConfidence Confidence(SeriesSlot slot)
     {
-        var first = slot.Works[0].Witness;
-        foreach (var work in slot.Works)
+        var first = slot.Listings[0].Witness;
+        foreach (var work in slot.Listings)
             if (work.Witness != first)
                 return GapConfidence.High;
-        return slot.TrackerWorks.Any(work => work.Witness != first) ? GapConfidence.High : GapConfidence.Medium;
+        foreach (var work in slot.TrackerWorks)
+            if (work.Witness != first)
+                return GapConfidence.High;
+        return GapConfidence.Medium;
     }
 }

@@ -31,9 +31,19 @@ internal static class LibraryHoles
         return (missing, held);
     }
 
-    public static Gap Write(decimal number, SeriesGroup group, string id, string held) => new()
+    public static Gap Write(decimal number, GapGroup group, string held) => new()
     {
-        Id = id, GroupKey = group.Key, Class = GapClass.Missing, Confidence = GapConfidence.Low, Number = number,
+        Id = group.Prefix + SlotNumber.Text(number),
+        GroupKey = group.Key,
+        Class = GapClass.Missing,
+        Confidence = GapConfidence.Low,
+        Authors = group.Authors,
+        Series = group.Series,
+        SeriesAliases = group.Aliases,
+        Number = number,
+        Language = group.Language,
+        SeriesNarrators = group.Narrators,
+        Followed = group.Followed,
         Evidence = [new(WitnessName.Library, $"{held} No witness knows the series; {SlotNumber.Text(number)} is a hole below the highest number held.")],
     };
 

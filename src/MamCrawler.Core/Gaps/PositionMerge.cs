@@ -11,15 +11,18 @@ internal static class PositionMerge
     /// <summary>Joins editions that share a position and returns the disputes by the work's root; null when there is none.</summary>
     public static Dictionary<int, string>? Join(List<SlotWork> works, WorkMerge merge)
     {
-        var first = new Dictionary<decimal, int>(works.Count);
+        var first = new KeyPlaces(works.Count);
         Dictionary<decimal, List<int>>? shared = null;
         for (var index = 0; index < works.Count; index++)
         {
-            if (works[index].Position is not { } position || first.TryAdd(position, index) || merge.Root(first[position]) == merge.Root(index))
+            if (works[index].Position is not { } position || !OwnershipKey.IsPosition(position))
+                continue;
+            var other = first.FirstOr(OwnershipKey.Place(1, position), index);
+            if (other == index || merge.Root(other) == merge.Root(index))
                 continue;
             shared ??= [];
             if (!shared.TryGetValue(position, out var list))
-                shared[position] = list = [first[position]];
+                shared[position] = list = [other];
             if (list.Count < 64)
                 list.Add(index);
         }
@@ -61,7 +64,7 @@ internal static class PositionMerge
     private static bool AreEditions(SlotWork left, SlotWork right) =>
         left.SharesAuthor(right)
         && (left.Nameless || right.Nameless || left.Dramatised != right.Dramatised || left.Language.Contradicts(right.Language)
-            || Contains(left.Reading.Key, right.Reading.Key));
+            || Contains(left.TitleKey, right.TitleKey));
 
     private static Dictionary<int, string>? Disputes(List<SlotWork> works, WorkMerge merge, Dictionary<decimal, List<int>> shared)
     {

@@ -5,23 +5,24 @@ namespace MamCrawler.Core.Gaps;
 /// <summary>A place in a series that a work takes: the work as every witness lists it, with the position each of them gives (rules.md 3).</summary>
 public sealed class SeriesSlot
 {
-    internal SeriesSlot(List<SlotWork> works, string? dispute) => (Works, Dispute) = (works, dispute);
+    private readonly List<SlotWork> _works = new(1);
+    private List<SlotWork>? _trackerWorks;
 
     /// <summary>The work's listings; never empty.</summary>
-    public IReadOnlyList<SlotWork> Works { get; }
+    public IReadOnlyList<SlotWork> Works => _works;
 
     /// <summary>What the tracker lists for this slot: evidence, and proof that a release exists.</summary>
-    public IReadOnlyList<SlotWork> TrackerWorks => _trackerWorks;
+    public IReadOnlyList<SlotWork> TrackerWorks => _trackerWorks ?? [];
 
     /// <summary>Why the witnesses cannot be reconciled, in words; null when they agree.</summary>
-    public string? Dispute { get; }
+    public string? Dispute { get; internal set; }
 
     /// <summary>The position, of the first witness that gives one; null when none does.</summary>
     public decimal? Position
     {
         get
         {
-            foreach (var work in Works)
+            foreach (var work in _works)
                 if ((work.Position ?? work.PartOf) is { } position)
                     return position;
             return null;
@@ -29,18 +30,25 @@ public sealed class SeriesSlot
     }
 
     /// <summary>The part of a split volume; null for a whole volume.</summary>
-    public int? Part => Works[0].Part;
+    public int? Part => _works[0].Part;
 
-    private readonly List<SlotWork> _trackerWorks = [];
+    /// <summary>The item of the index that is this work by its identity; -1 when none is.</summary>
+    internal int Item { get; set; } = -1;
 
-    internal void Attach(SlotWork work) => _trackerWorks.Add(work);
+    internal bool Owned { get; set; }
 
-    /// <summary>The best title: in the wanted language, of a plain reading, saying something.</summary>
+    internal List<SlotWork> Listings => _works;
+
+    internal void Add(SlotWork work) => _works.Add(work);
+
+    internal void Attach(SlotWork work) => (_trackerWorks ??= []).Add(work);
+
+    /// <summary>The best listing: in the wanted language, of a plain reading, saying something.</summary>
     internal SlotWork Best(LanguageTag wanted)
     {
-        var best = Works[0];
+        var best = _works[0];
         var score = -1;
-        foreach (var work in Works)
+        foreach (var work in _works)
         {
             var value = (work.Nameless ? 0 : 4) + (work.Language.Contradicts(wanted) ? 0 : 2) + (work.Dramatised ? 0 : 1);
             if (value > score)

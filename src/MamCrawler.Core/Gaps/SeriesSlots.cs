@@ -24,11 +24,17 @@ public sealed class SeriesSlots
         var accepted = CatalogTrust.Accept(group, catalogs, names);
         var works = new List<SlotWork>();
         var tracker = new List<SlotWork>();
-        var authors = OwnershipAuthors.Of(group.Authors);
+        var reader = new SlotWorkReader(names, OwnershipAuthors.Of(group.Authors));
         for (var number = 0; number < accepted.Count; number++)
-            foreach (var listed in accepted[number].Works)
-                if (SlotWorkReader.Read(accepted[number], number, listed, names, authors) is { } work)
-                    (work.IsTracker ? tracker : works).Add(work);
+        {
+            var catalog = accepted[number];
+            var target = catalog.Witness == WitnessName.Tracker ? tracker : works;
+            target.EnsureCapacity(target.Count + catalog.Works.Count);
+            for (var listed = 0; listed < catalog.Works.Count; listed++)
+                if (reader.Read(catalog, number, catalog.Works[listed]) is { } work)
+                    target.Add(work);
+        }
+
         var witnessed = works.Count > 0;
         var slots = Slot(witnessed ? works : tracker);
         TrackerEvidence.Attach(slots, tracker, independent: witnessed);
@@ -39,39 +45,49 @@ public sealed class SeriesSlots
     internal static List<SeriesSlot> MergeAuthor(IReadOnlyList<SeriesCatalog> catalogs, ulong author)
     {
         var works = new List<SlotWork>();
+        var reader = new SlotWorkReader(null, []);
         for (var number = 0; number < catalogs.Count; number++)
             foreach (var listed in catalogs[number].Works)
-                if (SlotWorkReader.Read(catalogs[number], number, listed, null, []) is { } work && (work.Authors.Length == 0 || Array.IndexOf(work.Authors, author) >= 0))
+                if (reader.Read(catalogs[number], number, listed) is { } work && (work.Authors.Length == 0 || Array.IndexOf(work.Authors, author) >= 0))
                     works.Add(work);
-        var merge = new WorkMerge(works);
-        merge.JoinByIdentity();
-        merge.JoinByTitle();
-        return [.. Gather(works, merge).Values.Select(listed => new SeriesSlot(listed, null))];
+        return Gather(works, Merged(works), null);
     }
 
     private static List<SeriesSlot> Slot(List<SlotWork> works)
     {
-        var merge = new WorkMerge(works);
-        merge.JoinByIdentity();
-        merge.JoinByTitle();
+        var merge = Merged(works);
         var disputes = PositionMerge.Join(works, merge);
-        var slots = new List<SeriesSlot>();
-        foreach (var (root, listed) in Gather(works, merge))
-            slots.Add(new SeriesSlot(listed, disputes?.GetValueOrDefault(root) ?? PositionMerge.TwoPositions(listed)));
+        var slots = Gather(works, merge, disputes);
+        foreach (var slot in slots)
+            slot.Dispute ??= PositionMerge.TwoPositions(slot.Listings);
         return slots;
     }
 
-    private static Dictionary<int, List<SlotWork>> Gather(List<SlotWork> works, WorkMerge merge)
+    private static WorkMerge Merged(List<SlotWork> works)
     {
-        var gathered = new Dictionary<int, List<SlotWork>>(works.Count);
+        var merge = new WorkMerge(works);
+        merge.JoinByIdentity();
+        merge.JoinByTitle();
+        return merge;
+    }
+
+    private static List<SeriesSlot> Gather(List<SlotWork> works, WorkMerge merge, Dictionary<int, string>? disputes)
+    {
+        var slots = new List<SeriesSlot>(works.Count);
+        var byRoot = new SeriesSlot?[works.Count];
         for (var index = 0; index < works.Count; index++)
         {
+            // A set is led by the listing that came first, so its slot exists when the others come.
             var root = merge.Root(index);
-            if (!gathered.TryGetValue(root, out var list))
-                gathered[root] = list = new List<SlotWork>(2);
-            list.Add(works[index]);
+            if (byRoot[root] is not { } slot)
+            {
+                byRoot[root] = slot = new SeriesSlot { Dispute = disputes?.GetValueOrDefault(root) };
+                slots.Add(slot);
+            }
+
+            slot.Add(works[index]);
         }
 
-        return gathered;
+        return slots;
     }
 }

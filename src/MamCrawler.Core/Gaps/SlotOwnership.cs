@@ -5,63 +5,67 @@ namespace MamCrawler.Core.Gaps;
 /// <summary>Asks the ownership index for slots: by ASIN, ISBN and title first, then by position where no title contradicts it (rules.md 2).</summary>
 internal sealed class SlotOwnership(OwnershipIndex index, IReadOnlyList<SeriesSlot> slots, SeriesNames names)
 {
-    // Which slot an item is by its identity: at another slot's position its title then contradicts.
-    private readonly Dictionary<int, SeriesSlot> _identified = [];
-
-    /// <summary>The slots that something owned covers.</summary>
-    public HashSet<SeriesSlot> Find()
+    /// <summary>Marks the slots that something owned covers; returns how many.</summary>
+    public int Mark()
     {
-        var owned = new HashSet<SeriesSlot>(slots.Count);
+        var owned = 0;
         foreach (var slot in slots)
-            if (ByIdentity(index, slot) is >= 0 and var item)
-            {
-                owned.Add(slot);
-                _identified.TryAdd(item, slot);
-            }
+        {
+            slot.Item = ByIdentity(index, slot);
+            slot.Owned = slot.Item >= 0;
+            owned += slot.Owned ? 1 : 0;
+        }
 
-        if (owned.Count < slots.Count)
+        if (owned < slots.Count)
             foreach (var slot in slots)
-                if (slot.Part is null && !owned.Contains(slot) && ByPosition(slot))
-                    owned.Add(slot);
+                if (!slot.Owned && slot.Part is null && ByPosition(slot))
+                {
+                    slot.Owned = true;
+                    owned++;
+                }
+
         return owned;
     }
 
     /// <summary>The item that is this work by ASIN, ISBN, or title and author; -1 when there is none.</summary>
     public static int ByIdentity(OwnershipIndex index, SeriesSlot slot)
     {
-        foreach (var work in slot.Works)
+        foreach (var work in slot.Listings)
         {
-            foreach (var asin in work.Work.Asins)
-                if (index.ByAsin(asin) is >= 0 and var item)
+            for (var asin = 0; asin < work.Work.Asins.Count; asin++)
+                if (index.ByAsin(work.Work.Asins[asin]) is >= 0 and var item)
                     return item;
             if (index.ByIsbn(work.Work.Isbn) is >= 0 and var byIsbn)
                 return byIsbn;
         }
 
         if (slot.Part is null)
-            foreach (var work in slot.Works)
-            {
-                foreach (var title in work.Titles)
-                    if (index.ByTitle(title, work.Authors) is >= 0 and var item)
-                        return item;
-                if (work.MainTitle != 0 && index.ByTitle(work.MainTitle, work.Authors) is >= 0 and var byMain)
-                    return byMain;
-            }
-
+            foreach (var work in slot.Listings)
+                if (ByTitle(index, work) is >= 0 and var item)
+                    return item;
         return -1;
+    }
+
+    private static int ByTitle(OwnershipIndex index, SlotWork work)
+    {
+        if (work.Title == 0)
+            return -1;
+        if (index.ByTitle(work.Title, work.Authors) is >= 0 and var item)
+            return item;
+        foreach (var title in work.OtherTitles)
+            if (index.ByTitle(title, work.Authors) is >= 0 and var byOther)
+                return byOther;
+        return work.MainTitle == 0 ? -1 : index.ByTitle(work.MainTitle, work.Authors);
     }
 
     private bool ByPosition(SeriesSlot slot)
     {
-        foreach (var work in slot.Works)
+        foreach (var work in slot.Listings)
         {
             if (work.Position is { } position)
-            {
                 for (var name = 0; name < names.Count; name++)
                     if (Stands(slot, names.Hash(name), position, work.Authors))
                         return true;
-            }
-
             foreach (var place in work.Work.Series)
                 if (place.Sequence.Position is { } other && !names.Knows(place.Name) && Stands(slot, SeriesKey.Of(place.Name).Hash, other, work.Authors))
                     return true;
@@ -75,7 +79,16 @@ internal sealed class SlotOwnership(OwnershipIndex index, IReadOnlyList<SeriesSl
         Span<int> items = stackalloc int[OwnershipKeyTable.MostItemsPerKey];
         var count = index.ByPosition(series, position, authors, items);
         foreach (var item in items[..count])
-            if (index.IsPack(item) || !_identified.TryGetValue(item, out var other) || other == slot)
+            if (index.IsPack(item) || !IsAnother(slot, item))
+                return true;
+        return false;
+    }
+
+    // The item is another work of this series by its identity: its title contradicts its position.
+    private bool IsAnother(SeriesSlot slot, int item)
+    {
+        foreach (var other in slots)
+            if (other.Item == item && other != slot)
                 return true;
         return false;
     }

@@ -5,7 +5,10 @@ namespace MamCrawler.Core.Gaps;
 /// <summary>A work as one witness lists it, understood: what a slot is made of.</summary>
 public sealed class SlotWork
 {
-    internal SlotWork(string witness, int catalog, CatalogWork work) => (Witness, Catalog, Work) = (witness, catalog, work);
+    private readonly TitleFacts _title;
+
+    internal SlotWork(SeriesCatalog catalog, int number, CatalogWork work, TitleFacts title, ulong[] authors) =>
+        (Witness, Catalog, Work, _title, Authors) = (catalog.Witness, number, work, title, authors);
 
     public string Witness { get; }
 
@@ -29,21 +32,26 @@ public sealed class SlotWork
 
     internal int Catalog { get; }
 
-    internal TitleReading Reading { get; init; } = null!;
+    internal ulong[] Authors { get; }
 
-    /// <summary>Hash of the title key, then of its alternatives; empty when nameless.</summary>
-    internal ulong[] Titles { get; init; } = [];
+    /// <summary>Hash of the title's key; 0 when the title says nothing.</summary>
+    internal ulong Title => Nameless ? 0 : _title.Key;
+
+    /// <summary>Hashes of other keys of the title.</summary>
+    internal ReadOnlySpan<ulong> OtherTitles => Nameless ? [] : _title.Others;
 
     /// <summary>Hash of the title before its subtitle; 0 when it has none.</summary>
-    internal ulong MainTitle { get; init; }
+    internal ulong MainTitle => Nameless ? 0 : _title.Main;
 
-    internal ulong[] Authors { get; init; } = [];
+    internal TitleKey TitleKey => _title.Full?.Key ?? TitleKey.Of(Work.Title);
+
+    internal IReadOnlyList<TitleKey> OtherTitleKeys => _title.Full?.Alternatives ?? [];
 
     internal bool IsTracker => Witness == WitnessName.Tracker;
 
     internal bool SharesAuthor(SlotWork other)
     {
-        if (Authors.Length == 0 || other.Authors.Length == 0)
+        if (Authors == other.Authors || Authors.Length == 0 || other.Authors.Length == 0)
             return true;
         foreach (var author in Authors)
             if (Array.IndexOf(other.Authors, author) >= 0)

@@ -2,64 +2,86 @@ using MamCrawler.Core.Library;
 
 namespace MamCrawler.Core.Gaps;
 
-/// <summary>Understands the works of a catalog. Packs are left out: they are never slots (rules.md 3).</summary>
-internal static class SlotWorkReader
+/// <summary>Understands the works of the catalogs of one series, or of one author (then without names, and positions play no part).</summary>
+internal sealed class SlotWorkReader(SeriesNames? names, ulong[] seriesAuthors)
 {
-    // Without names an author was asked for, and positions play no part; authors stand in for works that name none.
-    public static SlotWork? Read(SeriesCatalog catalog, int number, CatalogWork work, SeriesNames? names, ulong[] authors)
+    private IReadOnlyList<string> _lastAuthors = [];
+    private ulong[] _lastHashes = [];
+
+    /// <summary>Reads one listed work; null when it is a pack, which is never a slot (rules.md 3), or says nothing.</summary>
+    public SlotWork? Read(SeriesCatalog catalog, int number, CatalogWork work)
     {
         if (work.IsPack || work.Sequence.IsPack)
             return null;
-        var reading = TitleReading.Read(work.Title, work.Subtitle, names?.Texts ?? (IReadOnlyList<string>)[.. work.Series.Select(place => place.Name)]);
-        if (reading.Pack)
+        var title = TitleFacts.Of(work.Title, work.Subtitle, names is null ? Names(work) : names.Texts);
+        if (title.Pack)
             return null;
-        var sequence = names is null ? work.Sequence : Sequence(work, reading, names);
+        var sequence = names is null || work.Sequence.Spans.Count > 0 ? work.Sequence : Sequence(work, title, names);
         if (sequence.IsPack)
             return null;
-        var part = sequence.Part ?? reading.Part ?? (work.IsPart ? 0 : null);
-        var position = sequence.Spans is [var span] ? span.From : (decimal?)null;
-        var nameless = reading.Key.IsEmpty || (reading.IsSeriesName && position is not null and not 1) || Repeats(reading.Key, position, work, names);
+        var part = sequence.Part ?? title.Part ?? (work.IsPart ? 0 : null);
+        var position = sequence.Spans.Count == 1 ? sequence.Spans[0].From : (decimal?)null;
+        var nameless = title.Key == 0 || Repeats(title, position, work);
         if (nameless && position is null && work.Asins.Count == 0)
             return null;
-        return new SlotWork(catalog.Witness, number, work)
+        return new SlotWork(catalog, number, work, title, Authors(work))
         {
-            Reading = reading, Part = part, PartOf = part is null ? null : position, Position = part is null ? position : null, Nameless = nameless,
-            Dramatised = work.Dramatised || reading.Dramatised || sequence.Dramatised, Language = LanguageTag.Of(work.Language),
-            Titles = nameless ? [] : Titles(reading), MainTitle = nameless || reading.MainKey.IsEmpty ? 0 : OwnershipKey.TitleText(reading.MainKey),
-            Authors = work.Authors.Count == 0 ? authors : OwnershipAuthors.Of(work.Authors),
+            Part = part, PartOf = part is null ? null : position, Position = part is null ? position : null, Nameless = nameless,
+            Dramatised = work.Dramatised || title.Dramatised || sequence.Dramatised, Language = LanguageTag.Of(work.Language),
         };
     }
 
-    private static SequenceText Sequence(CatalogWork work, TitleReading reading, SeriesNames names)
+    private static SequenceText Sequence(CatalogWork work, TitleFacts title, SeriesNames names)
     {
-        if (work.Sequence.Spans.Count > 0)
-            return work.Sequence;
         foreach (var place in work.Series)
             if (place.Sequence.Spans.Count > 0 && names.Knows(place.Name))
                 return place.Sequence;
-        foreach (var place in reading.Series)
-            if (place.Sequence.Spans.Count > 0 && names.Knows(place.Name))
-                return place.Sequence;
+        if (title.Full is { } full)
+            foreach (var place in full.Series)
+                if (place.Sequence.Spans.Count > 0 && names.Knows(place.Name))
+                    return place.Sequence;
         return work.Sequence;
     }
 
-    // The first volume often bears the series' name ("Dune"); at any other number that name is no title.
-    private static bool Repeats(TitleKey key, decimal? position, CatalogWork work, SeriesNames? names)
+    // The first volume often bears the series' name ("Dune"); at any other number that name is no title. A plain title is never a series' name.
+    private bool Repeats(TitleFacts title, decimal? position, CatalogWork work)
     {
+        if (title.Full is not { } full)
+            return false;
         if (names is not null)
-            return position is not null and not 1 && names.Repeats(key);
+            return position is not null and not 1 && (full.IsSeriesName || names.Repeats(full.Key));
         foreach (var place in work.Series)
-            if (place.Sequence.Position is { } number && number != 1 && SeriesKey.Of(place.Name).Text == key.Text)
+            if (place.Sequence.Position is { } number && number != 1 && SeriesKey.Of(place.Name).Text == full.Key.Text)
                 return true;
         return false;
     }
 
-    private static ulong[] Titles(TitleReading reading)
+    private static string[] Names(CatalogWork work)
     {
-        var titles = new ulong[1 + reading.Alternatives.Count];
-        titles[0] = OwnershipKey.TitleText(reading.Key);
-        for (var index = 1; index < titles.Length; index++)
-            titles[index] = OwnershipKey.TitleText(reading.Alternatives[index - 1]);
-        return titles;
+        var series = work.Series.Count == 0 ? [] : new string[work.Series.Count];
+        for (var index = 0; index < series.Length; index++)
+            series[index] = work.Series[index].Name;
+        return series;
+    }
+
+    // A witness names the same authors work after work. Works without authors are the series' own.
+    private ulong[] Authors(CatalogWork work)
+    {
+        if (work.Authors.Count == 0)
+            return seriesAuthors;
+        if (ReferenceEquals(work.Authors, _lastAuthors) || Same(work.Authors, _lastAuthors))
+            return _lastHashes;
+        _lastAuthors = work.Authors;
+        return _lastHashes = OwnershipAuthors.Of(work.Authors);
+    }
+
+    private static bool Same(IReadOnlyList<string> left, IReadOnlyList<string> right)
+    {
+        if (left.Count != right.Count)
+            return false;
+        for (var index = 0; index < left.Count; index++)
+            if (left[index] != right[index])
+                return false;
+        return true;
     }
 }

@@ -21,8 +21,13 @@ internal static class TrackerEvidence
         var byTitle = new Dictionary<ulong, SeriesSlot>();
         foreach (var slot in slots)
             if (slot.Part is null)
-                foreach (var title in slot.Works.SelectMany(work => work.Titles))
-                    byTitle.TryAdd(title, slot);
+                foreach (var listed in slot.Works)
+                {
+                    byTitle.TryAdd(listed.Title, slot);
+                    foreach (var title in listed.OtherTitles)
+                        byTitle.TryAdd(title, slot);
+                }
+
         foreach (var work in tracker)
             Find(slots, byTitle, work)?.Attach(work);
     }
@@ -31,8 +36,8 @@ internal static class TrackerEvidence
     {
         if (work.Part is not null)
             return null;
-        foreach (var title in work.Titles)
-            if (byTitle.TryGetValue(title, out var slot) && slot.Works.Any(work.SharesAuthor))
+        foreach (var title in (ReadOnlySpan<ulong>)[work.Title, .. work.OtherTitles])
+            if (title != 0 && byTitle.TryGetValue(title, out var slot) && slot.Works.Any(work.SharesAuthor))
                 return slot;
         if (work.Position is not { } position)
             return null;

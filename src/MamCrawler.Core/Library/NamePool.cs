@@ -3,39 +3,45 @@ namespace MamCrawler.Core.Library;
 /// <summary>Folds every spelling of a name once and keeps one copy of every repeated text: a library names few people and series very often.</summary>
 internal sealed class NamePool
 {
-    private readonly Dictionary<string, PooledName[]> _persons = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, PooledSeries> _series = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AuthorDraft[]> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<ulong, AuthorDraft> _people = [];
+    private readonly Dictionary<string, SeriesDraft> _seriesNames = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SeriesDraft> _series = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SequenceText> _sequences = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<string>> _single = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string[]> _single = new(StringComparer.Ordinal);
+
+    public IEnumerable<AuthorDraft> People => _people.Values;
+
+    public IEnumerable<SeriesDraft> Series => _series.Values;
 
     /// <summary>The people that one author field names; placeholders ("Unknown") are nobody.</summary>
-    public PooledName[] People(string field)
+    public AuthorDraft[] PeopleIn(string field)
     {
-        if (_persons.TryGetValue(field, out var people))
+        if (_fields.TryGetValue(field, out var people))
             return people;
         var read = PersonName.ReadAll(field);
-        var kept = new List<PooledName>(read.Count);
+        var kept = new List<AuthorDraft>(read.Count);
         foreach (var person in read)
             if (!AuthorField.IsPlaceholder(person.Key))
-                kept.Add(new(person.MatchingKey.ToString(), OwnershipKey.Author(person)));
-        return _persons[field] = [.. kept];
+                kept.Add(Person(person, read.Count == 1 ? field : person.Key));
+        return _fields[field] = [.. kept];
     }
 
-    public PooledSeries Series(string name)
+    /// <summary>The series of a name; null when the name is empty.</summary>
+    public SeriesDraft? SeriesOf(string name)
     {
-        if (_series.TryGetValue(name, out var series))
+        if (_seriesNames.TryGetValue(name, out var series))
             return series;
         var key = SeriesKey.Of(name);
-        return _series[name] = new(key.Text, key.Hash);
+        if (key.IsEmpty)
+            return null;
+        if (!_series.TryGetValue(key.Text, out series))
+            _series[key.Text] = series = new SeriesDraft(key.Text, key.Hash, name.Trim());
+        return _seriesNames[name] = series;
     }
 
-    public string Text(string text)
-    {
-        if (_texts.TryGetValue(text, out var pooled))
-            return pooled;
-        return _texts[text] = text;
-    }
+    /// <summary>True when a series bears this name.</summary>
+    public bool IsSeries(string name) => SeriesKey.Of(name) is { IsEmpty: false } key && _series.TryGetValue(key.Text, out var series) && series.IsHeld;
 
     public SequenceText Sequence(SequenceText sequence)
     {
@@ -50,10 +56,28 @@ internal sealed class NamePool
     {
         if (texts.Count == 0)
             return [];
-        if (texts.Count > 1)
-            return texts.Select(Text).ToArray();
-        if (_single.TryGetValue(texts[0], out var pooled))
+        if (texts.Count == 1)
+            return Single(texts[0]);
+        var pooled = new string[texts.Count];
+        for (var index = 0; index < pooled.Length; index++)
+            pooled[index] = Single(texts[index])[0];
+        return pooled;
+    }
+
+    public string? Text(string? text) => text is null ? null : Single(text)[0];
+
+    private string[] Single(string text)
+    {
+        if (_single.TryGetValue(text, out var pooled))
             return pooled;
-        return _single[texts[0]] = [Text(texts[0])];
+        return _single[text] = [text];
+    }
+
+    private AuthorDraft Person(PersonName person, string name)
+    {
+        var hash = OwnershipKey.Author(person);
+        if (!_people.TryGetValue(hash, out var draft))
+            _people[hash] = draft = new AuthorDraft(person.MatchingKey.ToString(), hash, name);
+        return draft;
     }
 }

@@ -12,6 +12,9 @@ internal static class OwnershipKey
     /// <summary>Positions above this are not positions but years or noise.</summary>
     public const decimal HighestPosition = 1_000_000;
 
+    /// <summary>Tells hashes of titles from others.</summary>
+    public const ulong TitleSeed = 'T';
+
     public static ulong Asin(ReadOnlySpan<char> asin) => KeyHash.Of(asin, 'A');
 
     /// <summary>Key of an ISBN-10 or ISBN-13 without its check digit, so that both spellings of one number meet; 0 when it is neither.</summary>
@@ -30,7 +33,7 @@ internal static class OwnershipKey
     /// <summary>Key of a title that some item bears before its subtitle.</summary>
     public static ulong MainTitle(ulong title) => KeyHash.Join(title, 'M');
 
-    public static ulong TitleText(TitleKey key) => KeyHash.Of(key.Text, 'T');
+    public static ulong TitleText(TitleKey key) => KeyHash.Of(key.Text, TitleSeed);
 
     /// <summary>Key of a place in a series, still without an author.</summary>
     public static ulong Place(ulong series, decimal position) => KeyHash.Join(series, (ulong)decimal.ToInt64(decimal.Truncate(position * 1000)));

@@ -1,68 +1,90 @@
 namespace MamCrawler.Core.Library;
 
 /// <summary>Makes the groups of one series name. Usually one; two where the library holds two different series of that name.</summary>
-internal static class SeriesGroupBuilder
+internal sealed class SeriesGroupBuilder(NamePool names)
 {
     /// <summary>More than this are not series of one name but one series of many hands.</summary>
     private const int MostSeriesOfOneName = 4;
 
-    public static IEnumerable<SeriesGroup> Build(string key, SeriesDraft draft, Func<string, bool> isUnknownAuthor)
+    private readonly NameCount _authors = new();
+    private readonly NameCount _narrators = new();
+    private readonly NameCount _languages = new();
+
+    public void Build(SeriesDraft draft, List<SeriesGroup> groups)
     {
-        var parts = Collides(draft.Volumes, isUnknownAuthor) ? Split(draft.Volumes, isUnknownAuthor) : [draft.Volumes];
-        if (parts.Count is 1 or > MostSeriesOfOneName)
-            parts = [draft.Volumes];
-        if (parts.Count == 1)
-            return [Group(key, draft, parts[0], draft.Followed, isUnknownAuthor)];
-        return parts.Select(part =>
+        var parts = Collides(draft.Volumes) ? Split(draft.Volumes) : null;
+        if (parts is null or { Count: 1 or > MostSeriesOfOneName })
         {
-            var author = part.SelectMany(volume => volume.Authors).First(name => !isUnknownAuthor(name));
-            var followed = draft.Followed && (draft.FollowedAuthors.Count == 0
-                || draft.FollowedAuthors.Exists(name => part.Exists(volume => volume.Authors.Any(other => PersonName.Of(other).Matches(PersonName.Of(name))))));
-            return Group(SeriesKey.Bounded($"{key} by {PersonName.Of(author).Key}"), draft, part, followed, isUnknownAuthor);
-        });
+            groups.Add(Group(draft.Key, draft, draft.Volumes, draft.Followed));
+            return;
+        }
+
+        foreach (var part in parts)
+        {
+            var author = part.SelectMany(volume => volume.Authors).SelectMany(names.PeopleIn).First(person => !person.NamesSeries);
+            var followed = draft.Followed && (draft.FollowedAuthors.Count == 0 || draft.FollowedAuthors.SelectMany(names.PeopleIn).Any(person => part.Exists(volume => IsBy(volume, person))));
+            groups.Add(Group(SeriesKey.Bounded($"{draft.Key} by {author.Key}"), draft, part, followed));
+        }
     }
 
-    private static SeriesGroup Group(string key, SeriesDraft draft, List<OwnedVolume> volumes, bool followed, Func<string, bool> isUnknownAuthor)
+    private SeriesGroup Group(string key, SeriesDraft draft, List<OwnedVolume> volumes, bool followed)
     {
-        var authors = new NameCount();
-        var narrators = new NameCount();
-        var languages = new NameCount();
+        _authors.Clear();
+        _narrators.Clear();
+        _languages.Clear();
         var asins = new List<string>(volumes.Count);
         foreach (var volume in volumes)
         {
-            foreach (var author in volume.Authors)
-                if (!isUnknownAuthor(author))
-                    authors.Add(author);
-            foreach (var narrator in volume.Narrators)
-                narrators.Add(narrator);
-            if (LanguageTag.Of(volume.Language).IsKnown)
-                languages.Add(volume.Language!);
+            for (var index = 0; index < volume.Authors.Count; index++)
+                if (IsKnown(volume.Authors[index]))
+                    _authors.Add(volume.Authors[index]);
+            for (var index = 0; index < volume.Narrators.Count; index++)
+                _narrators.Add(volume.Narrators[index]);
+            if (LanguageTag.Of(volume.Language) is { IsKnown: true } language)
+                _languages.Add(language.Code);
             if (!string.IsNullOrEmpty(volume.Asin))
                 asins.Add(volume.Asin);
         }
 
         if (volumes.Count == 0)
             foreach (var author in draft.FollowedAuthors)
-                authors.Add(author);
+                _authors.Add(author);
         return new SeriesGroup
         {
-            Key = key, Name = draft.Name, Authors = authors.Listed(), Asins = asins, Volumes = volumes, Followed = followed,
-            Language = languages.Most, Narrators = narrators.Listed(),
+            Key = key, Name = draft.Name, Authors = _authors.Listed(), Asins = asins, Volumes = volumes, Followed = followed,
+            Language = Spelling(volumes), Narrators = _narrators.Listed(),
         };
     }
 
+    private string? Spelling(List<OwnedVolume> volumes)
+    {
+        var most = _languages.Most;
+        foreach (var volume in volumes)
+            if (most is not null && LanguageTag.Of(volume.Language).Code == most)
+                return volume.Language;
+        return null;
+    }
+
+    private bool IsKnown(string field)
+    {
+        foreach (var person in names.PeopleIn(field))
+            if (!person.NamesSeries)
+                return true;
+        return false;
+    }
+
     /// <summary>True when two whole volumes at one position are by different authors and bear different titles: no series has that, two of one name do.</summary>
-    private static bool Collides(List<OwnedVolume> volumes, Func<string, bool> isUnknownAuthor)
+    private bool Collides(List<OwnedVolume> volumes)
     {
         if (volumes.Count < 2)
             return false;
-        var first = new Dictionary<decimal, OwnedVolume>();
+        var first = new Dictionary<decimal, OwnedVolume>(volumes.Count);
         foreach (var volume in volumes)
         {
             if (volume.Sequence.Position is not { } position || volume.Part is not null || first.TryAdd(position, volume))
                 continue;
             var other = first[position];
-            if (Known(volume, isUnknownAuthor) && Known(other, isUnknownAuthor) && !SharesAuthor(volume, other) && !TitleKey.Of(volume.Title).Matches(TitleKey.Of(other.Title)))
+            if (IsKnown(volume) && IsKnown(other) && !SharesAuthor(volume, other) && !TitleKey.Of(volume.Title).Matches(TitleKey.Of(other.Title)))
                 return true;
         }
 
@@ -70,27 +92,29 @@ internal static class SeriesGroupBuilder
     }
 
     // Volumes with a common author belong together; those of unknown authors go with the first part.
-    private static List<List<OwnedVolume>> Split(List<OwnedVolume> volumes, Func<string, bool> isUnknownAuthor)
+    private List<List<OwnedVolume>> Split(List<OwnedVolume> volumes)
     {
         var parts = new List<List<OwnedVolume>>();
-        foreach (var volume in volumes.Where(volume => Known(volume, isUnknownAuthor)))
+        foreach (var volume in volumes.Where(IsKnown))
         {
             var near = parts.FindAll(part => part.Exists(other => SharesAuthor(volume, other)));
             parts.RemoveAll(near.Contains);
             parts.Add([.. near.SelectMany(part => part), volume]);
         }
 
-        parts[0].AddRange(volumes.Where(volume => !Known(volume, isUnknownAuthor)));
+        parts[0].AddRange(volumes.Where(volume => !IsKnown(volume)));
         return parts;
     }
 
-    private static bool Known(OwnedVolume volume, Func<string, bool> isUnknownAuthor) => volume.Authors.Any(name => !isUnknownAuthor(name));
+    private bool IsKnown(OwnedVolume volume) => volume.Authors.Any(IsKnown);
 
-    private static bool SharesAuthor(OwnedVolume left, OwnedVolume right)
+    private bool IsBy(OwnedVolume volume, AuthorDraft person) => volume.Authors.Any(field => names.PeopleIn(field).Contains(person));
+
+    private bool SharesAuthor(OwnedVolume left, OwnedVolume right)
     {
-        foreach (var one in left.Authors)
-            foreach (var other in right.Authors)
-                if (one == other || PersonName.Of(one).Matches(PersonName.Of(other)))
+        foreach (var field in left.Authors)
+            foreach (var person in names.PeopleIn(field))
+                if (IsBy(right, person))
                     return true;
         return false;
     }

@@ -1,0 +1,43 @@
+namespace MamCrawler.Core.Library;
+
+/// <summary>What the index and the slots need of a title: hashes of its keys and what it says, without keeping the texts of plain titles.</summary>
+internal readonly struct TitleFacts
+{
+    private TitleFacts(ulong key, TitleReading? full, ulong[] others, ulong main) => (Key, Full, Others, Main) = (key, full, others, main);
+
+    /// <summary>Hash of the title's key; 0 when the title says nothing.</summary>
+    public ulong Key { get; }
+
+    /// <summary>The full reading; null for a plain title, which says nothing but itself.</summary>
+    public TitleReading? Full { get; }
+
+    /// <summary>Hashes of other keys under which the book is listed.</summary>
+    public ulong[] Others { get; }
+
+    /// <summary>Hash of the title before its subtitle; 0 when it has none.</summary>
+    public ulong Main { get; }
+
+    public bool Pack => Full is { Pack: true };
+
+    public int? Part => Full?.Part;
+
+    public bool Dramatised => Full is { Dramatised: true };
+
+    public bool IsSeriesName => Full is { IsSeriesName: true };
+
+    public static TitleFacts Of(string title, string? subtitle, IReadOnlyList<string> seriesNames)
+    {
+        if (string.IsNullOrWhiteSpace(subtitle))
+        {
+            Span<char> key = stackalloc char[PlainTitle.BufferFor(title.Length)];
+            if (PlainTitle.Write(title, seriesNames, key, out _) is > 0 and var length)
+                return new(KeyHash.Of(key[..length], OwnershipKey.TitleSeed), null, [], 0);
+        }
+
+        var reading = TitleReading.Read(title, subtitle, seriesNames);
+        var others = reading.Alternatives.Count == 0 ? [] : new ulong[reading.Alternatives.Count];
+        for (var index = 0; index < others.Length; index++)
+            others[index] = OwnershipKey.TitleText(reading.Alternatives[index]);
+        return new(reading.Key.IsEmpty ? 0 : OwnershipKey.TitleText(reading.Key), reading, others, reading.MainKey.IsEmpty ? 0 : OwnershipKey.TitleText(reading.MainKey));
+    }
+}
