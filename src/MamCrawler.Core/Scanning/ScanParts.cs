@@ -1,0 +1,35 @@
+using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Ports;
+using MamCrawler.Core.Releases;
+
+namespace MamCrawler.Core.Scanning;
+
+/// <summary>What scanning rests on: the outside world behind its ports, the state, the options and the clock.</summary>
+public sealed record ScanParts
+{
+    public required ILibrary Library { get; init; }
+
+    public required IReadOnlyList<ISeriesWitness> SeriesWitnesses { get; init; }
+
+    public required IReadOnlyList<IAuthorWitness> AuthorWitnesses { get; init; }
+
+    public required ITracker Tracker { get; init; }
+
+    public required ITorrentClient Client { get; init; }
+
+    public required ITableStore Tables { get; init; }
+
+    public required IDocumentStore Documents { get; init; }
+
+    public required IWorkQueue Queue { get; init; }
+
+    public required IRequestCounts Requests { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public GapOptions Gaps { get; init; } = new();
+
+    public WitnessOptions Witnesses { get; init; } = new();
+
+    public ReleaseOptions Releases { get; init; } = new();
+}

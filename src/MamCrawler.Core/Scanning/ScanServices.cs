@@ -1,0 +1,74 @@
+using MamCrawler.Core.Account;
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Orchestrations;
+using MamCrawler.Core.Orchestrations.InProcess;
+using MamCrawler.Core.Orchestrations.Scanning;
+using MamCrawler.Core.State;
+
+namespace MamCrawler.Core.Scanning;
+
+/// <summary>Puts scanning together from its parts: the activities for an engine, and what the API and the command line stand on.</summary>
+public sealed class ScanServices : IDisposable
+{
+    private readonly ScanParts _parts;
+    private readonly SnapshotStore _snapshots;
+    private readonly RunStore _runs;
+    private readonly GapStore _gaps;
+    private readonly AnswerStore _answers;
+    private readonly AccountStore _accounts;
+    private readonly WitnessCatalogStore _record;
+    private readonly WitnessPanel _witnesses;
+    private readonly RunDocuments _runDocuments;
+
+    /// <summary>Puts it together; nothing is read or asked yet.</summary>
+    public ScanServices(ScanParts parts)
+    {
+        _parts = parts;
+        _snapshots = new SnapshotStore(parts.Documents);
+        _runs = new RunStore(parts.Tables);
+        _gaps = new GapStore(parts.Tables);
+        _answers = new AnswerStore(parts.Tables);
+        _accounts = new AccountStore(parts.Tables);
+        _record = new WitnessCatalogStore(parts.Tables);
+        _witnesses = new WitnessPanel(parts.SeriesWitnesses, parts.AuthorWitnesses, _record, parts.Witnesses, parts.Clock);
+        _runDocuments = new RunDocuments(parts.Documents);
+        Account = new AccountFacts(_accounts, parts.Tracker, parts.Clock);
+        Ledger = new GrabLedger(parts.Tables, parts.Clock);
+        Downloads = new DownloadStore(parts.Tables, parts.Clock);
+        Follows = new FollowStore(parts.Tables, parts.Clock);
+        Gaps = new GapStandings(_gaps, _answers, Downloads);
+        Approvals = new Approvals(Downloads, parts.Queue);
+    }
+
+    public AccountFacts Account { get; }
+
+    public GrabLedger Ledger { get; }
+
+    public DownloadStore Downloads { get; }
+
+    public IFollows Follows { get; }
+
+    public IGapStandings Gaps { get; }
+
+    public IApprovals Approvals { get; }
+
+    /// <summary>Scans on an engine.</summary>
+    public IScans ScansOn(IOrchestrationClient engine, ScanOptions options) => new Scans(engine, _runs, options, _parts.Clock);
+
+    /// <summary>Adds the orchestrators and activities of a scan to what an engine can run.</summary>
+    public OrchestrationRegistry AddTo(OrchestrationRegistry registry) => registry
+        .AddOrchestrator<ScanLibrary, ScanInput, ScanOutcome>(() => new ScanLibrary())
+        .AddOrchestrator<FindGapsInRange, ChunkRange, GapsOutcome>(() => new FindGapsInRange())
+        .AddActivity<TakeSnapshot, string, SnapshotOutcome>(() => new TakeSnapshot(_parts.Library, Follows, _snapshots, _parts.Clock))
+        .AddActivity<FindGaps, ChunkInput, GapsOutcome>(() => new FindGaps(_snapshots, _runs, _witnesses, _gaps, _parts.Gaps, _parts.Clock))
+        .AddActivity<FindAuthorGaps, ChunkInput, GapsOutcome>(() => new FindAuthorGaps(_snapshots, _runs, _witnesses, _gaps, _parts.Gaps, _parts.Clock))
+        .AddActivity<OrderGaps, OrderInput, OrderOutcome>(() => new OrderGaps(_snapshots, _gaps, _answers, Downloads, Account, _runDocuments, _parts.Clock))
+        .AddActivity<SearchReleases, SearchInput, SearchOutcome>(() => new SearchReleases(
+            _parts.Tracker, _runs, _snapshots, Downloads, _runDocuments, _answers, _record, _accounts, _parts.Releases, _parts.Clock))
+        .AddActivity<DecideGrabs, DecideInput, DecideOutcome>(() => new DecideGrabs(_parts.Client, Downloads, Account, Ledger, _runDocuments, _parts.Queue))
+        .AddActivity<WriteReport, ReportInput, bool>(() => new WriteReport(_runs, _runDocuments, _gaps, _answers, _parts.Documents, _parts.Requests, _parts.Clock));
+
+    /// <inheritdoc />
+    public void Dispose() => _snapshots.Dispose();
+}
