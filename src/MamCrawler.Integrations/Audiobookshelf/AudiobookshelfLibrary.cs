@@ -57,7 +57,7 @@ public sealed class AudiobookshelfLibrary : ILibrary
 
     private async Task<LibraryChoice> ChooseAsync(CancellationToken cancellationToken)
     {
-        using var libraries = AudiobookshelfFaults.Demand(await _api.LibrariesAsync(cancellationToken), "the libraries").ReadObject("the libraries");
+        using var libraries = AudiobookshelfRefusal.Demand(await _api.LibrariesAsync(cancellationToken), "the libraries").ReadObject("the libraries");
         return LibraryChoice.Choose(libraries.RootElement, _options.LibraryId);
     }
 
@@ -66,7 +66,7 @@ public sealed class AudiobookshelfLibrary : ILibrary
     {
         var asked = $"the library {library.Name}";
         var page = new ItemPage(sweep, counts);
-        using (var document = AudiobookshelfFaults.Demand(await _api.ItemsAsync(library.Id, sweep.Page, _options.PageSize, cancellationToken), asked).ReadObject(asked))
+        using (var document = AudiobookshelfRefusal.Demand(await _api.ItemsAsync(library.Id, sweep.Page, _options.PageSize, cancellationToken), asked).ReadObject(asked))
             page.Read(document.RootElement);
         if (page.InFull.Count > 0)
             await new ItemBatches(_api, _options.BatchSize).ReadAsync(page.InFull, page.Fill, cancellationToken);

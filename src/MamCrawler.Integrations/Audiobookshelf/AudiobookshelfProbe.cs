@@ -20,11 +20,11 @@ internal sealed class AudiobookshelfProbe(AudiobookshelfOptions options, Audiobo
 
     private async Task<string> StatusAsync(List<string> details, CancellationToken cancellationToken)
     {
-        using var status = AudiobookshelfFaults.Demand(await api.StatusAsync(cancellationToken), "its status").ReadObject("its status");
+        using var status = AudiobookshelfRefusal.Demand(await api.StatusAsync(cancellationToken), "its status").ReadObject("its status");
         if (!string.Equals(status.RootElement.Text("app"), "audiobookshelf", StringComparison.OrdinalIgnoreCase))
             throw ShapeFault.Make(AudiobookshelfApi.Service, "the status of an Audiobookshelf server", "that of something else");
         if (status.RootElement.Flag("isInit") == false)
-            throw AudiobookshelfFaults.Refused("has no users yet. Open it in a browser and make the first one");
+            throw AudiobookshelfRefusal.Refused("has no users yet. Open it in a browser and make the first one");
         var version = status.RootElement.Text("serverVersion") ?? "";
         if (Version.TryParse(version, out var parsed) && parsed < Oldest)
             details.Add($"Version {version} is older than 2.26, which brought API keys: update the server.");
@@ -33,11 +33,11 @@ internal sealed class AudiobookshelfProbe(AudiobookshelfOptions options, Audiobo
 
     private async Task UserAsync(List<string> details, CancellationToken cancellationToken)
     {
-        using var answer = AudiobookshelfFaults.Demand(await api.AuthorizeAsync(cancellationToken), "its user").ReadObject("its user");
+        using var answer = AudiobookshelfRefusal.Demand(await api.AuthorizeAsync(cancellationToken), "its user").ReadObject("its user");
         if (answer.RootElement.Member("user") is not { ValueKind: JsonValueKind.Object } user)
             throw ShapeFault.Make(AudiobookshelfApi.Service, "the key's user", "an object without one");
         if (user.Flag("isActive") == false)
-            throw AudiobookshelfFaults.Refused("says that the key's user is not active. Activate the user, or use another user's key");
+            throw AudiobookshelfRefusal.Refused("says that the key's user is not active. Activate the user, or use another user's key");
         details.Add($"The key is accepted; it acts as the user {user.Text("username") ?? "(unnamed)"} ({user.Text("type") ?? "unknown type"}).");
         if (user.Member("permissions") is { } permissions && permissions.Flag("accessAllTags") == false)
             details.Add("The key's user sees only items with some tags: books it cannot see count as missing. Give it access to all tags.");
@@ -47,10 +47,10 @@ internal sealed class AudiobookshelfProbe(AudiobookshelfOptions options, Audiobo
 
     private async Task LibraryAsync(List<string> details, CancellationToken cancellationToken)
     {
-        using var libraries = AudiobookshelfFaults.Demand(await api.LibrariesAsync(cancellationToken), "the libraries").ReadObject("the libraries");
+        using var libraries = AudiobookshelfRefusal.Demand(await api.LibrariesAsync(cancellationToken), "the libraries").ReadObject("the libraries");
         var library = LibraryChoice.Choose(libraries.RootElement, options.LibraryId);
         var asked = $"the library {library.Name}";
-        using var items = AudiobookshelfFaults.Demand(await api.ItemsAsync(library.Id, 0, 1, cancellationToken), asked).ReadObject(asked);
+        using var items = AudiobookshelfRefusal.Demand(await api.ItemsAsync(library.Id, 0, 1, cancellationToken), asked).ReadObject(asked);
         details.Add($"The library {library.Name} holds {items.RootElement.Whole("total") ?? 0} items.");
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ItemBatches(AudiobookshelfApi api, int batchSize)
 
     private async Task ReadBatchAsync(string[] ids, Action<Book> found, CancellationToken cancellationToken)
     {
-        var answer = AudiobookshelfFaults.Demand(await api.BatchAsync(ids, cancellationToken), Asked);
+        var answer = AudiobookshelfRefusal.Demand(await api.BatchAsync(ids, cancellationToken), Asked);
         if (answer.TooLarge && ids.Length > 1)
         {
             await ReadBatchAsync(ids[..(ids.Length / 2)], found, cancellationToken);
@@ -38,6 +38,6 @@ internal sealed class ItemBatches(AudiobookshelfApi api, int batchSize)
         }
 
         if (wanted.Count > 0)
-            throw AudiobookshelfFaults.Unreachable($"listed {wanted.Count} items that it no longer has when asked for them, so it is changing while it is read");
+            throw AudiobookshelfRefusal.Unreachable($"listed {wanted.Count} items that it no longer has when asked for them, so it is changing while it is read");
     }
 }

@@ -23,13 +23,13 @@ internal sealed record LibraryChoice(string Id, string Name, IReadOnlyList<strin
         if (!string.IsNullOrWhiteSpace(configured))
         {
             return books.Find(library => library.Id == configured)
-                ?? throw AudiobookshelfFaults.Refused($"knows no library of books with the configured id for this key. It has: {(known.Length > 0 ? known : "none")}");
+                ?? throw AudiobookshelfRefusal.Refused($"knows no library of books with the configured id for this key. It has: {(known.Length > 0 ? known : "none")}");
         }
 
         return books switch
         {
             [var only] => only,
-            [] => throw AudiobookshelfFaults.Refused("shows no library of books to this key. Add one, or give the key's user access to it"),
+            [] => throw AudiobookshelfRefusal.Refused("shows no library of books to this key. Add one, or give the key's user access to it"),
             _ => throw new AskPersonFaultException(
                 FaultName.NotConfigured,
                 AudiobookshelfApi.Service,

@@ -67,7 +67,7 @@ internal sealed class LibrarySweep(int pageSize)
     private void StepBack(int shrunk)
     {
         if (++_stepsBack > MostStepsBack)
-            throw AudiobookshelfFaults.Unreachable($"lost items {MostStepsBack} times over while it was listed, so it is changing while it is read");
+            throw AudiobookshelfRefusal.Unreachable($"lost items {MostStepsBack} times over while it was listed, so it is changing while it is read");
         Page = Math.Max(0, Page - ((shrunk + pageSize - 1) / pageSize));
     }
 
@@ -81,7 +81,7 @@ internal sealed class LibrarySweep(int pageSize)
         }
 
         if (_sweep == MostSweeps)
-            throw AudiobookshelfFaults.Unreachable($"lists {total} items but gave {_seen.Count} different ones in {MostSweeps} readings, so it is changing while it is read");
+            throw AudiobookshelfRefusal.Unreachable($"lists {total} items but gave {_seen.Count} different ones in {MostSweeps} readings, so it is changing while it is read");
         (_sweep, _rows, _newInSweep, _changed, _lastPage, Page) = (_sweep + 1, 0, 0, false, -2, 0);
     }
 }

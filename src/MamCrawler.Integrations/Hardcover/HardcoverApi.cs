@@ -61,6 +61,6 @@ internal sealed class HardcoverApi(HardcoverOptions options, HttpClient http, IS
             cancellationToken,
             queries.Count);
         _budget.Note(answer);
-        return HardcoverFaults.ReadData(answer);
+        return HardcoverRefusal.ReadData(answer);
     }
 }

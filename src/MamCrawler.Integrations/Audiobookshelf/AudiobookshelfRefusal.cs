@@ -5,7 +5,7 @@ using MamCrawler.Integrations.Http;
 namespace MamCrawler.Integrations.Audiobookshelf;
 
 /// <summary>Names what an answer of Audiobookshelf means when it is not the one that was wanted.</summary>
-internal static class AudiobookshelfFaults
+internal static class AudiobookshelfRefusal
 {
     private const string Service = AudiobookshelfApi.Service;
 

@@ -6,7 +6,7 @@ using MamCrawler.Integrations.Http;
 namespace MamCrawler.Integrations.Hardcover;
 
 /// <summary>Names what the service's refusals mean (<c>{"error": ...}</c> with a status, or <c>errors</c> with 200).</summary>
-internal static class HardcoverFaults
+internal static class HardcoverRefusal
 {
     private const string Service = HardcoverApi.Service;
 
