@@ -16,6 +16,7 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource cancelActivities = new();
     private readonly EngineServices services;
+    private int disposed;
 
     /// <summary>Makes an engine; it does nothing until something is started or resumed.</summary>
     /// <exception cref="ArgumentException">An option is outside its range.</exception>
@@ -125,6 +126,8 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
     /// <summary>Stops at once: running activities are cancelled.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+            return;
         await StopAsync(new CancellationToken(canceled: true));
         stopping.Dispose();
         cancelActivities.Dispose();

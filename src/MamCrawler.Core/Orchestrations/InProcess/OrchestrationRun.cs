@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using MamCrawler.Core.Ports;
 
 namespace MamCrawler.Core.Orchestrations.InProcess;
 
@@ -8,9 +9,11 @@ namespace MamCrawler.Core.Orchestrations.InProcess;
 /// </summary>
 internal sealed class OrchestrationRun(EngineServices services, InProcessEngine engine, OrchestrationInstance instance, bool isNew, CancellationToken cancellationToken)
 {
+    private const int MaximumConflicts = 10;
     private string? customStatus = instance.CustomStatus;
     private OrchestrationInstance row = instance;
     private long statusStoredAt;
+    private int conflicts;
 
     private bool MustStop => services.Stopping.IsCancellationRequested || cancellationToken.IsCancellationRequested;
 
@@ -20,12 +23,23 @@ internal sealed class OrchestrationRun(EngineServices services, InProcessEngine 
     /// <summary>Runs until the instance has ended, or the engine stops: then its row still says Running.</summary>
     public async Task<OrchestrationInstance> RunAsync()
     {
-        for (var replay = !isNew; ; replay = false)
+        for (var replay = !isNew; ;)
         {
-            var outcome = await RunOnceAsync(replay);
-            if (outcome?.NextInput is not { } next)
-                return outcome is null ? await ReleaseAsync() : await EndAsync(outcome);
-            await ContinueAsNewAsync(next);
+            try
+            {
+                var outcome = await RunOnceAsync(replay);
+                if (outcome?.NextInput is not { } next)
+                    return outcome is null ? await ReleaseAsync() : await EndAsync(outcome);
+                await ContinueAsNewAsync(next);
+                replay = false;
+            }
+            catch (RowConflictException) when (conflicts++ < MaximumConflicts)
+            {
+                // A process that hung until its lease was over may still have stored an end: whoever holds the instance goes on from there, the other stops.
+                if ((await services.Instances.GetAsync(row.InstanceId, CancellationToken.None))?.ETag != row.ETag)
+                    throw;
+                replay = true;
+            }
         }
     }
 
