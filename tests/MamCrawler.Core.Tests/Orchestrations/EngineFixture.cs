@@ -6,6 +6,7 @@ using MamCrawler.Core.State.Files;
 using MamCrawler.Core.Tests.State;
 using MamCrawler.TestProcess.Samples;
 using MamCrawler.Tests;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MamCrawler.Core.Tests.Orchestrations;
@@ -22,6 +23,8 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     public ManualTimeProvider Time { get; } = new();
 
+    public ILoggerFactory Loggers { get; set; } = NullLoggerFactory.Instance;
+
     public OrchestrationRegistry Registry { get; } = new();
 
     /// <summary>The activities begun, in order.</summary>
@@ -35,7 +38,7 @@ internal sealed class EngineFixture : IAsyncDisposable
     public InProcessEngine NewEngine(string holder = "one", ITableStore? store = null, Func<InProcessEngineOptions, InProcessEngineOptions>? change = null)
     {
         var options = new InProcessEngineOptions { Holder = holder, HolderIsAlive = name => !Dead.Contains(name), StatusInterval = TimeSpan.Zero };
-        var engine = new InProcessEngine(Registry, store ?? Store, Time, NullLoggerFactory.Instance, change?.Invoke(options) ?? options);
+        var engine = new InProcessEngine(Registry, store ?? Store, Time, Loggers, change?.Invoke(options) ?? options);
         engines.Add(engine);
         return engine;
     }

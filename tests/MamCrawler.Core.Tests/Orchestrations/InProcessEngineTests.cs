@@ -2,6 +2,7 @@ using MamCrawler.Core.Faults;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Orchestrations.InProcess;
 using MamCrawler.TestProcess.Samples;
+using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Core.Tests.Orchestrations;
 
@@ -391,6 +392,30 @@ public sealed class InProcessEngineTests : IAsyncDisposable
         await LeaveAsync(fixture.NewEngine(), until: 5);
         Assert.Equal("\"123456\"", (await ResumedAsync()).Output);
         Assert.Equal([1, 2, 3, 4, 5, 5, 6], begun);
+    }
+
+    [Fact]
+    public async Task Logger_AfterAResume_WritesEachLineOnce()
+    {
+        var log = new RecordingLogger();
+        fixture.Loggers = log;
+        work = (input, cancellationToken) => input < 3 || log.Lines.Contains("resumed") ? Task.FromResult("") : Never(cancellationToken);
+        probe = async (context, _) =>
+        {
+            var logger = context.CreateReplaySafeLogger("Scan");
+            for (var number = 1; number <= 4; number++)
+            {
+                await Call(context, number);
+                using var scope = logger.BeginScope(number);
+                logger.Log(LogLevel.Information, default, $"after {number}", null, (text, _) => text);
+            }
+
+            return "";
+        };
+        await LeaveAsync(fixture.NewEngine(), until: 3);
+        log.Lines.Enqueue("resumed");
+        await ResumedAsync();
+        Assert.Equal(["after 1", "after 2", "resumed", "after 3", "after 4"], log.Lines.Where(line => !line.StartsWith("Orchestration", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -29,10 +29,14 @@ public sealed class OrchestrationRegistry
     /// <summary>Adds an activity; a new one is made for every call.</summary>
     /// <exception cref="ArgumentException">There is one of this name already.</exception>
     public OrchestrationRegistry AddActivity<TActivity, TInput, TOutput>(Func<TActivity> create)
-        where TActivity : IActivity<TInput, TOutput>
+        where TActivity : IActivity<TInput, TOutput> =>
+        AddActivity<TInput, TOutput>(typeof(TActivity).Name, (input, cancellationToken) => create().RunAsync(input, cancellationToken));
+
+    /// <summary>Adds an activity under a name: a stand-in for another class.</summary>
+    /// <exception cref="ArgumentException">There is one of this name already.</exception>
+    public OrchestrationRegistry AddActivity<TInput, TOutput>(string name, Func<TInput, CancellationToken, Task<TOutput>> run)
     {
-        activities.Add(typeof(TActivity).Name, async (input, cancellationToken) =>
-            OrchestrationJson.Write(await create().RunAsync(OrchestrationJson.Read<TInput>(input), cancellationToken)));
+        activities.Add(name, async (input, cancellationToken) => OrchestrationJson.Write(await run(OrchestrationJson.Read<TInput>(input), cancellationToken)));
         return this;
     }
 
