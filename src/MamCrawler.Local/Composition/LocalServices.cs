@@ -15,28 +15,22 @@ internal sealed partial class LocalServices : ILocalServices
     private readonly LocalClients clients;
     private readonly Lazy<ScanEngine> engine;
     private readonly Lazy<PushQueue> pushes;
-    private readonly Lazy<Scans> scans;
     private readonly ILogger<LocalServices> logger;
 
     private LocalServices(LocalContext context, LocalState state, LocalClients clients)
     {
         (this.state, this.clients) = (state, clients);
         logger = context.Loggers.CreateLogger<LocalServices>();
-        var refusal = SettingsCheck.AutoRefusal(context.Settings);
-        Policy = new ScanPolicy(context.Settings.Mode, context.Settings.Scan.Limit, refusal);
-        Approvals = new Approvals(state.Downloads, state.Queue);
-        Gaps = new GapStandings(state.Gaps, state.Answers, state.Downloads);
+        Policy = new ScanPolicy(context.Settings.Mode, context.Settings.Scan.Limit, SettingsCheck.AutoRefusal(context.Settings));
         engine = new Lazy<ScanEngine>(() => new ScanEngine(context, state, clients));
         pushes = new Lazy<PushQueue>(() => new PushQueue(context, state, clients));
-        var options = new ScanOptions { Limit = context.Settings.Scan.Limit, TrackerRequests = context.Settings.Scan.TrackerRequests, AutoAllowed = refusal is null };
-        scans = new Lazy<Scans>(() => new Scans(engine.Value.Engine, state.Runs, options, context.Time));
     }
 
-    public IScans Scans => scans.Value;
+    public IScans Scans => engine.Value.Scans;
 
-    public IGapStandings Gaps { get; }
+    public IGapStandings Gaps => state.Gaps;
 
-    public IApprovals Approvals { get; }
+    public IApprovals Approvals => state.Approvals;
 
     public IFollows Follows => state.Follows;
 
@@ -52,7 +46,7 @@ internal sealed partial class LocalServices : ILocalServices
 
     public IReadOnlyList<ServiceCheck> Checks => clients.Checks;
 
-    public async Task ResumeAsync(CancellationToken cancellationToken) => await engine.Value.Engine.ResumeAsync(cancellationToken);
+    public Task ResumeAsync(CancellationToken cancellationToken) => engine.Value.ResumeAsync(cancellationToken);
 
     public Task<IReadOnlyList<Download>> PushQueuedAsync(Action<int> tellDone, CancellationToken cancellationToken) => pushes.Value.DrainAsync(tellDone, cancellationToken);
 

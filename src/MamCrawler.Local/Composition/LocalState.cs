@@ -1,12 +1,12 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
-using MamCrawler.Core.Orchestrations.Scanning;
+using MamCrawler.Core.Scanning;
 using MamCrawler.Core.State;
 using MamCrawler.Core.State.Files;
 
 namespace MamCrawler.Local.Composition;
 
-/// <summary>The state of a deployment: files of its data folder, and the stores over them. Nothing is opened before it is asked for.</summary>
+/// <summary>The state of a deployment: files of its data folder, and what can be read and decided without asking a service.</summary>
 internal sealed class LocalState : IDisposable
 {
     internal LocalState(LocalContext context)
@@ -15,16 +15,11 @@ internal sealed class LocalState : IDisposable
         Tables = new FileTableStore(folder);
         Documents = new FileDocumentStore(folder, context.Time);
         Queue = new FileWorkQueue(folder, context.Time);
-        Runs = new RunStore(Tables);
-        Snapshots = new SnapshotStore(Documents);
-        Gaps = new GapStore(Tables);
-        Answers = new AnswerStore(Tables);
-        Follows = new FollowStore(Tables, context.Time);
-        Catalogs = new WitnessCatalogStore(Tables);
-        RunDocuments = new RunDocuments(Documents);
         Downloads = new DownloadStore(Tables, context.Time);
         Accounts = new AccountStore(Tables);
-        Grabs = new GrabLedger(Tables, context.Time);
+        Follows = new FollowStore(Tables, context.Time);
+        Gaps = new GapStandings(new GapStore(Tables), new AnswerStore(Tables), Downloads);
+        Approvals = new Approvals(Downloads, Queue);
     }
 
     internal FileTableStore Tables { get; }
@@ -33,30 +28,19 @@ internal sealed class LocalState : IDisposable
 
     internal FileWorkQueue Queue { get; }
 
-    internal RunStore Runs { get; }
-
-    internal SnapshotStore Snapshots { get; }
-
-    internal GapStore Gaps { get; }
-
-    internal AnswerStore Answers { get; }
-
-    internal FollowStore Follows { get; }
-
-    internal WitnessCatalogStore Catalogs { get; }
-
-    internal RunDocuments RunDocuments { get; }
-
     internal DownloadStore Downloads { get; }
 
     internal AccountStore Accounts { get; }
 
-    internal GrabLedger Grabs { get; }
+    internal FollowStore Follows { get; }
+
+    internal GapStandings Gaps { get; }
+
+    internal Approvals Approvals { get; }
 
     /// <inheritdoc />
     public void Dispose()
     {
-        Snapshots.Dispose();
         Queue.Dispose();
         Tables.Dispose();
     }

@@ -1,53 +1,60 @@
-using MamCrawler.Core.Account;
 using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Orchestrations.InProcess;
-using MamCrawler.Core.Orchestrations.Scanning;
 using MamCrawler.Core.Releases;
+using MamCrawler.Core.Scanning;
 using MamCrawler.Core.State.Files;
+using MamCrawler.Local.Settings;
 
 namespace MamCrawler.Local.Composition;
 
-/// <summary>The in-process engine with the scan's orchestrations and activities.</summary>
+/// <summary>The in-process engine with all that a scan needs. Made only by whoever scans: it needs every client.</summary>
 internal sealed class ScanEngine : IAsyncDisposable
 {
     private readonly FileHolder holder;
+    private readonly ScanServices services;
+    private readonly InProcessEngine engine;
 
     internal ScanEngine(LocalContext context, LocalState state, LocalClients clients)
     {
+        services = new ScanServices(PartsOf(context, state, clients));
         holder = new FileHolder(context.Folder.StateFolder);
         var options = new InProcessEngineOptions { Holder = holder.Name, HolderIsAlive = holder.IsAlive, LeaseDuration = Timeout.InfiniteTimeSpan };
-        Engine = new InProcessEngine(Register(context, state, clients), state.Tables, context.Time, context.Loggers, options);
+        engine = new InProcessEngine(services.AddTo(new OrchestrationRegistry()), state.Tables, context.Time, context.Loggers, options);
+        var settings = context.Settings.Scan;
+        Scans = services.ScansOn(engine, new ScanOptions
+        {
+            Limit = settings.Limit,
+            TrackerRequests = settings.TrackerRequests,
+            AutoAllowed = SettingsCheck.AutoRefusal(context.Settings) is null,
+        });
     }
 
-    internal InProcessEngine Engine { get; }
+    internal IScans Scans { get; }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await Engine.DisposeAsync();
+        await engine.DisposeAsync();
+        services.Dispose();
         holder.Dispose();
     }
 
-    private static OrchestrationRegistry Register(LocalContext context, LocalState state, LocalClients clients)
+    /// <summary>Goes on with runs that a killed process left behind.</summary>
+    internal Task ResumeAsync(CancellationToken cancellationToken) => engine.ResumeAsync(cancellationToken);
+
+    private static ScanParts PartsOf(LocalContext context, LocalState state, LocalClients clients) => new()
     {
-        var settings = context.Settings.Scan;
-        var gapOptions = new GapOptions { IncludeNovellas = settings.WantNovellas };
-        var releaseOptions = new ReleaseOptions { AllowDramatised = settings.AllowDramatised, AllowPoor = settings.AllowPoor };
-        var account = new AccountFacts(state.Accounts, clients.Tracker, context.Time);
-        var witnesses = new WitnessPanel(clients.SeriesWitnesses, clients.AuthorWitnesses, state.Catalogs, new WitnessOptions(), context.Time);
-        return new OrchestrationRegistry()
-            .AddOrchestrator<ScanLibrary, ScanInput, ScanOutcome>(() => new ScanLibrary())
-            .AddOrchestrator<FindGapsInRange, ChunkRange, GapsOutcome>(() => new FindGapsInRange())
-            .AddActivity<TakeSnapshot, string, SnapshotOutcome>(() => new TakeSnapshot(clients.Library, state.Follows, state.Snapshots, context.Time))
-            .AddActivity<FindGaps, ChunkInput, GapsOutcome>(() => new FindGaps(state.Snapshots, state.Runs, witnesses, state.Gaps, gapOptions, context.Time))
-            .AddActivity<FindAuthorGaps, ChunkInput, GapsOutcome>(() => new FindAuthorGaps(state.Snapshots, state.Runs, witnesses, state.Gaps, gapOptions, context.Time))
-            .AddActivity<OrderGaps, OrderInput, OrderOutcome>(() => new OrderGaps(
-                state.Snapshots, state.Gaps, state.Answers, state.Downloads, account, state.RunDocuments, context.Time))
-            .AddActivity<SearchReleases, SearchInput, SearchOutcome>(() => new SearchReleases(
-                clients.Tracker, state.Runs, state.Snapshots, state.Downloads, state.RunDocuments, state.Answers, state.Catalogs, state.Accounts, releaseOptions, context.Time))
-            .AddActivity<DecideGrabs, DecideInput, DecideOutcome>(() => new DecideGrabs(
-                clients.TorrentClient, state.Downloads, account, state.Grabs, state.RunDocuments, state.Queue))
-            .AddActivity<WriteReport, ReportInput, bool>(() => new WriteReport(
-                state.Runs, state.RunDocuments, state.Gaps, state.Answers, state.Documents, clients.Connections, context.Time));
-    }
+        Library = clients.Library,
+        SeriesWitnesses = clients.SeriesWitnesses,
+        AuthorWitnesses = clients.AuthorWitnesses,
+        Tracker = clients.Tracker,
+        Client = clients.TorrentClient,
+        Tables = state.Tables,
+        Documents = state.Documents,
+        Queue = state.Queue,
+        Requests = clients.Connections,
+        Clock = context.Time,
+        Gaps = new GapOptions { IncludeNovellas = context.Settings.Scan.WantNovellas },
+        Releases = new ReleaseOptions { AllowDramatised = context.Settings.Scan.AllowDramatised, AllowPoor = context.Settings.Scan.AllowPoor },
+    };
 }
