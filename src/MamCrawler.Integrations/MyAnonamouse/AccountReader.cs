@@ -11,8 +11,13 @@ namespace MamCrawler.Integrations.MyAnonamouse;
 /// </summary>
 internal static class AccountReader
 {
+    private static readonly string[] Known = ["uid", "classname", "ratio", "uploaded", "downloaded", "seedbonus", "error"];
+
     /// <summary>True when somebody is signed in.</summary>
     public static bool IsSignedIn(JsonElement answer) => answer.Text("username") is not null;
+
+    /// <summary>True when this is the account's shape at all, signed in or not; an empty answer is nobody's account.</summary>
+    public static bool IsAccount(JsonElement answer) => !answer.EnumerateObject().Any() || Known.Any(name => answer.TryGetProperty(name, out _));
 
     /// <summary>The facts.</summary>
     public static AccountSnapshot Read(JsonElement answer, DateTimeOffset now)

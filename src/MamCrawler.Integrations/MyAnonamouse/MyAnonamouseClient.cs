@@ -108,6 +108,10 @@ public sealed class MyAnonamouseClient : ITracker, IAsyncDisposable
     private static FaultException? SignedIn(ServiceAnswer answer)
     {
         using JsonDocument document = answer.ReadObject("the account");
-        return AccountReader.IsSignedIn(document.RootElement) ? null : TrackerRefusal.Expired("answered the account without a user name");
+        if (AccountReader.IsSignedIn(document.RootElement))
+            return null;
+        return AccountReader.IsAccount(document.RootElement)
+            ? TrackerRefusal.Expired("answered the account without a user name")
+            : ShapeFault.Make(Service, "the account", answer.Describe());
     }
 }

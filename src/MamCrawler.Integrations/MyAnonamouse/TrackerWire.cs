@@ -29,6 +29,8 @@ internal sealed class TrackerWire(HttpClient http, MyAnonamouseOptions options, 
         TrackerRequestKind kind, Func<HttpRequestMessage> make, Secret? session, CancellationToken cut, CancellationToken cancellationToken)
     {
         using var request = make();
+        // Without a body .NET sends a request up to three times more, at once, when the connection ends before an answer: against the pace, and a second fetch.
+        request.Content ??= new ByteArrayContent([]);
         request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
         if (session is not null)
             request.Headers.TryAddWithoutValidation("Cookie", $"{SessionCookie.Name}={session.Reveal()}");

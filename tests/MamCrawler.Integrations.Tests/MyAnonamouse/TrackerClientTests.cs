@@ -1,7 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
+using MamCrawler.Integrations.Http;
 using MamCrawler.Integrations.MyAnonamouse;
 
 namespace MamCrawler.Integrations.Tests.MyAnonamouse;
@@ -101,6 +105,37 @@ public sealed class TrackerClientTests
         var at = rig.Stub.WithSession.Select(request => request.At).ToList();
         Assert.Equal(3, at.Count);
         Assert.All(at.Skip(1).Zip(at, (later, earlier) => (later - earlier).TotalSeconds), gap => Assert.True(gap >= 10));
+    }
+
+    [Fact]
+    public async Task FetchTorrentAsync_TheConnectionEndsBeforeAnAnswer_IsSentOnce()
+    {
+        await using var rig = new TrackerRig();
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = new Uri($"http://{listener.LocalEndpoint}/");
+        var requests = new ConcurrentQueue<string>();
+        var serving = Task.Run(async () =>
+        {
+            while (true)
+            {
+                using var socket = await listener.AcceptSocketAsync(None);
+                var buffer = new byte[4096];
+                var request = Encoding.ASCII.GetString(buffer, 0, await socket.ReceiveAsync(buffer, None));
+                requests.Enqueue(request.Split(' ')[1]);
+                if (request.Contains("jsonIp", StringComparison.Ordinal))
+                    await socket.SendAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {rig.Stub.Egress.Length}\r\n\r\n{rig.Stub.Egress}"), None);
+                socket.Shutdown(SocketShutdown.Both);
+            }
+        });
+        using var http = ServiceHandler.CreateClient();
+        await using var tracker = new MyAnonamouseClient(http, rig.Options with { BaseAddress = address }, rig.Tables, rig.Secrets, rig.Time);
+
+        await Assert.ThrowsAsync<WaitFaultException>(() => tracker.FetchTorrentAsync(4711, None));
+
+        Assert.Equal(["/json/jsonIp.php", "/tor/download.php?tid=4711"], requests);
+        listener.Stop();
+        await Assert.ThrowsAnyAsync<SocketException>(() => serving);
     }
 
     [Fact]
