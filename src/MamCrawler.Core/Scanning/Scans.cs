@@ -17,9 +17,7 @@ public sealed class Scans(IOrchestrationClient engine, RunStore runs, ScanOption
             throw new ArgumentException($"The limit is {request.Limit}; it must be at least 1.", nameof(request));
         if (request.Mode == ScanMode.Auto && !options.AutoAllowed)
             throw new ArgumentException("Auto mode is refused: it is allowed only when every service stands on this machine. Scan in Propose mode and approve what you want.", nameof(request));
-        var now = clock.GetUtcNow();
-        var input = new ScanInput(NewRunId(now), request.Mode, request.Limit, options.TrackerRequests, options.Window);
-        await runs.BeginAsync(input, now, cancellationToken);
+        var input = await BeginAsync(request, cancellationToken);
         if (await engine.StartAsync(nameof(ScanLibrary), ScanLibrary.ScanInstanceId, input, cancellationToken))
             return new ScanStart(input.RunId, Started: true);
         await runs.ForgetAsync(input.RunId, cancellationToken);
@@ -54,6 +52,18 @@ public sealed class Scans(IOrchestrationClient engine, RunStore runs, ScanOption
         var progress = engineState.CustomStatus is { } json ? JsonSerializer.Deserialize<ScanProgress>(json, StateJson.Options) : null;
         var error = engineState.Status == OrchestrationStatus.Failed ? engineState.Output : null;
         return new ScanState(run.Id, engineState.Status, run.StartedAt, engineState.UpdatedAt, progress, run.Summary, error);
+    }
+
+    /// <summary>Takes the first free run id from now on: ids are times, and two starts may fall into one millisecond.</summary>
+    private async Task<ScanInput> BeginAsync(ScanRequest request, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        for (var time = now; ; time = time.AddMilliseconds(1))
+        {
+            var input = new ScanInput(NewRunId(time), request.Mode, request.Limit, options.TrackerRequests, options.Window);
+            if (await runs.BeginAsync(input, now, cancellationToken))
+                return input;
+        }
     }
 
     private static string NewRunId(DateTimeOffset now) => now.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);

@@ -11,15 +11,25 @@ public sealed class RunStore(ITableStore tables)
     private const string Partition = "run";
 
     /// <summary>Keeps that a run is about to start.</summary>
-    public Task BeginAsync(ScanInput input, DateTimeOffset now, CancellationToken cancellationToken) => tables.WriteAsync(
-        Table,
-        TableOperation.Upsert(new TableRow(Partition, input.RunId, new Dictionary<string, object>
+    /// <returns>False when there is a run of this id already.</returns>
+    public async Task<bool> BeginAsync(ScanInput input, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var row = new TableRow(Partition, input.RunId, new Dictionary<string, object>
         {
             ["schema"] = 1,
             ["startedAt"] = now,
             ["input"] = StateJson.Compress(input),
-        })),
-        cancellationToken);
+        });
+        try
+        {
+            await tables.WriteAsync(Table, TableOperation.Insert(row), cancellationToken);
+            return true;
+        }
+        catch (RowConflictException conflict) when (conflict.Conflict == RowConflict.AlreadyExists)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Forgets a run that was not started after all.</summary>
     public Task ForgetAsync(string runId, CancellationToken cancellationToken) =>

@@ -14,6 +14,8 @@ internal sealed class FakeLibrary : ILibrary
 
     public FaultException? FaultAfterFirstPage { get; set; }
 
+    public Func<Task>? BeforeRead { get; set; }
+
     public int Reads { get; private set; }
 
     public Task<ServiceProbe> ProbeAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("A scan reads.");
@@ -21,6 +23,8 @@ internal sealed class FakeLibrary : ILibrary
     public async IAsyncEnumerable<LibraryPage> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Reads++;
+        if (BeforeRead is not null)
+            await BeforeRead();
         foreach (var page in Books.Chunk(PageBooks))
         {
             await Task.Yield();

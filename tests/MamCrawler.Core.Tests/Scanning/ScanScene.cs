@@ -66,6 +66,20 @@ internal sealed class ScanScene : IDisposable
 
     public WriteReport WriteReport => new(_stores.Runs, RunDocuments, _stores.Gaps, _stores.Answers, _stores.Documents, new NoRequestCounts(), _stores.Clock);
 
+    public ScanParts Parts => new()
+    {
+        Library = Library,
+        SeriesWitnesses = [Witness],
+        AuthorWitnesses = [],
+        Tracker = Tracker,
+        Client = Client,
+        Tables = _stores.Tables,
+        Documents = _stores.Documents,
+        Queue = Queue,
+        Requests = new NoRequestCounts(),
+        Clock = _stores.Clock,
+    };
+
     public static string TitleOf(string series, int number) => $"{Ordinals[number - 1]} {series[..3]}{series[^2..]} Tale";
 
     public static string AsinOf(string series, int number) => $"B{series[0]}{series[^1]}{number:D7}".ToUpperInvariant();
