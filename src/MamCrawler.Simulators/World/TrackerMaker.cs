@@ -13,6 +13,16 @@ internal static class TrackerMaker
         ["Aether's Revival"] = [5],
     };
 
+    /// <summary>Volumes whose releases name no series, so that only a search for the title shows them.</summary>
+    private static readonly Dictionary<string, int[]> ByTitleOnly = new()
+    {
+        ["Discworld"] = [11, 18],
+        ["Expeditionary Force"] = [8],
+        ["The Good Guys"] = [6],
+        ["Old Man's War"] = [6],
+        ["Stormlight Archive"] = [2],
+    };
+
     public static IReadOnlyList<TrackerRelease> Make(WorldDraft draft, IReadOnlyList<(OracleSeries Oracle, IReadOnlyList<WorldWork> Volumes)> made)
     {
         var releases = new List<TrackerRelease>();
@@ -45,7 +55,13 @@ internal static class TrackerMaker
             }
             else
             {
+                var first = releases.Count;
                 AddWanted(editions, volume, number, random, releases);
+                if (ByTitleOnly.GetValueOrDefault(oracle.Name)?.Contains(number) == true)
+                {
+                    for (var place = first; place < releases.Count; place++)
+                        releases[place] = releases[place] with { Series = [], Title = releases[place].Series.Count > 0 ? volume.Title : releases[place].Title };
+                }
             }
         }
 
