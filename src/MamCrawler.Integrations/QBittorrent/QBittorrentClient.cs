@@ -39,6 +39,16 @@ public sealed class QBittorrentClient : ITorrentClient, IDisposable
             QBittorrentFaults.Service, $"{application.Trim()} (API {version.Api})", [.. QBittorrentAdvice.Give(preferences, options, session.WithoutLogin)]);
     }
 
+    /// <summary>Where the client keeps finished and unfinished files, for the check that no unfinished book lies in a library.</summary>
+    /// <exception cref="Core.Faults.FaultException">It could not be asked.</exception>
+    public async Task<ClientFolders> ReadFoldersAsync(CancellationToken cancellationToken)
+    {
+        await session.OpenAsync(cancellationToken);
+        var preferences = QBittorrentJson.ReadObject(await GetAsync("api/v2/app/preferences", cancellationToken), "preferences");
+        var incomplete = QBittorrentJson.Flag(preferences, "temp_path_enabled") ? QBittorrentJson.Text(preferences, "temp_path") : null;
+        return new ClientFolders(options.SavePath ?? QBittorrentJson.Text(preferences, "save_path"), incomplete);
+    }
+
     /// <inheritdoc />
     public async Task<ClientTorrent?> FindAsync(string infoHash, CancellationToken cancellationToken)
     {

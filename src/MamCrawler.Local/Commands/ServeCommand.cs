@@ -28,7 +28,9 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(CommandScope scope, LocalContext bare, string? askedUrls, CancellationToken cancellationToken)
     {
         using var lines = new LineLoggerProvider(scope.Console.Error, scope.Time, LogLevel.Information);
-        using var loggers = new LoggerFactory([lines]);
+        var filters = new LoggerFilterOptions();
+        filters.Rules.Add(new LoggerFilterRule(null, "Microsoft", LogLevel.Warning, null));
+        using var loggers = new LoggerFactory([lines], filters);
         var context = bare with { Loggers = loggers };
         await using var host = await StartAsync(scope, context, askedUrls ?? context.Settings.Serve.Urls, cancellationToken);
         await scope.Console.Error.WriteLineAsync($"Listening on {host.Address.Address}; Ctrl-C stops.");

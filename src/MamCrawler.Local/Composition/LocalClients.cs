@@ -5,6 +5,7 @@ using MamCrawler.Integrations.Hardcover;
 using MamCrawler.Integrations.Http.Tunnels;
 using MamCrawler.Integrations.MyAnonamouse;
 using MamCrawler.Integrations.QBittorrent;
+using MamCrawler.Local.Doctoring;
 using MamCrawler.Local.Settings;
 using Microsoft.Extensions.Logging;
 
@@ -54,29 +55,15 @@ internal sealed class LocalClients : IAsyncDisposable
     internal IReadOnlyList<IAuthorWitness> AuthorWitnesses => AudibleIfEnabled;
 
     /// <summary>How each service that is switched on is asked for its health.</summary>
-    internal IReadOnlyList<ServiceCheck> Checks
-    {
-        get
-        {
-            List<ServiceCheck> checks =
-            [
-                new("Audiobookshelf", false, ct => Library.ProbeAsync(ct)),
-                new("MyAnonamouse", true, ct => Tracker.ProbeAsync(ct)),
-                new("qBittorrent", false, ct => TorrentClient.ProbeAsync(ct)),
-            ];
-            if (context.Settings.Audible.Enabled)
-            {
-                checks.Add(new("Audible", false, ct => audible.Value.ProbeAsync(ct)));
-            }
-
-            if (context.Settings.Hardcover.Enabled)
-            {
-                checks.Add(new("Hardcover", false, ct => hardcover.Value.ProbeAsync(ct)));
-            }
-
-            return checks;
-        }
-    }
+    internal IReadOnlyList<ServiceCheck> Checks =>
+    [
+        ServiceCheck.Of("Audiobookshelf", false, ct => Library.ProbeAsync(ct)),
+        ServiceCheck.Of("MyAnonamouse", true, ct => Tracker.ProbeAsync(ct)),
+        ServiceCheck.Of("qBittorrent", false, ct => TorrentClient.ProbeAsync(ct)),
+        new("Incomplete files", false, async ct => IncompleteFolderCheck.Judge(await TorrentClient.ReadFoldersAsync(ct), await Library.ReadFoldersAsync(ct))),
+        .. context.Settings.Audible.Enabled ? [ServiceCheck.Of("Audible", false, ct => audible.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
+        .. context.Settings.Hardcover.Enabled ? [ServiceCheck.Of("Hardcover", false, ct => hardcover.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
+    ];
 
     private AudibleWitness[] AudibleIfEnabled => context.Settings.Audible.Enabled ? [audible.Value] : [];
 

@@ -1,10 +1,22 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
+using MamCrawler.Local.Doctoring;
 
 namespace MamCrawler.Local.Composition;
 
 /// <summary>How a service is asked for its health.</summary>
-/// <param name="Service">Its name.</param>
+/// <param name="Area">What is checked.</param>
 /// <param name="NeedsLane">True for the tracker, which only the holder of the lane may ask.</param>
-/// <param name="ProbeAsync">Asks it; throws a <see cref="FaultException"/> when it could not be asked, or answered that something must be changed.</param>
-public sealed record ServiceCheck(string Service, bool NeedsLane, Func<CancellationToken, Task<ServiceProbe>> ProbeAsync);
+/// <param name="RunAsync">Asks; throws a <see cref="FaultException"/> when it could not be asked.</param>
+public sealed record ServiceCheck(string Area, bool NeedsLane, Func<CancellationToken, Task<Finding>> RunAsync)
+{
+    /// <summary>A check that is good when the service answers its probe.</summary>
+    public static ServiceCheck Of(string service, bool needsLane, Func<CancellationToken, Task<ServiceProbe>> probe) =>
+        new(service, needsLane, async cancellationToken => Describe(service, await probe(cancellationToken)));
+
+    private static Finding Describe(string service, ServiceProbe probe)
+    {
+        var version = probe.Version.Length > 0 ? $" (version {probe.Version})" : "";
+        return new Finding(service, true, $"It answers{version}. {string.Join(' ', probe.Details)}".TrimEnd());
+    }
+}

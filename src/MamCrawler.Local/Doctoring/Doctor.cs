@@ -53,12 +53,11 @@ internal sealed class Doctor(DataFolder folder, SettingsFile settingsFile, Func<
     {
         try
         {
-            var probe = await check.ProbeAsync(cancellationToken);
-            findings.Add(new Finding(check.Service, true, $"It answers{(probe.Version.Length > 0 ? $" (version {probe.Version})" : "")}. {string.Join(' ', probe.Details)}".TrimEnd()));
+            findings.Add(await check.RunAsync(cancellationToken));
         }
         catch (FaultException exception)
         {
-            findings.Add(new Finding(check.Service, false, exception.Fault.Sentence));
+            findings.Add(new Finding(check.Area, false, exception.Fault.Sentence));
         }
     }
 
@@ -72,7 +71,7 @@ internal sealed class Doctor(DataFolder folder, SettingsFile settingsFile, Func<
         {
             if (lane is null && check.NeedsLane)
             {
-                findings.Add(new Finding(check.Service, true, "It was not asked, because another mamcrawler speaks to it now; its output says how that goes."));
+                findings.Add(new Finding(check.Area, true, "It was not asked, because another mamcrawler speaks to it now; its output says how that goes."));
                 continue;
             }
 

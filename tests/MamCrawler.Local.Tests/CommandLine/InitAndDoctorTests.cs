@@ -112,7 +112,7 @@ public sealed class InitAndDoctorTests
     public async Task Doctor_BadSettings_NamesThemAndAsksNoService()
     {
         using var line = Line();
-        line.Services.ServiceChecks.Add(new ServiceCheck("Never", false, _ => throw new InvalidOperationException("asked")));
+        line.Services.ServiceChecks.Add(ServiceCheck.Of("Never", false, _ => throw new InvalidOperationException("asked")));
         line.Folder.Write("{}");
         var (code, output, _) = await line.RunAsync(["doctor"]);
         Assert.Equal(1, code);
@@ -134,7 +134,7 @@ public sealed class InitAndDoctorTests
     {
         using var line = Line();
         line.Folder.WriteGoodSettings();
-        line.Services.ServiceChecks.Add(new ServiceCheck("MyAnonamouse", true, _ => throw new InvalidOperationException("asked")));
+        line.Services.ServiceChecks.Add(ServiceCheck.Of("MyAnonamouse", true, _ => throw new InvalidOperationException("asked")));
         using var lane = Lane.Take(line.Data);
         var (code, output, _) = await line.RunAsync(["doctor"]);
         Assert.Equal(0, code);
@@ -157,10 +157,10 @@ public sealed class InitAndDoctorTests
         var line = new TestCommandLine();
         // Keeps the clock's check on this machine.
         line.Environment["MAMCRAWLER__Audible__BaseAddress"] = "http://127.0.0.1:1/";
-        line.Services.ServiceChecks.Add(new ServiceCheck("Audiobookshelf", false, _ => Task.FromResult(new ServiceProbe("Audiobookshelf", "2.36.0", []))));
+        line.Services.ServiceChecks.Add(ServiceCheck.Of("Audiobookshelf", false, _ => Task.FromResult(new ServiceProbe("Audiobookshelf", "2.36.0", []))));
         return line;
     }
 
-    private static ServiceCheck Faulty() => new(
+    private static ServiceCheck Faulty() => ServiceCheck.Of(
         "qBittorrent", false, _ => throw new WaitFaultException(FaultName.ClientUnreachable, "qBittorrent", "It did not answer; start it."));
 }

@@ -1,0 +1,21 @@
+using MamCrawler.Integrations.QBittorrent;
+using MamCrawler.Local.Doctoring;
+
+namespace MamCrawler.Local.Tests;
+
+public sealed class IncompleteFolderCheckTests
+{
+    [Theory]
+    [InlineData("/books", null, false)]
+    [InlineData("/books/new", null, false)]
+    [InlineData("/books", "/books/.incomplete", false)]
+    [InlineData("/books", "/incomplete", true)]
+    [InlineData("/bookshelf", null, true)]
+    [InlineData("D:\\audio\\new", "D:\\audio\\unfinished\\", false)]
+    public void Judge_UnfinishedFiles_MustLieOutsideEveryLibraryFolder(string savePath, string? incompletePath, bool good)
+    {
+        var finding = IncompleteFolderCheck.Judge(new ClientFolders(savePath, incompletePath), ["/books/", "D:/audio"]);
+        Assert.Equal(good, finding.Good);
+        Assert.Contains(incompletePath ?? savePath, finding.Sentence, StringComparison.Ordinal);
+    }
+}
