@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
 namespace MamCrawler.Integrations.Http.Tunnels;
@@ -43,7 +44,7 @@ internal static class TunnelConnector
                 return stream;
             var secure = new SslStream(stream);
             stream = secure;
-            await secure.AuthenticateAsClientAsync(Tls(options, certificate, authorities), cancellationToken);
+            await AuthenticateAsync(secure, Tls(options, certificate, authorities), cancellationToken);
             return secure;
         }
         catch
@@ -52,6 +53,21 @@ internal static class TunnelConnector
             if (stream is not null)
                 await stream.DisposeAsync();
             throw;
+        }
+    }
+
+    private static async Task AuthenticateAsync(SslStream stream, SslClientAuthenticationOptions tls, CancellationToken cancellationToken)
+    {
+        var refused = SslPolicyErrors.None;
+        // Decides nothing of its own: it only remembers what the platform found, to tell a bad server from a refused client.
+        tls.RemoteCertificateValidationCallback = (_, _, _, errors) => (refused = errors) == SslPolicyErrors.None;
+        try
+        {
+            await stream.AuthenticateAsClientAsync(tls, cancellationToken);
+        }
+        catch (AuthenticationException exception) when (refused != SslPolicyErrors.None)
+        {
+            throw new UntrustedServerException(refused, exception);
         }
     }
 

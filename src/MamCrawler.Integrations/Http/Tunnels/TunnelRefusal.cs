@@ -56,7 +56,7 @@ internal sealed class TunnelRefusal(TunnelOptions options, TunnelTarget target, 
         Unreachable($"{target.Service} did not answer within {options.Timeout.TotalSeconds:0.#} s; it is tried again later. If it stays so, check the tunnel.", exception);
 
     private AskPersonFaultException Handshake(AuthenticationException exception) =>
-        exception.InnerException is null && exception.Message.Contains("RemoteCertificate", StringComparison.Ordinal)
+        exception is UntrustedServerException
             ? Refused(
                 "showed a certificate that is not trusted, has expired or belongs to another host name",
                 options.PinnedAuthority is null ? "Check the server's certificate, or pin the authority that issued it." : "Check the server's certificate and the pinned authority.",
