@@ -12,5 +12,5 @@ public sealed record LaneStop(FaultName Name, string Reason, DateTimeOffset At)
     public AskPersonFaultException ToFault() => new(
         Name,
         MyAnonamouseOptions.Service,
-        $"{Reason} Nothing is asked of the tracker since {At:yyyy-MM-dd HH:mm} UTC; when the cause is mended, clear the lane (the doctor does).");
+        $"{Reason} Nothing is asked of the tracker since {At:yyyy-MM-dd HH:mm} UTC; when the cause is mended, run the doctor: it asks once, and lets the lane go if it is answered.");
 }

@@ -89,10 +89,17 @@ public sealed class MyAnonamouseClient : ITracker, IAsyncDisposable
         return file;
     }
 
-    /// <summary>Reads the account once and says in sentences what the tracker thinks of this process.</summary>
+    /// <summary>
+    /// The session doctor, for a person who asks: lets a stopped lane go, reads the account once and says in sentences what the tracker thinks of this
+    /// process. A new refusal stops the lane again. Nothing that runs by itself may call it.
+    /// </summary>
     /// <exception cref="FaultException">It could not be asked.</exception>
-    public async Task<ServiceProbe> ProbeAsync(CancellationToken cancellationToken) =>
-        new(Service, "", AccountSentences.Of(await ReadAccountAsync(cancellationToken), _egress.Observed));
+    public async Task<ServiceProbe> ProbeAsync(CancellationToken cancellationToken)
+    {
+        if (await Lane.ReadStopAsync(cancellationToken) is not null)
+            await Lane.ClearAsync(cancellationToken);
+        return new ServiceProbe(Service, "", AccountSentences.Of(await ReadAccountAsync(cancellationToken), _egress.Observed));
+    }
 
     /// <summary>The end of a run: hands the newest session to the secret store (at most hourly) and gives the lane back to other processes.</summary>
     /// <exception cref="FaultException">The secret store or the state could not be written.</exception>

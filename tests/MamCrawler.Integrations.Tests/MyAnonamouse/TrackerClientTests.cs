@@ -243,6 +243,25 @@ public sealed class TrackerClientTests
     }
 
     [Fact]
+    public async Task ProbeAsync_TheLaneStandsStill_AsksOnceAndLetsItGoOnlyWhenAnswered()
+    {
+        await using var rig = new TrackerRig();
+        var tracker = rig.NewProcess();
+        rig.Stub.Script = request => request.Session is null ? null : StubTracker.Json("Your account is parked", HttpStatusCode.Forbidden);
+        await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
+
+        var fault = await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.ProbeAsync(None));
+        Assert.Equal(FaultName.TrackerRefused, fault.Fault.Name);
+        Assert.Equal(2, rig.Stub.WithSession.Count());
+        Assert.Contains("run the doctor", (await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None))).Message);
+        Assert.Equal(2, rig.Stub.WithSession.Count());
+
+        rig.Stub.Script = null;
+        await tracker.ProbeAsync(None);
+        Assert.NotEmpty((await tracker.SearchAsync(TrackerRig.AnySearch, None)).Releases);
+    }
+
+    [Fact]
     public void Constructor_LooserThanTheRules_IsRefusedWithTheReason()
     {
         var options = new MyAnonamouseOptions { Lane = new TrackerLaneOptions { Pace = new() { MinimumGap = TimeSpan.FromSeconds(1), Jitter = TimeSpan.FromSeconds(9) } } };
