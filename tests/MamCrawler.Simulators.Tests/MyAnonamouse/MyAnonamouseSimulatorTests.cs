@@ -84,14 +84,16 @@ public sealed class MyAnonamouseSimulatorTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Search_Series_ShowsAllItsVolumesOnOnePage()
+    public async Task Search_Series_ShowsMostVolumesOnOnePageAndTheRestByTitle()
     {
         var answer = await Client.SearchAsync("Discworld");
         Assert.InRange(answer.GetProperty("found").GetInt32(), 40, 100);
-        var text = answer.GetProperty("data").GetRawText();
-        foreach (var gap in World.Works.Where(work => work.IsGap && work.Series[0].Series.Name == "Discworld"))
-            Assert.Contains(WebUtility.HtmlEncode(gap.Title).Replace("&#39;", "\\u0026#039;", StringComparison.Ordinal), text, StringComparison.Ordinal);
-        Assert.Equal(1, server.SearchRequests);
+        var wanted = World.Works.Where(work => work.IsGap && work.Series[0].Series.Name == "Discworld").Select(work => work.Title).ToList();
+        var hidden = wanted.Where(title => !Shows(answer, title)).ToList();
+        Assert.Equal(2, hidden.Count);
+        foreach (var title in hidden)
+            Assert.True(Shows(await Client.SearchAsync($"{title} Pratchett"), title));
+        Assert.Equal(3, server.SearchRequests);
     }
 
     [Theory]
@@ -287,6 +289,9 @@ public sealed class MyAnonamouseSimulatorTests : IAsyncLifetime
 
     private async Task<int> UnsatisfiedAsync() =>
         (await Client.GetAsync("jsonLoad.php?snatch_summary")).GetProperty("snatch_summary").GetProperty("unsat").GetProperty("count").GetInt32();
+
+    private static bool Shows(JsonElement answer, string title) => answer.GetProperty("data").EnumerateArray()
+        .Any(row => WebUtility.HtmlDecode(row.GetProperty("title").GetString()!).Contains(title, StringComparison.Ordinal));
 
     private static bool IsSet(JsonElement flag) => flag.ToString() is "1" or "True" or "yes";
 }
