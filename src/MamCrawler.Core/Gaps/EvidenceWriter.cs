@@ -8,9 +8,11 @@ internal static class EvidenceWriter
 {
     private const int MostStatements = 12;
 
-    public static List<GapEvidence> Write(SeriesSlot slot, string library)
+    public static IReadOnlyList<GapEvidence> Write(SeriesSlot slot, string library)
     {
-        var evidence = new List<GapEvidence>(slot.Works.Count + slot.TrackerWorks.Count + 2);
+        if (slot is { Listings.Count: 1, HasTrackerWorks: false, Dispute: null })
+            return [new(slot.Listings.First.Witness, Statement(slot.Listings.First)), new(WitnessName.Library, library)];
+        var evidence = new List<GapEvidence>(slot.Listings.Count + slot.TrackerWorks.Count + 2);
         foreach (var work in slot.Listings)
             if (evidence.Count < MostStatements)
                 evidence.Add(new(work.Witness, Statement(work)));
@@ -37,7 +39,7 @@ internal static class EvidenceWriter
         else if (work.Position is { } position)
         {
             text.AppendLiteral(" as volume ");
-            text.AppendFormatted(position, "0.####");
+            text.AppendLiteral(SlotNumber.Text(position));
         }
 
         AppendFacts(ref text, work);
@@ -72,7 +74,7 @@ internal static class EvidenceWriter
             text.AppendLiteral(facts++ == 0 ? " (" : "; ");
             text.AppendFormatted((int)duration.TotalHours);
             text.AppendLiteral(" h ");
-            text.AppendFormatted(duration.Minutes, "00");
+            text.AppendFormatted(duration.Minutes, "D2");
             text.AppendLiteral(" min");
         }
 

@@ -11,14 +11,15 @@ internal static class GapClassifier
             return GapClass.PartOfSplitVolume;
         if (slot.Dispute is not null)
             return GapClass.Disputed;
-        if (IsOtherLanguage(slot, wanted))
+        var released = IsOnTracker(slot, wanted);
+        if (!released && IsOtherLanguage(slot, wanted))
             return GapClass.OtherLanguage;
-        var released = Exists(slot.TrackerWorks, wanted);
-        if (!released && IsUnreleased(slot, today))
+        var audio = released || IsKnownAsAudio(slot);
+        if (!released && (ReleaseDate(slot) is { } date ? date > today : !audio))
             return GapClass.Unreleased;
-        if (!released && IsWithoutAudio(slot))
+        if (!audio && IsDeniedAsAudio(slot))
             return GapClass.NoAudiobookKnown;
-        if (!released && All(slot, work => work.Dramatised))
+        if (!released && IsDramatisedOnly(slot))
             return GapClass.DramatisedOnly;
         return !options.IncludeNovellas && IsNovella(slot) ? GapClass.Novella : GapClass.Missing;
     }
@@ -27,48 +28,66 @@ internal static class GapClassifier
     public static DateOnly? ReleaseDate(SeriesSlot slot)
     {
         DateOnly? audio = null, any = null;
-        foreach (var work in slot.Works)
+        for (var index = 0; index < slot.Listings.Count; index++)
         {
-            if (work.Work.ReleaseDate is not { } date)
+            var work = slot.Listings[index].Work;
+            if (work.ReleaseDate is not { } date)
                 continue;
             if (any is null || date < any)
                 any = date;
-            if (work.Work.Asins.Count > 0 && (audio is null || date < audio))
+            if (work.Asins.Count > 0 && (audio is null || date < audio))
                 audio = date;
         }
 
         return audio ?? any;
     }
 
-    private static bool Exists(IReadOnlyList<SlotWork> works, LanguageTag wanted)
+    private static bool IsOnTracker(SeriesSlot slot, LanguageTag wanted)
     {
-        foreach (var work in works)
-            if (!work.Dramatised && !work.Language.Contradicts(wanted))
+        if (slot.HasTrackerWorks)
+            foreach (var work in slot.TrackerWorks)
+                if (!work.Dramatised && !work.Language.Contradicts(wanted))
+                    return true;
+        return false;
+    }
+
+    private static bool IsOtherLanguage(SeriesSlot slot, LanguageTag wanted)
+    {
+        for (var index = 0; index < slot.Listings.Count; index++)
+            if (!slot.Listings[index].Language.Contradicts(wanted))
+                return false;
+        return true;
+    }
+
+    private static bool IsDramatisedOnly(SeriesSlot slot)
+    {
+        for (var index = 0; index < slot.Listings.Count; index++)
+            if (!slot.Listings[index].Dramatised)
+                return false;
+        return true;
+    }
+
+    private static bool IsKnownAsAudio(SeriesSlot slot)
+    {
+        for (var index = 0; index < slot.Listings.Count; index++)
+            if (slot.Listings[index].Work is { Asins.Count: > 0 } or { HasAudio: true })
                 return true;
         return false;
     }
 
-    private static bool IsUnreleased(SeriesSlot slot, DateOnly today) =>
-        ReleaseDate(slot) is { } date ? date > today : All(slot, work => work.Work.Asins.Count == 0 && work.Work.HasAudio != true);
-
-    private static bool IsWithoutAudio(SeriesSlot slot) =>
-        All(slot, work => work.Work.Asins.Count == 0 && work.Work.HasAudio != true) && slot.Works.Any(work => work.Work.HasAudio == false);
-
-    private static bool IsOtherLanguage(SeriesSlot slot, LanguageTag wanted) => All(slot, work => work.Language.Contradicts(wanted)) && !Exists(slot.TrackerWorks, wanted);
+    private static bool IsDeniedAsAudio(SeriesSlot slot)
+    {
+        for (var index = 0; index < slot.Listings.Count; index++)
+            if (slot.Listings[index].Work.HasAudio == false)
+                return true;
+        return false;
+    }
 
     private static bool IsNovella(SeriesSlot slot)
     {
-        foreach (var work in slot.Works)
-            if (work.Work.IsNovella || (work.Position is { } position && decimal.Truncate(position) != position))
+        for (var index = 0; index < slot.Listings.Count; index++)
+            if (slot.Listings[index] is { Work.IsNovella: true } or { IsBetweenNumbers: true })
                 return true;
         return false;
-    }
-
-    private static bool All(SeriesSlot slot, Func<SlotWork, bool> holds)
-    {
-        foreach (var work in slot.Works)
-            if (!holds(work))
-                return false;
-        return true;
     }
 }

@@ -44,14 +44,16 @@ internal static class GapWriter
 
     private static string Title(SeriesSlot slot)
     {
-        var first = slot.Listings[0];
+        var first = slot.Listings.First;
         return first.TitleKey is { IsEmpty: false } key ? SeriesKey.Bounded(key.Text) : first.Work.Asins is [var asin, ..] ? asin : "untitled";
     }
 
     // Plain recordings in the wanted language; all listings where there is none.
-    private static List<SlotWork> Editions(SeriesSlot slot, LanguageTag wanted)
+    private static IReadOnlyList<SlotWork> Editions(SeriesSlot slot, LanguageTag wanted)
     {
-        var fitting = slot.Listings.FindAll(work => !work.Dramatised && !work.Language.Contradicts(wanted));
+        if (slot.Listings.Count == 1)
+            return slot.Listings;
+        var fitting = slot.Listings.Where(work => !work.Dramatised && !work.Language.Contradicts(wanted)).ToList();
         return fitting.Count > 0 ? fitting : slot.Listings;
     }
 
@@ -65,7 +67,7 @@ internal static class GapWriter
         return null;
     }
 
-    private static IReadOnlyList<string> Asins(List<SlotWork> editions)
+    private static IReadOnlyList<string> Asins(IReadOnlyList<SlotWork> editions)
     {
         if (editions.Count == 1)
             return editions[0].Work.Asins;
@@ -77,28 +79,34 @@ internal static class GapWriter
         return asins;
     }
 
-    private static string? Isbn(List<SlotWork> editions)
+    private static string? Isbn(IReadOnlyList<SlotWork> editions)
     {
+        if (editions.Count == 1)
+            return editions[0].Work.Isbn;
         foreach (var work in editions)
             if (work.Work.Isbn is { } isbn)
                 return isbn;
         return null;
     }
 
-    private static List<TimeSpan> Durations(List<SlotWork> editions)
+    private static IReadOnlyList<TimeSpan> Durations(IReadOnlyList<SlotWork> editions)
     {
-        var durations = new List<TimeSpan>(1);
+        if (editions.Count == 1)
+            return Duration(editions[0].Work) is { } only ? [only] : [];
+        var durations = new List<TimeSpan>(editions.Count);
         foreach (var work in editions)
-            if (work.Work is { Abridged: not true, Duration: { } duration } && duration > TimeSpan.Zero && !durations.Contains(duration))
+            if (Duration(work.Work) is { } duration && !durations.Contains(duration))
                 durations.Add(duration);
         return durations;
     }
 
+    private static TimeSpan? Duration(CatalogWork work) => work is { Abridged: not true, Duration: { } duration } && duration > TimeSpan.Zero ? duration : null;
+
     private static GapConfidence Confidence(SeriesSlot slot)
     {
-        var first = slot.Listings[0].Witness;
-        foreach (var work in slot.Listings)
-            if (work.Witness != first)
+        var first = slot.Listings.First.Witness;
+        for (var index = 1; index < slot.Listings.Count; index++)
+            if (slot.Listings[index].Witness != first)
                 return GapConfidence.High;
         foreach (var work in slot.TrackerWorks)
             if (work.Witness != first)

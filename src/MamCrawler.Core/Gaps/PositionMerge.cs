@@ -15,9 +15,10 @@ internal static class PositionMerge
         Dictionary<decimal, List<int>>? shared = null;
         for (var index = 0; index < works.Count; index++)
         {
-            if (works[index].Position is not { } position || !OwnershipKey.IsPosition(position))
+            var key = works[index].PositionKey;
+            if (key == 0 || works[index].Position is not { } position)
                 continue;
-            var other = first.FirstOr(OwnershipKey.Place(1, position), index);
+            var other = first.FirstOr(key, index);
             if (other == index || merge.Root(other) == merge.Root(index))
                 continue;
             shared ??= [];
@@ -37,8 +38,18 @@ internal static class PositionMerge
         return Disputes(works, merge, shared);
     }
 
+    /// <summary>True when a single witness lists every work at a position of its own.</summary>
+    public static bool OneWitnessNumbersAll(List<SlotWork> works)
+    {
+        var first = new KeyPlaces(works.Count);
+        for (var index = 0; index < works.Count; index++)
+            if (works[index].PositionKey == 0 || works[index].Catalog != works[0].Catalog || first.FirstOr(works[index].PositionKey, index) != index)
+                return false;
+        return true;
+    }
+
     /// <summary>Why a work that witnesses put at two positions is disputed; null when they agree.</summary>
-    public static string? TwoPositions(List<SlotWork> works)
+    public static string? TwoPositions(SlotListings works)
     {
         SlotWork? first = null;
         foreach (var work in works)

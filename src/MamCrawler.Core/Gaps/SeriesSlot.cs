@@ -5,11 +5,12 @@ namespace MamCrawler.Core.Gaps;
 /// <summary>A place in a series that a work takes: the work as every witness lists it, with the position each of them gives (rules.md 3).</summary>
 public sealed class SeriesSlot
 {
-    private readonly List<SlotWork> _works = new(1);
     private List<SlotWork>? _trackerWorks;
 
+    internal SeriesSlot(SlotWork first) => Listings = new SlotListings(first);
+
     /// <summary>The work's listings; never empty.</summary>
-    public IReadOnlyList<SlotWork> Works => _works;
+    public IReadOnlyList<SlotWork> Works => Listings;
 
     /// <summary>What the tracker lists for this slot: evidence, and proof that a release exists.</summary>
     public IReadOnlyList<SlotWork> TrackerWorks => _trackerWorks ?? [];
@@ -22,34 +23,37 @@ public sealed class SeriesSlot
     {
         get
         {
-            foreach (var work in _works)
-                if ((work.Position ?? work.PartOf) is { } position)
+            for (var index = 0; index < Listings.Count; index++)
+                if ((Listings[index].Position ?? Listings[index].PartOf) is { } position)
                     return position;
             return null;
         }
     }
 
     /// <summary>The part of a split volume; null for a whole volume.</summary>
-    public int? Part => _works[0].Part;
+    public int? Part => Listings.First.Part;
 
     /// <summary>The item of the index that is this work by its identity; -1 when none is.</summary>
     internal int Item { get; set; } = -1;
 
     internal bool Owned { get; set; }
 
-    internal List<SlotWork> Listings => _works;
+    internal SlotListings Listings { get; }
 
-    internal void Add(SlotWork work) => _works.Add(work);
+    internal bool HasTrackerWorks => _trackerWorks is not null;
 
     internal void Attach(SlotWork work) => (_trackerWorks ??= []).Add(work);
 
     /// <summary>The best listing: in the wanted language, of a plain reading, saying something.</summary>
     internal SlotWork Best(LanguageTag wanted)
     {
-        var best = _works[0];
+        var best = Listings.First;
+        if (Listings.Count == 1)
+            return best;
         var score = -1;
-        foreach (var work in _works)
+        for (var index = 0; index < Listings.Count; index++)
         {
+            var work = Listings[index];
             var value = (work.Nameless ? 0 : 4) + (work.Language.Contradicts(wanted) ? 0 : 2) + (work.Dramatised ? 0 : 1);
             if (value > score)
                 (best, score) = (work, value);

@@ -24,7 +24,7 @@ public sealed class SeriesSlots
         var accepted = CatalogTrust.Accept(group, catalogs, names);
         var works = new List<SlotWork>();
         var tracker = new List<SlotWork>();
-        var reader = new SlotWorkReader(names, OwnershipAuthors.Of(group.Authors));
+        var reader = new SlotWorkReader(names, group.Authors);
         for (var number = 0; number < accepted.Count; number++)
         {
             var catalog = accepted[number];
@@ -50,25 +50,25 @@ public sealed class SeriesSlots
             foreach (var listed in catalogs[number].Works)
                 if (reader.Read(catalogs[number], number, listed) is { } work && (work.Authors.Length == 0 || Array.IndexOf(work.Authors, author) >= 0))
                     works.Add(work);
-        return Gather(works, Merged(works), null);
+        var merge = new WorkMerge(works);
+        merge.JoinByIdentity();
+        merge.JoinByTitle();
+        return Gather(works, merge, null);
     }
 
     private static List<SeriesSlot> Slot(List<SlotWork> works)
     {
-        var merge = Merged(works);
+        var merge = new WorkMerge(works);
+        merge.JoinByIdentity();
+        // Where one witness numbers all its works apart, titles join nothing: the same title at two positions of one witness means two volumes.
+        if (!PositionMerge.OneWitnessNumbersAll(works))
+            merge.JoinByTitle();
         var disputes = PositionMerge.Join(works, merge);
         var slots = Gather(works, merge, disputes);
         foreach (var slot in slots)
-            slot.Dispute ??= PositionMerge.TwoPositions(slot.Listings);
+            if (slot.Listings.Count > 1)
+                slot.Dispute ??= PositionMerge.TwoPositions(slot.Listings);
         return slots;
-    }
-
-    private static WorkMerge Merged(List<SlotWork> works)
-    {
-        var merge = new WorkMerge(works);
-        merge.JoinByIdentity();
-        merge.JoinByTitle();
-        return merge;
     }
 
     private static List<SeriesSlot> Gather(List<SlotWork> works, WorkMerge merge, Dictionary<int, string>? disputes)
@@ -81,11 +81,12 @@ public sealed class SeriesSlots
             var root = merge.Root(index);
             if (byRoot[root] is not { } slot)
             {
-                byRoot[root] = slot = new SeriesSlot { Dispute = disputes?.GetValueOrDefault(root) };
+                byRoot[root] = slot = new SeriesSlot(works[root]) { Dispute = disputes?.GetValueOrDefault(root) };
                 slots.Add(slot);
             }
 
-            slot.Add(works[index]);
+            if (root != index)
+                slot.Listings.Add(works[index]);
         }
 
         return slots;

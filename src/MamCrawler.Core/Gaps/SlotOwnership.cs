@@ -30,8 +30,9 @@ internal sealed class SlotOwnership(OwnershipIndex index, IReadOnlyList<SeriesSl
     /// <summary>The item that is this work by ASIN, ISBN, or title and author; -1 when there is none.</summary>
     public static int ByIdentity(OwnershipIndex index, SeriesSlot slot)
     {
-        foreach (var work in slot.Listings)
+        for (var listing = 0; listing < slot.Listings.Count; listing++)
         {
+            var work = slot.Listings[listing];
             for (var asin = 0; asin < work.Work.Asins.Count; asin++)
                 if (index.ByAsin(work.Work.Asins[asin]) is >= 0 and var item)
                     return item;
@@ -40,8 +41,8 @@ internal sealed class SlotOwnership(OwnershipIndex index, IReadOnlyList<SeriesSl
         }
 
         if (slot.Part is null)
-            foreach (var work in slot.Listings)
-                if (ByTitle(index, work) is >= 0 and var item)
+            for (var listing = 0; listing < slot.Listings.Count; listing++)
+                if (ByTitle(index, slot.Listings[listing]) is >= 0 and var item)
                     return item;
         return -1;
     }
@@ -60,24 +61,26 @@ internal sealed class SlotOwnership(OwnershipIndex index, IReadOnlyList<SeriesSl
 
     private bool ByPosition(SeriesSlot slot)
     {
-        foreach (var work in slot.Listings)
+        for (var listing = 0; listing < slot.Listings.Count; listing++)
         {
-            if (work.Position is { } position)
+            var work = slot.Listings[listing];
+            if (work.PositionKey != 0)
                 for (var name = 0; name < names.Count; name++)
-                    if (Stands(slot, names.Hash(name), position, work.Authors))
+                    if (Stands(slot, OwnershipKey.Place(names.Hash(name), work.PositionKey), work.Authors))
                         return true;
-            foreach (var place in work.Work.Series)
-                if (place.Sequence.Position is { } other && !names.Knows(place.Name) && Stands(slot, SeriesKey.Of(place.Name).Hash, other, work.Authors))
+            for (var at = 0; at < work.Work.Series.Count; at++)
+                if (work.Work.Series[at] is { Sequence.Position: { } other } place && OwnershipKey.IsPosition(other) && !names.Knows(place.Name)
+                    && Stands(slot, OwnershipKey.Place(SeriesKey.Of(place.Name).Hash, other), work.Authors))
                     return true;
         }
 
         return false;
     }
 
-    private bool Stands(SeriesSlot slot, ulong series, decimal position, ReadOnlySpan<ulong> authors)
+    private bool Stands(SeriesSlot slot, ulong place, ReadOnlySpan<ulong> authors)
     {
         Span<int> items = stackalloc int[OwnershipKeyTable.MostItemsPerKey];
-        var count = index.ByPosition(series, position, authors, items);
+        var count = index.ByPosition(place, authors, items);
         foreach (var item in items[..count])
             if (index.IsPack(item) || !IsAnother(slot, item))
                 return true;

@@ -30,6 +30,12 @@ public sealed class SlotWork
     /// <summary>True when the title only repeats the series' name and so says nothing.</summary>
     internal bool Nameless { get; init; }
 
+    /// <summary>The position as a key: equal for equal positions; 0 when there is none, or one that no series has.</summary>
+    internal ulong PositionKey { get; init; }
+
+    /// <summary>True at a position such as 2.5.</summary>
+    internal bool IsBetweenNumbers => PositionKey != 0 && (PositionKey - 1) % 1000 != 0;
+
     internal int Catalog { get; }
 
     internal ulong[] Authors { get; }

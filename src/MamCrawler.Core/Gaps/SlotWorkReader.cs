@@ -3,10 +3,12 @@ using MamCrawler.Core.Library;
 namespace MamCrawler.Core.Gaps;
 
 /// <summary>Understands the works of the catalogs of one series, or of one author (then without names, and positions play no part).</summary>
-internal sealed class SlotWorkReader(SeriesNames? names, ulong[] seriesAuthors)
+internal sealed class SlotWorkReader(SeriesNames? names, IReadOnlyList<string> seriesAuthors)
 {
     private IReadOnlyList<string> _lastAuthors = [];
     private ulong[] _lastHashes = [];
+    private string? _lastLanguage;
+    private LanguageTag _lastTag;
 
     /// <summary>Reads one listed work; null when it is a pack, which is never a slot (rules.md 3), or says nothing.</summary>
     public SlotWork? Read(SeriesCatalog catalog, int number, CatalogWork work)
@@ -27,7 +29,8 @@ internal sealed class SlotWorkReader(SeriesNames? names, ulong[] seriesAuthors)
         return new SlotWork(catalog, number, work, title, Authors(work))
         {
             Part = part, PartOf = part is null ? null : position, Position = part is null ? position : null, Nameless = nameless,
-            Dramatised = work.Dramatised || title.Dramatised || sequence.Dramatised, Language = LanguageTag.Of(work.Language),
+            PositionKey = part is null && position is { } place && OwnershipKey.IsPosition(place) ? OwnershipKey.PositionKey(place) : 0,
+            Dramatised = work.Dramatised || title.Dramatised || sequence.Dramatised, Language = Language(work.Language),
         };
     }
 
@@ -64,15 +67,21 @@ internal sealed class SlotWorkReader(SeriesNames? names, ulong[] seriesAuthors)
         return series;
     }
 
+    private LanguageTag Language(string? text)
+    {
+        if (text != _lastLanguage)
+            (_lastLanguage, _lastTag) = (text, LanguageTag.Of(text));
+        return _lastTag;
+    }
+
     // A witness names the same authors work after work. Works without authors are the series' own.
     private ulong[] Authors(CatalogWork work)
     {
-        if (work.Authors.Count == 0)
-            return seriesAuthors;
-        if (ReferenceEquals(work.Authors, _lastAuthors) || Same(work.Authors, _lastAuthors))
+        var authors = work.Authors.Count == 0 ? seriesAuthors : work.Authors;
+        if (ReferenceEquals(authors, _lastAuthors) || Same(authors, _lastAuthors))
             return _lastHashes;
-        _lastAuthors = work.Authors;
-        return _lastHashes = OwnershipAuthors.Of(work.Authors);
+        _lastAuthors = authors;
+        return _lastHashes = OwnershipAuthors.Of(authors);
     }
 
     private static bool Same(IReadOnlyList<string> left, IReadOnlyList<string> right)

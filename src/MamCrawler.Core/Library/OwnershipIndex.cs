@@ -79,11 +79,12 @@ public sealed class OwnershipIndex
     }
 
     /// <summary>Every item at a place of a series whose author agrees; returns how many were written.</summary>
-    internal int ByPosition(ulong series, decimal number, ReadOnlySpan<ulong> authors, Span<int> items)
+    internal int ByPosition(ulong series, decimal number, ReadOnlySpan<ulong> authors, Span<int> items) =>
+        OwnershipKey.IsPosition(number) ? ByPosition(OwnershipKey.Place(series, number), authors, items) : 0;
+
+    /// <summary>Every item at a place whose author agrees; returns how many were written.</summary>
+    internal int ByPosition(ulong place, ReadOnlySpan<ulong> authors, Span<int> items)
     {
-        if (!OwnershipKey.IsPosition(number))
-            return 0;
-        var place = OwnershipKey.Place(series, number);
         if (authors.IsEmpty)
             return _keys.All(OwnershipKey.Position(place, OwnershipKey.AnyAuthor), items);
         var count = _keys.All(OwnershipKey.Position(place, OwnershipKey.UnknownAuthor), items);

@@ -36,7 +36,17 @@ internal static class OwnershipKey
     public static ulong TitleText(TitleKey key) => KeyHash.Of(key.Text, TitleSeed);
 
     /// <summary>Key of a place in a series, still without an author.</summary>
-    public static ulong Place(ulong series, decimal position) => KeyHash.Join(series, (ulong)decimal.ToInt64(decimal.Truncate(position * 1000)));
+    public static ulong Place(ulong series, decimal position) => Place(series, PositionKey(position));
+
+    /// <summary>Key of a place in a series from the key of its position.</summary>
+    public static ulong Place(ulong series, ulong position) => KeyHash.Join(series, position);
+
+    /// <summary>A position as a key: its thousandths, counted from one. Whole numbers, as nearly all are, need no decimal arithmetic.</summary>
+    public static ulong PositionKey(decimal position)
+    {
+        var whole = (int)position;
+        return 1 + (whole == position ? (ulong)whole * 1000 : (ulong)decimal.ToInt64(decimal.Truncate(position * 1000)));
+    }
 
     /// <summary>Key of a place in a series by an author.</summary>
     public static ulong Position(ulong place, ulong author) => KeyHash.Join(place, author);
