@@ -29,6 +29,8 @@ internal ref struct TitleAnatomy
     public static TitleAnatomy Of(TitleScan scan, Span<TitleStatement> statements)
     {
         var anatomy = new TitleAnatomy(scan, statements);
+        if (!scan.HasOrnament)
+            return anatomy;
         anatomy.ReadBrackets();
         anatomy.ReadSegments();
         anatomy.KeepSomething();

@@ -32,7 +32,7 @@ internal static class TitleKeyWriter
             if (scan[at].Dropped)
                 continue;
             var word = scan.Text(at);
-            if (length == 0 && at < last && TitleOrnament.IsArticle(word))
+            if (length == 0 && at < last && (scan[at].Kind & TitleWordKind.Article) != 0)
                 continue;
             if (length > 0)
                 key[length++] = ' ';

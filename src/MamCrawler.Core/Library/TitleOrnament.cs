@@ -4,9 +4,7 @@ namespace MamCrawler.Core.Library;
 internal static class TitleOrnament
 {
     /// <summary>Ornament wherever it ends a title.</summary>
-    public static bool IsTail(ReadOnlySpan<char> word) => word is
-        "UNABRIDGED" or "ABRIDGED" or "AUDIOBOOK" or "AUDIOBOOKS" or "MP3" or "M4B" or "M4A" or "AAC" or "FLAC" or "OGG" or "OPUS" or "AUDIBLE" or "RETAIL"
-        or "UNGEKURZT" or "GEKURZT" or "HORBUCH" or "UNGEKURZTE" or "LUISTERBOEK" or "AUDIOLIBRO" or "AUDIOLIVRE" || TitleVocabulary.SaysDramatised(word) || IsBitrate(word);
+    public static bool IsTail(ReadOnlySpan<char> word) => Is(word, TitleWordKind.Tail) || IsBitrate(word);
 
     /// <summary>What may stand before "Edition": "Tenth Anniversary Edition", "10th", "Special", ...</summary>
     public static bool IsEditionModifier(ReadOnlySpan<char> word) => word is
@@ -15,22 +13,17 @@ internal static class TitleOrnament
         or "TWENTIETH" or "THIRTIETH" or "FORTIETH" or "FIFTIETH" or "TWENTY" or "THE" || IsOrdinal(word);
 
     /// <summary>What ends a subtitle that names a genre: "A LitRPG Saga", "A Stormlight Archive Novella".</summary>
-    public static bool IsGenre(ReadOnlySpan<char> word) => IsNovel(word) || word is
-        "ADVENTURE" or "ADVENTURES" or "SAGA" or "THRILLER" or "MYSTERY" or "ROMANCE" or "COMEDY" or "LITRPG" or "GAMELIT" or "FANTASY" or "EPIC" or "STORY" or "TALE" or "SERIES"
-        or "SUSPENSE" or "FICTION" or "KRIMI" or "ROMANTASY";
+    public static bool IsGenre(ReadOnlySpan<char> word) => Is(word, TitleWordKind.Genre);
 
     /// <summary>What ends such a subtitle even without an article: "Mistborn Novel".</summary>
-    public static bool IsNovel(ReadOnlySpan<char> word) => word is "NOVEL" or "NOVELLA" or "NOVELETTE" or "ROMAN" or "NOVELLE";
+    public static bool IsNovel(ReadOnlySpan<char> word) => Is(word, TitleWordKind.Novel);
 
-    public static bool IsArticle(ReadOnlySpan<char> word) => word is
-        "THE" or "A" or "AN" or "DER" or "DIE" or "DAS" or "LE" or "LA" or "LES" or "EL" or "LOS" or "LAS" or "EIN" or "EINE" or "UN" or "UNE";
+    public static bool IsArticle(ReadOnlySpan<char> word) => Is(word, TitleWordKind.Article);
 
     public static bool IsEnglishArticle(ReadOnlySpan<char> word) => word is "THE" or "A" or "AN";
 
     /// <summary>Words that name a collection wherever they stand outside "Book 1 of the ... Collection" (rules.md 3: publisher packs, omnibuses, box sets).</summary>
-    public static bool IsPack(ReadOnlySpan<char> word) => word is
-        "OMNIBUS" or "BOXSET" or "BOXSETS" or "COLLECTION" or "COLLECTIONS" or "COMPILATION" or "COMPILATIONS" or "BUNDLE" or "SAMMELBAND" or "GESAMTAUSGABE" or "INTEGRALE"
-        or "MEGAPACK" or "SAMMLUNG";
+    public static bool IsPack(ReadOnlySpan<char> word) => Is(word, TitleWordKind.Pack);
 
     /// <summary>Words that name a collection when a title ends with them: "Serge Storms series", "The Mistborn Trilogy".</summary>
     public static bool IsPackEnding(ReadOnlySpan<char> word) => SeriesSize(word) > 0 || word is "SERIES" or "HEXALOGY" or "SERIE" or "REIHE";
@@ -55,6 +48,8 @@ internal static class TitleOrnament
     /// <summary>A year as listings put it in brackets.</summary>
     public static bool IsYear(ReadOnlySpan<char> word) =>
         word.Length == 4 && (word.StartsWith("19") || word.StartsWith("20")) && char.IsAsciiDigit(word[2]) && char.IsAsciiDigit(word[3]);
+
+    private static bool Is(ReadOnlySpan<char> word, TitleWordKind kind) => !word.IsEmpty && (TitleLexicon.Of(word) & kind) != 0;
 
     private static bool IsOrdinal(ReadOnlySpan<char> word) =>
         word.Length is 3 or 4 && char.IsAsciiDigit(word[0]) && word[^2..] is "TH" or "ST" or "ND" or "RD"

@@ -20,6 +20,9 @@ internal ref struct TitleScan
 
     public int Count { get; private set; }
 
+    /// <summary>True when any word may be ornament, or stands in brackets: otherwise the title is its own key.</summary>
+    public bool HasOrnament { get; private set; }
+
     /// <summary>Room for the folded letters: a ligature folds into two.</summary>
     public static int BufferFor(int length) => (Math.Min(length, LongestText) * 2) + 1;
 
@@ -152,6 +155,7 @@ internal ref struct TitleScan
         if (Count == _words.Length || _length + 3 > _text.Length)
             return;
         _words[Count] = new TitleWord { Start = (short)_length, RawStart = (short)at, RawEnd = (short)(at + 1), Length = 3, Bracket = bracket, Before = before };
+        HasOrnament |= bracket != 0;
         "AND".CopyTo(_text[_length..]);
         _length += 3;
         Count++;
@@ -172,6 +176,9 @@ internal ref struct TitleScan
             _words[Count - 1].RawEnd = word.RawEnd;
             return;
         }
+        word.Kind = TitleLexicon.Of(text);
+        HasOrnament |= (word.Kind & TitleWordKind.Ornament) != 0 || word.Bracket != 0 || word.Hash
+            || (word.Before == TitleBreak.Comma && (word.Kind & TitleWordKind.Article) != 0);
         Count++;
     }
 }

@@ -10,7 +10,7 @@ internal static class TitleStatementReader
         {
             var marked = scan[at].Hash && IsNumber(scan, at);
             var number = marked ? at : at + 1;
-            if (!marked && !(number < to && TitleVocabulary.IsVolumeMarker(scan.Text(at)) && IsNumber(scan, number)))
+            if (!marked && !(number < to && (scan[at].Kind & TitleWordKind.VolumeMarker) != 0 && IsNumber(scan, number)))
                 continue;
             var end = SequenceEnd(scan, number, to);
             if (end == to)
@@ -60,9 +60,9 @@ internal static class TitleStatementReader
     {
         for (var at = from; at < to; at++)
         {
-            var marked = at + 1 < to && TitleVocabulary.IsPartMarker(scan.Text(at)) && IsNumber(scan, at + 1);
+            var marked = at + 1 < to && (scan[at].Kind & TitleWordKind.PartMarker) != 0 && IsNumber(scan, at + 1);
             var counted = scan[at].Bracket != 0 && at == from && to - from == 3 && IsDigits(scan, at) && IsOf(scan.Text(at + 1)) && IsDigits(scan, at + 2);
-            var german = at + 3 < to && scan.Text(at) is "TEIL" or "DEEL" or "DEL" && IsNumber(scan, at + 1) && IsOf(scan.Text(at + 2)) && IsNumber(scan, at + 3);
+            var german = at + 3 < to && (scan[at].Kind & TitleWordKind.VolumeMarker) != 0 && scan.Text(at) is "TEIL" or "DEEL" or "DEL" && IsNumber(scan, at + 1) && IsOf(scan.Text(at + 2)) && IsNumber(scan, at + 3);
             if (!marked && !counted && !german)
                 continue;
             var number = counted ? at : at + 1;
@@ -80,7 +80,7 @@ internal static class TitleStatementReader
         return null;
     }
 
-    public static bool IsDigits(in TitleScan scan, int at) => NumberWord.Digits(scan.Text(at)) is not null;
+    public static bool IsDigits(in TitleScan scan, int at) => (scan[at].Kind & TitleWordKind.Number) != 0 && NumberWord.Digits(scan.Text(at)) is not null;
 
     private static bool IsNumber(in TitleScan scan, int at) => NumberWord.Read(scan.Text(at)) is not null;
 

@@ -13,6 +13,8 @@ internal struct TitleWord
 
     public TitleBreak Before;
 
+    public TitleWordKind Kind;
+
     /// <summary>True for a number right after "#".</summary>
     public bool Hash;
 
