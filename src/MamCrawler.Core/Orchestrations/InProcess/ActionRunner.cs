@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace MamCrawler.Core.Orchestrations.InProcess;
 
 /// <summary>Carries out what one run schedules and signals each end.</summary>
-internal sealed class ActionRunner(EngineServices services, InProcessEngine engine, OrchestrationInstance instance, ChannelWriter<RunSignal> signals, CancellationToken cancellationToken)
+internal sealed class ActionRunner(EngineServices services, RunningInstances running, OrchestrationInstance instance, ChannelWriter<RunSignal> signals, CancellationToken cancellationToken)
     : IDisposable
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(30);
@@ -59,9 +59,9 @@ internal sealed class ActionRunner(EngineServices services, InProcessEngine engi
                 services.ActivitySlots.Release();
             }
         }
-        catch (OperationCanceledException) when (slot.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested || services.Stopping.IsCancellationRequested)
         {
-            // It did not end, so it leaves no event and is called again when the run is resumed.
+            // It did not end, so it leaves no event and is called again when the run is resumed. (The linked source may not be cancelled yet when its sources are.)
             Signal(null);
         }
         catch (Exception exception)
@@ -75,7 +75,7 @@ internal sealed class ActionRunner(EngineServices services, InProcessEngine engi
     {
         try
         {
-            var ended = await engine.RunPartAsync(instance, action, cancel.Token);
+            var ended = await running.RunPartAsync(instance, action, cancel.Token);
             Signal(ended);
         }
         catch (ArgumentException exception)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using Microsoft.Extensions.Logging;
@@ -12,10 +11,10 @@ namespace MamCrawler.Core.Orchestrations.InProcess;
 public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(1);
-    private readonly ConcurrentDictionary<string, RunningInstance> running = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource cancelActivities = new();
     private readonly EngineServices services;
+    private readonly RunningInstances running;
     private int disposed;
 
     /// <summary>Makes an engine; it does nothing until something is started or resumed.</summary>
@@ -27,6 +26,7 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
         services = new EngineServices(
             registry, new OrchestrationInstances(store, Counters), new OrchestrationHistory(store, Counters), options, Counters, time, loggers,
             loggers.CreateLogger<InProcessEngine>(), new SemaphoreSlim(options.MaximumActivities), stopping.Token, cancelActivities.Token);
+        running = new RunningInstances(services);
     }
 
     /// <summary>What this engine has done.</summary>
@@ -43,7 +43,7 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
         {
             var started = await services.Instances.WriteAsync(services.NewRun(name, instanceId, OrchestrationJson.Write(input), null, previous), cancellationToken);
             services.Log.Started(name, instanceId);
-            _ = Launch(started, isNew: true, cancelActivities.Token);
+            _ = running.Launch(started, isNew: true, cancelActivities.Token);
             return true;
         }
         catch (RowConflictException)
@@ -57,7 +57,7 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
     public async Task<OrchestrationState?> GetStateAsync(string instanceId, CancellationToken cancellationToken)
     {
         var instance = await services.Instances.GetAsync(instanceId, cancellationToken);
-        return instance is { HasEnded: false } && running.TryGetValue(instanceId, out var here)
+        return instance is { HasEnded: false } && running.Find(instanceId) is { } here
             ? instance.ToState() with { CustomStatus = here.Run.CustomStatus }
             : instance?.ToState();
     }
@@ -68,7 +68,7 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
     {
         ObjectDisposedException.ThrowIf(stopping.IsCancellationRequested, this);
         var left = await services.Instances.ListAsync(cancellationToken)
-            .Where(instance => instance is { HasEnded: false, Parent: null } && !IsRunningHere(instance.InstanceId) && services.IsFree(instance))
+            .Where(instance => instance is { HasEnded: false, Parent: null } && !running.IsRunning(instance.InstanceId) && services.IsFree(instance))
             .ToListAsync(cancellationToken);
         var resumed = new List<string>();
         foreach (var instance in left)
@@ -77,7 +77,7 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
             {
                 var taken = await services.Instances.WriteAsync(services.Hold(instance), cancellationToken);
                 services.Log.Resumed(taken.Name, taken.InstanceId);
-                _ = Launch(taken, isNew: false, cancelActivities.Token);
+                _ = running.Launch(taken, isNew: false, cancelActivities.Token);
                 resumed.Add(taken.InstanceId);
             }
             catch (RowConflictException)
@@ -98,7 +98,7 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
     {
         while (true)
         {
-            if (running.TryGetValue(instanceId, out var here))
+            if (running.Find(instanceId) is { } here)
                 return (await here.Completion.WaitAsync(cancellationToken)).ToState();
             var state = await GetStateAsync(instanceId, cancellationToken) ?? throw new ArgumentException($"There is no orchestration '{instanceId}'.", nameof(instanceId));
             if (state.Status is OrchestrationStatus.Completed or OrchestrationStatus.Failed || stopping.IsCancellationRequested)
@@ -115,7 +115,7 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
     {
         await using var registration = cancelRunning.Register(cancelActivities.Cancel);
         await stopping.CancelAsync();
-        await ((Task)Task.WhenAll(running.Values.Select(instance => instance.Completion))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await running.WhenAllEnded().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Deletes instances that ended before a time, with their histories, and histories that belong to no instance any more.</summary>
@@ -132,72 +132,5 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
         stopping.Dispose();
         cancelActivities.Dispose();
         services.ActivitySlots.Dispose();
-    }
-
-    /// <summary>Runs a sub-orchestration, goes on with it, or tells how it ended before.</summary>
-    /// <returns>Its end; null when the engine stops.</returns>
-    internal async Task<HistoryEvent?> RunPartAsync(OrchestrationInstance parent, ScheduledAction action, CancellationToken cancellationToken)
-    {
-        var instanceId = action.InstanceId ?? $"{parent.InstanceId}:{action.Id:D4}";
-        var parentKey = $"{parent.InstanceId}@{parent.RunId}/{action.Id}";
-        var part = await services.Instances.GetAsync(instanceId, cancellationToken);
-        if (part is { HasEnded: false } && part.Parent != parentKey && (part.Parent is null || IsRunningHere(instanceId)))
-            throw new ArgumentException($"An orchestration runs under the id '{instanceId}' already.");
-        if (part?.Parent != parentKey)
-        {
-            part = await services.Instances.WriteAsync(services.NewRun(action.Name, instanceId, action.Input, parentKey, part), cancellationToken);
-            part = await Launch(part, isNew: true, cancellationToken);
-        }
-        else if (!part.HasEnded)
-        {
-            part = await Launch(part, isNew: false, cancellationToken);
-        }
-
-        return part.Status switch
-        {
-            OrchestrationStatus.Completed => HistoryEvent.Completed(action, part.Output!, services.Time.GetUtcNow()),
-            OrchestrationStatus.Failed => HistoryEvent.Failed(action, part.ErrorType ?? "", part.Output ?? "", services.Time.GetUtcNow()),
-            _ => null,
-        };
-    }
-
-    private bool IsRunningHere(string instanceId) => running.TryGetValue(instanceId, out var here) && !here.Completion.IsCompleted;
-
-    private Task<OrchestrationInstance> Launch(OrchestrationInstance instance, bool isNew, CancellationToken cancellationToken)
-    {
-        var run = new OrchestrationRun(services, this, instance, isNew, cancellationToken);
-        // It begins only when it stands in the table, so that its end cannot come before.
-        var begin = new TaskCompletionSource<RunningInstance>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var entry = new RunningInstance(run, FollowAsync(run, instance, begin.Task));
-        running[instance.InstanceId] = entry;
-        begin.SetResult(entry);
-        return entry.Completion;
-    }
-
-    private async Task<OrchestrationInstance> FollowAsync(OrchestrationRun run, OrchestrationInstance instance, Task<RunningInstance> begin)
-    {
-        var entry = await begin;
-        try
-        {
-            var ended = await run.RunAsync();
-            // An interrupted one stays, so that whoever waits for it learns why.
-            running.TryRemove(KeyValuePair.Create(instance.InstanceId, entry));
-            return ended;
-        }
-        catch (Exception exception)
-        {
-            services.Log.Interrupted(exception, instance.Name, instance.InstanceId);
-            if (exception is not RowConflictException)
-                throw;
-            throw new WaitFaultException(
-                FaultName.StateUnavailable, "Orchestrations", $"Another process has taken over '{instance.InstanceId}', so this one stopped working on it. Look at its state there.", innerException: exception);
-        }
-    }
-
-    private sealed class RunningInstance(OrchestrationRun run, Task<OrchestrationInstance> completion)
-    {
-        public OrchestrationRun Run => run;
-
-        public Task<OrchestrationInstance> Completion => completion;
     }
 }

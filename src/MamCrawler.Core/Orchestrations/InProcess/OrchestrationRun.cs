@@ -7,7 +7,7 @@ namespace MamCrawler.Core.Orchestrations.InProcess;
 /// Runs one instance in this process: replay, then in turn wait for ends, store all that have come in one batch, deliver them one by one, start what they lead to. An end is
 /// delivered only when it is stored, so what the orchestrator saw once it sees on every replay. Storing is never cancelled: a stop lets it finish.
 /// </summary>
-internal sealed class OrchestrationRun(EngineServices services, InProcessEngine engine, OrchestrationInstance instance, bool isNew, CancellationToken cancellationToken)
+internal sealed class OrchestrationRun(EngineServices services, RunningInstances running, OrchestrationInstance instance, bool isNew, CancellationToken cancellationToken)
 {
     private const int MaximumConflicts = 10;
     private string? customStatus = instance.CustomStatus;
@@ -55,7 +55,7 @@ internal sealed class OrchestrationRun(EngineServices services, InProcessEngine 
             return execution.Outcome;
 
         var signals = Channel.CreateUnbounded<RunSignal>(new UnboundedChannelOptions { SingleReader = true });
-        using var runner = new ActionRunner(services, engine, row, signals.Writer, cancellationToken);
+        using var runner = new ActionRunner(services, running, row, signals.Writer, cancellationToken);
         using var wakeUps = new WakeUps(services, row.Parent is null, () => signals.Writer.TryWrite(default), cancellationToken);
         try
         {

@@ -12,11 +12,9 @@ internal sealed class TableJournal(string directory, string table) : IDisposable
     private const long SmallestWaste = 256 * 1024;
     private const int BufferBytes = 64 * 1024;
     private readonly JournalGenerations generations = new(directory, table);
-    private readonly SortedSet<JournalEntry> index = new(JournalEntry.Order);
+    private readonly JournalIndex index = new();
     private JournalFile? file;
     private string name = table;
-    private long nextSequence = 1;
-    private long liveBytes;
 
     public SemaphoreSlim Gate { get; } = new(1, 1);
 
@@ -37,10 +35,9 @@ internal sealed class TableJournal(string directory, string table) : IDisposable
         return name;
     }
 
-    public TableRow? Get(string partitionKey, string rowKey) =>
-        index.TryGetValue(new JournalEntry(partitionKey, rowKey), out var entry) ? Read(entry) : null;
+    public TableRow? Get(string partitionKey, string rowKey) => index.Find(partitionKey, rowKey) is { } entry ? Read(entry) : null;
 
-    /// <summary>The next rows from a key on, some at a time, so that no query holds a table in memory.</summary>
+    /// <summary>The next rows of a query, some at a time, so that none holds a table in memory.</summary>
     /// <param name="from">The first key; included.</param>
     /// <param name="partitionKey">The partition; null for all.</param>
     /// <param name="range">The row keys wanted.</param>
@@ -49,21 +46,12 @@ internal sealed class TableJournal(string directory, string table) : IDisposable
     public List<TableRow> Page(JournalEntry from, string? partitionKey, RowKeyRange range, int count, long bytes)
     {
         var page = new List<TableRow>();
-        if (index.Max is not { } last || JournalEntry.Order.Compare(from, last) > 0)
-            return page;
-        foreach (var entry in index.GetViewBetween(from, last))
+        foreach (var entry in index.From(from, partitionKey, range).Take(count))
         {
-            if (page.Count == count || bytes <= 0 || (partitionKey is not null && entry.PartitionKey != partitionKey))
-                break;
-            if (!range.Contains(entry.RowKey))
-            {
-                if (partitionKey is not null && range.To is not null && string.CompareOrdinal(entry.RowKey, range.To) >= 0)
-                    break;
-                continue;
-            }
-
             page.Add(Read(entry));
             bytes -= entry.Length;
+            if (bytes <= 0)
+                break;
         }
 
         return page;
@@ -78,7 +66,7 @@ internal sealed class TableJournal(string directory, string table) : IDisposable
         var etags = new string?[operations.Count];
         for (var number = 0; number < operations.Count; number++)
         {
-            var sequence = nextSequence + number;
+            var sequence = index.NextSequence + number;
             var row = TableWrite.Decide(name, operations[number], Get);
             entries.Add(row is null ? RowJson.Delete(operations[number].Row.PartitionKey, operations[number].Row.RowKey) : RowJson.Put(row, sequence));
             etags[number] = row is null ? null : sequence.ToString(CultureInfo.InvariantCulture);
@@ -86,7 +74,7 @@ internal sealed class TableJournal(string directory, string table) : IDisposable
 
         file ??= Create(generation: 1, []);
         var line = JournalLine.OfEntries(entries, out _);
-        Apply(line.AsMemory(0, line.Length - 1), file.Append(line));
+        index.Apply(line.AsMemory(0, line.Length - 1), file.Append(line));
         CompactWhenWasteful();
         return etags;
     }
@@ -135,42 +123,22 @@ internal sealed class TableJournal(string directory, string table) : IDisposable
         file?.Dispose();
         file = opened;
         index.Clear();
-        liveBytes = 0;
     }
 
     private void ReadLine(ReadOnlyMemory<byte> line, long offset)
     {
         if (offset == 0)
-            (name, nextSequence) = JournalLine.ReadHeader(line);
+            (name, index.NextSequence) = JournalLine.ReadHeader(line);
         else
-            Apply(line, offset);
-    }
-
-    private void Apply(ReadOnlyMemory<byte> line, long lineOffset)
-    {
-        foreach (var entry in JournalLine.ReadEntries(line.Span))
-        {
-            entry.Offset += lineOffset;
-            if (index.TryGetValue(entry, out var old))
-            {
-                liveBytes -= old.Length;
-                index.Remove(old);
-            }
-
-            if (entry.Sequence == 0)
-                continue;
-            index.Add(entry);
-            liveBytes += entry.Length;
-            nextSequence = Math.Max(nextSequence, entry.Sequence + 1);
-        }
+            index.Apply(line, offset);
     }
 
     private void CompactWhenWasteful()
     {
-        if (file!.End - liveBytes <= Math.Max(SmallestWaste, liveBytes))
+        if (file!.End - index.LiveBytes <= Math.Max(SmallestWaste, index.LiveBytes))
             return;
         var old = file;
-        file = Create(old.Generation + 1, index);
+        file = Create(old.Generation + 1, index.Entries);
         old.Dispose();
         generations.DeleteBefore(file.Generation);
     }
@@ -181,7 +149,7 @@ internal sealed class TableJournal(string directory, string table) : IDisposable
         var temporary = path + ".new";
         using (var stream = new FileStream(temporary, PrivateFiles.Options(FileMode.Create, FileAccess.Write, FileShare.None, BufferBytes)))
         {
-            stream.Write(JournalLine.OfHeader(name, nextSequence));
+            stream.Write(JournalLine.OfHeader(name, index.NextSequence));
             foreach (var entry in entries)
             {
                 var line = JournalLine.OfEntries([file!.Read(entry.Offset, entry.Length)], out var offsets);
