@@ -350,6 +350,18 @@ public sealed class InProcessEngineTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Orchestrator_EndOfAnActionItNoLongerSchedules_FailsNamingIt()
+    {
+        work = (input, cancellationToken) => input == 2 ? Task.FromResult("") : Never(cancellationToken);
+        probe = async (context, _) => string.Concat(await Task.WhenAll(Call(context, 1), Call(context, 2), Call(context, 3)));
+        var engine = fixture.NewEngine();
+        await LeaveAsync(engine, until: 3);
+        await UntilAsync(() => Task.FromResult(engine.Counters.StorageWrites == 2));
+        probe = Call;
+        Assert.Contains("the end of action 1 (Activity 'Work'), but it has scheduled only 1 actions", (await ResumedAsync()).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Orchestrator_SchedulesLessOnReplay_FailsNamingWhatIsMissing()
     {
         work = (input, cancellationToken) => input < 3 ? Task.FromResult("") : Never(cancellationToken);

@@ -10,12 +10,6 @@ public sealed class OrchestrationRegistry
 
     internal delegate Task<string> RegisteredActivity(string input, CancellationToken cancellationToken);
 
-    /// <summary>The names of all orchestrators.</summary>
-    public IReadOnlyCollection<string> Orchestrators => orchestrators.Keys;
-
-    /// <summary>The names of all activities.</summary>
-    public IReadOnlyCollection<string> Activities => activities.Keys;
-
     /// <summary>Adds an orchestrator; a new one is made for every run and every replay.</summary>
     /// <exception cref="ArgumentException">There is one of this name already.</exception>
     public OrchestrationRegistry AddOrchestrator<TOrchestrator, TInput, TOutput>(Func<TOrchestrator> create)

@@ -11,17 +11,15 @@ internal sealed class JournalGenerations(string directory, string table)
     private const string Extension = ".jsonl";
     private readonly string prefix = table.ToLowerInvariant() + "-";
 
-    public string Directory => directory;
-
     public string LockPath => Path.Combine(directory, prefix + "lock");
 
     /// <summary>The numbers of the newest generation of each table, by the table's name in lower case.</summary>
     public static IReadOnlyDictionary<string, int> NewestOfAll(string directory)
     {
         var newest = new Dictionary<string, int>(StringComparer.Ordinal);
-        if (!System.IO.Directory.Exists(directory))
+        if (!Directory.Exists(directory))
             return newest;
-        foreach (var path in System.IO.Directory.EnumerateFiles(directory, "*" + Extension))
+        foreach (var path in Directory.EnumerateFiles(directory, "*" + Extension))
         {
             var parts = Path.GetFileNameWithoutExtension(path).Split('-');
             if (parts.Length == 2 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var generation))
