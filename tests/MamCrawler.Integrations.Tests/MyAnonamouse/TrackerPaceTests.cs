@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MamCrawler.Core.Faults;
 using MamCrawler.Integrations.MyAnonamouse;
 using MamCrawler.Tests;
@@ -116,6 +117,65 @@ public sealed class TrackerPaceTests
         Assert.Equal(FaultName.LaneBusy, (await Assert.ThrowsAsync<WaitFaultException>(() => waiting)).Fault.Name);
         Assert.Equal(0, one.Requests.Total);
         Assert.Empty(rig.Stub.Violations);
+    }
+
+    [Fact]
+    public async Task RunAsync_FourProcessesFightForTheLane_NeverMeetAndKeepThePace()
+    {
+        var time = new ManualTimeProvider();
+        using var moving = time.AdvanceByItself();
+        var tables = new MemoryTables();
+        var starts = new ConcurrentQueue<DateTimeOffset>();
+        var running = 0;
+        var options = new TrackerLaneOptions { LongestWait = TimeSpan.FromMinutes(30) };
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(seed => Task.Run(async () =>
+        {
+            await using var lane = new TrackerLane(tables, options, time, seed);
+            for (var i = 0; i < 6; i++)
+            {
+                await lane.RunAsync(
+                    async (_, _) =>
+                    {
+                        Assert.Equal(1, Interlocked.Increment(ref running));
+                        starts.Enqueue(time.GetUtcNow());
+                        using (time.Hold())
+                            await Task.Yield();
+                        Interlocked.Decrement(ref running);
+                        return 0;
+                    },
+                    None);
+                if (i % 2 == 1)
+                    await lane.ReleaseAsync(None);
+            }
+        })));
+
+        var at = starts.Order().ToList();
+        Assert.Equal(24, at.Count);
+        Assert.All(at.Skip(1).Zip(at, (later, earlier) => (later - earlier).TotalSeconds), gap => Assert.True(gap >= 3, $"{gap} s"));
+    }
+
+    [Fact]
+    public async Task ClearAsync_WhileAnotherProcessHoldsTheLane_ClearsTheStopAndLeavesItTheLease()
+    {
+        var time = new ManualTimeProvider();
+        var tables = new MemoryTables();
+        await using var holder = new TrackerLane(tables, new TrackerLaneOptions(), time, seed: 1);
+        await using var person = new TrackerLane(tables, new TrackerLaneOptions(), time, seed: 2);
+        var refusal = new Fault(FaultName.TrackerRefused, "MyAnonamouse", "The tracker refused.", FaultResponse.AskPerson);
+        await holder.RunAsync(
+            (turn, _) =>
+            {
+                turn.Stop(refusal);
+                return Task.FromResult(0);
+            },
+            None);
+        await Assert.ThrowsAsync<AskPersonFaultException>(() => holder.RunAsync((_, _) => Task.FromResult(0), None));
+
+        await person.ClearAsync(None);
+        time.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.False(await holder.RunAsync((turn, _) => Task.FromResult(turn.BeginsTenure), None));
     }
 
     [Fact]
