@@ -1,9 +1,12 @@
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Orchestrations.InProcess;
+using MamCrawler.Core.Orchestrations.Scanning;
 using MamCrawler.Core.State.Files;
+using MamCrawler.Core.Tests.Orchestrations.Scanning;
 using MamCrawler.Core.Tests.State;
 using MamCrawler.TestProcess;
 using MamCrawler.TestProcess.Samples;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MamCrawler.Core.Tests.Orchestrations;
 
@@ -11,6 +14,7 @@ namespace MamCrawler.Core.Tests.Orchestrations;
 public sealed class CrashTests
 {
     private const int Series = 60;
+    private const int Chunks = 20;
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly string ExpectedOutput = $"{Enumerable.Range(0, Series).Sum(number => (long)number * number)}";
 
@@ -25,9 +29,9 @@ public sealed class CrashTests
             await using var fixture = new EngineFixture();
             fixture.AddSampleScan();
             var dying = new FaultyTableStore(fixture.Store, writes, lastIsDone);
-            await RunUntilDeadAsync(fixture, dying, Small);
+            await RunUntilDeadAsync(fixture, dying, nameof(SampleScan), new SampleScanInput(Small));
             fixture.Dead.Add("first");
-            var finished = await FinishedAsync(fixture.Store);
+            var finished = await FinishedAsync(fixture.Registry, fixture.Store);
             var begun = fixture.Begun.Count;
 
             var second = fixture.NewEngine("second");
@@ -87,12 +91,47 @@ public sealed class CrashTests
         Assert.InRange(kills, 3, 12);
     }
 
-    private static async Task RunUntilDeadAsync(EngineFixture fixture, FaultyTableStore dying, int series)
+    [Fact]
+    public async Task Kill_ScanLibraryAtSeededWrites_RepeatsNoFinishedActivityAndEndsTheSame()
+    {
+        var random = new Random(20260305);
+        var (expected, writes) = await WholeScanAsync();
+        for (var kill = 0; kill < 12; kill++)
+        {
+            await using var fixture = new EngineFixture();
+            ScanStandIns.Register(fixture.Registry, TimeProvider.System, fixture.Begun.Enqueue, Chunks);
+            var dying = new FaultyTableStore(fixture.Store, 1 + random.Next(writes / 2), lastIsDone: random.Next(2) == 0);
+            await RunUntilDeadAsync(fixture, dying, nameof(ScanLibrary), ScanStandIns.Input);
+            Assert.True(dying.IsDead);
+            fixture.Dead.Add("first");
+            var finished = await FinishedAsync(fixture.Registry, fixture.Store);
+            var begun = fixture.Begun.Count;
+
+            var second = fixture.NewEngine("second");
+            Assert.Equal([ScanWork.InstanceId], await second.ResumeAsync(None));
+            var state = await fixture.EndAsync(second, ScanWork.InstanceId);
+
+            Assert.Equal(expected, (state.Status, state.Output, state.CustomStatus));
+            Assert.Empty(fixture.Begun.Skip(begun).Intersect(finished));
+            Assert.Empty(await ReplayChecker.CheckAsync(fixture.Registry, fixture.Store, ScanWork.InstanceId, None));
+        }
+    }
+
+    private static async Task<((OrchestrationStatus, string?, string?) End, int Writes)> WholeScanAsync()
+    {
+        await using var fixture = new EngineFixture();
+        ScanStandIns.Register(fixture.Registry, TimeProvider.System, _ => { }, Chunks);
+        var engine = fixture.NewEngine();
+        var state = await fixture.RunAsync(nameof(ScanLibrary), ScanStandIns.Input, engine);
+        return ((state.Status, state.Output, state.CustomStatus), (int)engine.Counters.StorageWrites);
+    }
+
+    private static async Task RunUntilDeadAsync(EngineFixture fixture, FaultyTableStore dying, string name, object input)
     {
         var first = fixture.NewEngine("first", dying);
         try
         {
-            await first.StartAsync(nameof(SampleScan), ScanWork.InstanceId, new SampleScanInput(series), None);
+            await first.StartAsync(name, ScanWork.InstanceId, input, None);
             await fixture.EndAsync(first, ScanWork.InstanceId);
         }
         catch (Exception) when (dying.IsDead)
@@ -112,17 +151,20 @@ public sealed class CrashTests
         }
     }
 
-    /// <summary>The activities whose end is stored: a part that ended has searched all its series.</summary>
-    private static async Task<HashSet<string>> FinishedAsync(Ports.ITableStore store)
+    /// <summary>The activities whose end is stored, as their name and input; those of the sample scan as it logs them.</summary>
+    private static async Task<HashSet<string>> FinishedAsync(OrchestrationRegistry registry, Ports.ITableStore store)
     {
         var finished = new HashSet<string>(StringComparer.Ordinal);
         var counters = new EngineCounters();
         await foreach (var instance in new OrchestrationInstances(store, counters).ListAsync(None))
         {
+            var execution = new OrchestrationExecution(instance, registry, NullLoggerFactory.Instance);
+            execution.Start(replaying: true);
             foreach (var end in await new OrchestrationHistory(store, counters).ReadAsync(instance.InstanceId, instance.RunId, None))
             {
+                execution.Deliver(end, replaying: true);
                 if (end.Kind is ActionKind.Activity)
-                    finished.Add(NameOf(end, instance));
+                    finished.Add(NameOf(execution.Scheduled[end.ActionId]));
             }
         }
 
@@ -132,14 +174,15 @@ public sealed class CrashTests
     private static async Task<HashSet<string>> FinishedAsync(string directory)
     {
         using var store = new FileTableStore(directory);
-        return await FinishedAsync(store);
+        return await FinishedAsync(SampleScan.Register(new OrchestrationRegistry(), _ => { }, TimeProvider.System), store);
     }
 
-    private static string NameOf(HistoryEvent end, OrchestrationInstance instance) => end.Name switch
+    private static string NameOf(ScheduledAction action) => action.Name switch
     {
         nameof(SampleSnapshot) => "snapshot",
         nameof(SampleReport) => "report",
-        _ => $"search {OrchestrationJson.Read<SamplePartInput>(instance.Input).First + end.ActionId}",
+        nameof(SampleSearch) => $"search {OrchestrationJson.Read<SampleSearchInput>(action.Input).Number}",
+        _ => $"{action.Name} {action.Input}",
     };
 
     private static string Name(string line) => string.Join(' ', line.Split(' ').Take(2));

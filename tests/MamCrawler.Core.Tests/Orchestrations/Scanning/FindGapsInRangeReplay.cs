@@ -9,5 +9,5 @@ public sealed class FindGapsInRangeReplay : ReplayCase
 
     public override object Input => new ChunkRange("20260301-120000", nameof(FindGaps), 3, 20, 4);
 
-    public override void Register(OrchestrationRegistry registry, TimeProvider time) => ScanStandIns.Register(registry, time);
+    public override void Register(OrchestrationRegistry registry, TimeProvider time) => ScanStandIns.Register(registry, time, _ => { });
 }
