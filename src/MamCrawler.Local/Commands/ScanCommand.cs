@@ -71,6 +71,11 @@ internal static class ScanCommand
         }
 
         await (json ? CommandJson.WriteAsync(scope.Console.Output, summary) : ScanSummaryText.WriteAsync(scope.Console, summary));
+        foreach (var fault in summary.Faults)
+        {
+            await scope.Console.Error.WriteLineAsync($"{fault.Service}: {fault.Sentence}");
+        }
+
         return summary.Faults.Count == 0 && !summary.Cancelled ? ExitCode.Good : ExitCode.Wrong;
     }
 }

@@ -30,13 +30,9 @@ internal sealed class LocalClients : IAsyncDisposable
         library = new Lazy<AudiobookshelfLibrary>(MakeLibrary);
         tracker = new Lazy<MyAnonamouseClient>(MakeTracker);
         torrentClient = new Lazy<QBittorrentClient>(MakeTorrentClient);
-        audible = new Lazy<AudibleWitness>(() => new AudibleWitness(
-            new AudibleOptions { BaseAddress = context.Settings.Audible.BaseAddress }, Connections.Open("Audible"), context.Time));
+        audible = new Lazy<AudibleWitness>(() => new AudibleWitness(context.Settings.Audible.ToOptions(), Connections.Open("Audible"), context.Time));
         hardcover = new Lazy<HardcoverWitness>(() => new HardcoverWitness(
-            new HardcoverOptions { BaseAddress = context.Settings.Hardcover.BaseAddress, TokenSecret = KnownSecrets.HardcoverToken },
-            Connections.Open("Hardcover"),
-            context.Secrets,
-            context.Time));
+            context.Settings.Hardcover.ToOptions(), Connections.Open("Hardcover"), context.Secrets, context.Time));
     }
 
     internal ServiceConnections Connections { get; } = new();

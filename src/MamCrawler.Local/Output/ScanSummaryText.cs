@@ -16,11 +16,6 @@ internal static class ScanSummaryText
         await CountsAsync(console, "Gaps", "Class", summary.GapsByClass);
         await CountsAsync(console, "Not being filled", "Reason", summary.Skipped);
         await CountsAsync(console, "Requests", "Service", summary.Requests);
-        foreach (var fault in summary.Faults)
-        {
-            await console.Error.WriteLineAsync($"{fault.Service}: {fault.Sentence}");
-        }
-
         if (summary is { Mode: ScanMode.Propose, Queued: > 0 })
         {
             await console.Output.WriteLineAsync("'mamcrawler queue' shows the proposals, 'mamcrawler approve ID' takes one.");

@@ -1,4 +1,6 @@
 using MamCrawler.Core.Account;
+using MamCrawler.Integrations.Audible;
+using MamCrawler.Integrations.Hardcover;
 using MamCrawler.Integrations.MyAnonamouse;
 
 namespace MamCrawler.Local.Settings;
@@ -14,6 +16,18 @@ internal static class ServiceOptions
         ExpectedAddress = tracker.SessionAddress,
         Lane = new TrackerLaneOptions { Pace = PaceOptions.Rules with { MinimumGap = tracker.MinimumGap, Jitter = tracker.Jitter } },
     };
+
+    internal static AudibleOptions ToOptions(this AudibleSettings audible)
+    {
+        var options = new AudibleOptions { BaseAddress = audible.BaseAddress };
+        return options with { Pace = options.Pace with { MinimumInterval = audible.MinimumInterval } };
+    }
+
+    internal static HardcoverOptions ToOptions(this HardcoverSettings hardcover)
+    {
+        var options = new HardcoverOptions { BaseAddress = hardcover.BaseAddress, TokenSecret = KnownSecrets.HardcoverToken };
+        return options with { Pace = options.Pace with { MinimumInterval = hardcover.MinimumInterval } };
+    }
 
     internal static GrabPaceOptions ToOptions(this GrabSettings grabs)
     {

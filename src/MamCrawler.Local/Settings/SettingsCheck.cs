@@ -43,16 +43,16 @@ public static class SettingsCheck
             yield return new SettingsProblem("qBittorrent.category", "It is empty, so nobody could tell our torrents from others. Give it a name such as 'audiobooks'.");
         }
 
-        (string Where, Uri Address)[] elsewhere =
-        [
-            ("audible.baseAddress", settings.Audible.BaseAddress),
-            ("hardcover.baseAddress", settings.Hardcover.BaseAddress),
-        ];
-        foreach (var (where, address) in elsewhere.Where(entry => !IsSafe(entry.Address)))
+        foreach (var problem in Witness("audible", settings.Audible.BaseAddress, settings.Audible.ToOptions().Validate())
+            .Concat(Witness("hardcover", settings.Hardcover.BaseAddress, settings.Hardcover.ToOptions().Validate())))
         {
-            yield return new SettingsProblem(where, $"'{address.OriginalString}' is no https address (http is for this machine only). Write it in full, such as https://www.example.org/.");
+            yield return problem;
         }
     }
+
+    private static IEnumerable<SettingsProblem> Witness(string section, Uri address, IReadOnlyList<string> sentences) => IsSafe(address)
+        ? sentences.Select(sentence => new SettingsProblem(section, sentence))
+        : [new SettingsProblem($"{section}.baseAddress", $"'{address.OriginalString}' is no https address (http is for this machine only). Write it in full, such as https://www.example.org/.")];
 
     private static IEnumerable<SettingsProblem> Home(string section, string service, Uri? address, TunnelSettings tunnel)
     {
