@@ -13,13 +13,14 @@ internal sealed class AuthorGapFinder(AuthorGroup author, OwnershipIndex index, 
             return new(author.Key, [], 0, 0, WantedNow: true);
         var slots = SeriesSlots.MergeAuthor(catalogs, OwnershipKey.Author(PersonName.Of(author.Name)));
         var gaps = new Dictionary<string, Gap>(StringComparer.Ordinal);
+        var audioListed = GapClassifier.IsAudioListed(slots);
         var owned = 0;
         foreach (var slot in slots)
         {
             if (IsOwned(slot))
                 owned++;
             else if (slot.Part is null && !slot.Works.Any(work => GapWorkKeys.Of(work).Any(worksAlreadyGaps.Contains)))
-                Add(gaps, slot);
+                Add(gaps, slot, audioListed);
         }
 
         var missing = gaps.Values.Count(gap => gap.Class == GapClass.Missing);
@@ -27,11 +28,11 @@ internal sealed class AuthorGapFinder(AuthorGroup author, OwnershipIndex index, 
         return new(author.Key, [.. gaps.Values.Select(gap => gap with { Wishlist = !wantedNow }).OrderBy(gap => gap.Id, StringComparer.Ordinal)], slots.Count, owned, wantedNow);
     }
 
-    private void Add(Dictionary<string, Gap> gaps, SeriesSlot slot)
+    private void Add(Dictionary<string, Gap> gaps, SeriesSlot slot, bool audioListed)
     {
         var common = new GapGroup($"author:{author.Key}:", author.Key, null, [], [author.Name], options.MajorityLanguage, [], author.Followed);
         var held = $"{author.OwnedCount} works of {author.Name} are held; nothing owned covers this by ASIN, title, position or pack.";
-        var gap = GapWriter.Write(slot, GapClassifier.Classify(slot, _wanted, options, today), _wanted, common, held);
+        var gap = GapWriter.Write(slot, GapClassifier.Classify(slot, audioListed, _wanted, options, today), _wanted, common, held);
         gaps.TryAdd(gap.Id, gap);
     }
 

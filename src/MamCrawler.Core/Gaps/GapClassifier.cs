@@ -5,7 +5,13 @@ namespace MamCrawler.Core.Gaps;
 /// <summary>Says what kind of gap a slot is that nothing owned covers (rules.md 3).</summary>
 internal static class GapClassifier
 {
-    public static GapClass Classify(SeriesSlot slot, LanguageTag wanted, GapOptions options, DateOnly today)
+    /// <summary>Classifies a slot.</summary>
+    /// <param name="slot">What is not owned.</param>
+    /// <param name="audioListed">True when a catalogue of audiobooks lists others of the same series or author: what it leaves out is not known as an audiobook.</param>
+    /// <param name="wanted">The wanted language.</param>
+    /// <param name="options">What is looked for.</param>
+    /// <param name="today">Dates after this one are in the future.</param>
+    public static GapClass Classify(SeriesSlot slot, bool audioListed, LanguageTag wanted, GapOptions options, DateOnly today)
     {
         if (slot.Part is not null)
             return GapClass.PartOfSplitVolume;
@@ -17,11 +23,21 @@ internal static class GapClassifier
         var audio = released || IsKnownAsAudio(slot);
         if (!released && (ReleaseDate(slot) is { } date ? date > today : !audio))
             return GapClass.Unreleased;
-        if (!audio && IsDeniedAsAudio(slot))
+        if (!audio && (audioListed || IsDeniedAsAudio(slot)))
             return GapClass.NoAudiobookKnown;
         if (!released && IsDramatisedOnly(slot))
             return GapClass.DramatisedOnly;
         return !options.IncludeNovellas && IsNovella(slot) ? GapClass.Novella : GapClass.Missing;
+    }
+
+    /// <summary>True when a catalogue of audiobooks lists any of these works.</summary>
+    public static bool IsAudioListed(IReadOnlyList<SeriesSlot> slots)
+    {
+        for (var slot = 0; slot < slots.Count; slot++)
+            for (var index = 0; index < slots[slot].Listings.Count; index++)
+                if (slots[slot].Listings[index].Witness == WitnessName.Audible)
+                    return true;
+        return false;
     }
 
     /// <summary>The date from which on the work can be heard: of its audio editions where their date is known, else of any edition.</summary>

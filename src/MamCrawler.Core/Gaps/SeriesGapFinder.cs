@@ -18,9 +18,10 @@ internal sealed class SeriesGapFinder(SeriesGroup group, SeriesSlots slots, Owne
         var wanted = LanguageTag.Of(language);
         var aliases = slots.LearntAliases.Count == 0 ? group.Aliases : [.. group.Aliases, .. slots.LearntAliases];
         var common = new GapGroup($"series:{group.Key}:", group.Key, group.Name, aliases, group.Authors, language, group.Narrators, group.Followed);
+        var audioListed = GapClassifier.IsAudioListed(slots.Slots);
         foreach (var slot in slots.Slots)
             if (!slot.Owned)
-                gaps.Add(GapWriter.Write(slot, GapClassifier.Classify(slot, wanted, options, today), wanted, common, Statement(slot)));
+                gaps.Add(GapWriter.Write(slot, GapClassifier.Classify(slot, audioListed, wanted, options, today), wanted, common, Statement(slot)));
         if (!slots.HasWitness)
         {
             var holes = LibraryHoles.Find(group, slots, index);

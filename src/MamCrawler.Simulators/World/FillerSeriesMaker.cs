@@ -28,7 +28,7 @@ internal sealed class FillerSeriesMaker(WorldDraft draft)
         var volumes = VolumeMaker.Make(draft, plan);
         AddItems(plan, volumes);
         new NoiseMaker(draft, plan, volumes).Add(0.07);
-        if (onHardcover && random.Chance(0.01))
+        if (onAudible && onHardcover && random.Chance(0.01))
             AddPrintOnly(plan, taken);
     }
 
