@@ -163,6 +163,8 @@ internal sealed class TrackerTransport : IDisposable
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        if (fault.Fault.Name == FaultName.EgressMismatch)
+            fault = _egress.Explain(fault, _session.Egress);
         if (fault.Fault.Name == FaultName.SessionExpired && _session.TryFallBack())
             return null;
         Tell(turn, fault, answer);

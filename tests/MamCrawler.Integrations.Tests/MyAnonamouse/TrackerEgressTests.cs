@@ -110,6 +110,7 @@ public sealed class TrackerEgressTests
         var fault = await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
 
         Assert.Equal(FaultName.EgressMismatch, fault.Fault.Name);
+        Assert.EndsWith("This process leaves from 203.0.113.7 (AS64500 Example Net); the session was made for somewhere it has not worked from yet.", fault.Fault.Sentence);
         Assert.Equal(FaultName.EgressMismatch, (await tracker.Lane.ReadStopAsync(None))?.Name);
         await Assert.ThrowsAsync<AskPersonFaultException>(() => rig.NewProcess().SearchAsync(TrackerRig.AnySearch, None));
         Assert.Single(rig.Stub.WithSession);
