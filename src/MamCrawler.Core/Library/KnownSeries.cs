@@ -46,7 +46,7 @@ internal sealed class KnownSeries
     }
 
     /// <summary>True for words that a pack's title hangs on its series' name.</summary>
-    public static bool IsPackWord(ReadOnlySpan<char> word) => TitleOrnament.IsPack(word) || TitleOrnament.IsPackEnding(word) || word is "BOX" or "BOXED" or "SET" or "COMPLETE" or "SAGA" or "BOOKS" or "NOVELS" or "EDITION";
+    public static bool IsPackWord(ReadOnlySpan<char> word) => TitleOrnament.IsPack(word) || TitleOrnament.IsPackEnding(word) || word is "BOX" or "BOOK" or "BOXED" or "SET" or "COMPLETE" or "SAGA" or "BOOKS" or "NOVELS" or "EDITION";
 
     private string? Named(string written)
     {

@@ -89,12 +89,12 @@ internal ref struct TitleAnatomy
     private void ReadSegment(int from, int to)
     {
         var first = !AnyKept(0, from);
-        if (IsGenreSubtitle(from, to) && !first)
+        if (TitleTail.IsGenreSubtitle(_scan, from, to) && !first)
         {
             Drop(from, to);
             return;
         }
-        to = DropTail(from, to);
+        to = TitleTail.Drop(_scan, to, AnyKept(0, from) ? from : from + 1);
         if (from == to)
             return;
         if (TitleStatementReader.FindPart(_scan, from, to) is { } part)
@@ -123,7 +123,7 @@ internal ref struct TitleAnatomy
             return;
         }
         var namesItself = found.SeriesFrom >= from;
-        if (others && (first || (namesItself ? found.NamesSeries && !HoldsPackWord(from, to) : CoreFollows(to))))
+        if (others && (first || (namesItself ? found.NamesSeries && !TitleTail.HoldsPackWord(_scan, from, to) : CoreFollows(to))))
         {
             Drop(Math.Min(from, found.SeriesFrom), to);
             return;
@@ -145,66 +145,12 @@ internal ref struct TitleAnatomy
         return found with { SeriesFrom = start, SeriesTo = end };
     }
 
-    /// <summary>Drops ornament from the end of a segment, but never all of a title.</summary>
-    private readonly int DropTail(int from, int to)
-    {
-        var floor = AnyKept(0, from) ? from : from + 1;
-        while (to > floor)
-        {
-            var last = _scan.Text(to - 1);
-            if (TitleOrnament.IsTail(last))
-            {
-                _scan[--to].Dropped = true;
-                if (TitleOrnament.IsBitrate(last) && to > floor && TitleStatementReader.IsDigits(_scan, to - 1) && _scan.Raw(to - 1, to + 1).Contains('@'))
-                    _scan[--to].Dropped = true;
-            }
-            else if (last is "EDITION" && to - 2 >= floor && TitleOrnament.IsEditionModifier(_scan.Text(to - 2)))
-            {
-                _scan[--to].Dropped = true;
-                while (to > floor && TitleOrnament.IsEditionModifier(_scan.Text(to - 1)))
-                    _scan[--to].Dropped = true;
-            }
-            else if (to - 2 >= floor && TitleVocabulary.SaysDramatised(_scan.Text(to - 2), last))
-            {
-                _scan[--to].Dropped = true;
-                _scan[--to].Dropped = true;
-            }
-            else if (_scan[to - 1].Before == TitleBreak.Comma && TitleOrnament.IsEnglishArticle(last))
-            {
-                _scan[--to].Dropped = true;
-            }
-            else
-            {
-                break;
-            }
-        }
-        return to;
-    }
-
-    private readonly bool IsGenreSubtitle(int from, int to)
-    {
-        var last = _scan.Text(to - 1);
-        if (TitleOrnament.IsNovel(last))
-            return true;
-        if (!TitleOrnament.IsArticle(_scan.Text(from)) || _scan.Text(from) is "THE")
-            return to - from == 1 && TitleOrnament.IsBitrate(last);
-        return TitleOrnament.IsGenre(last) || (to - from > 2 && TitleOrnament.IsNovel(_scan.Text(from + 1)));
-    }
-
-    private readonly bool HoldsPackWord(int from, int to)
-    {
-        for (var at = from; at < to; at++)
-            if (TitleOrnament.IsPack(_scan.Text(at)) || _scan.Text(at) is "STORIES" or "WORKS" or "BEST")
-                return true;
-        return false;
-    }
-
     private readonly bool CoreFollows(int from)
     {
         for (int at = from, to; at < _scan.Count; at = to)
         {
             to = SegmentEnd(_scan, at);
-            if (_scan[at].Bracket == 0 && !_scan[at].Dropped && !IsGenreSubtitle(at, to) && !TitleOrnament.IsTail(_scan.Text(at)))
+            if (_scan[at].Bracket == 0 && !_scan[at].Dropped && !TitleTail.IsGenreSubtitle(_scan, at, to) && !TitleOrnament.IsTail(_scan.Text(at)))
                 return true;
         }
         return false;

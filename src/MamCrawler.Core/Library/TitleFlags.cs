@@ -56,6 +56,15 @@ internal static class TitleFlags
         return last > 0 && TitleOrnament.IsPackEnding(scan.Text(last));
     }
 
+    /// <summary>"The Complete Ashfall": beside a series' name it means all of it.</summary>
+    public static bool SaysComplete(in TitleScan scan)
+    {
+        for (var at = 0; at < scan.Count; at++)
+            if (scan.Text(at) is "COMPLETE" or "ENTIRE" or "INTEGRAL")
+                return true;
+        return false;
+    }
+
     private static bool IsWholeSeries(in TitleScan scan, int from)
     {
         for (var at = from; at < Math.Min(from + 4, scan.Count); at++)

@@ -74,7 +74,7 @@ internal static class TitleReader
             Part = anatomy.Part,
             Dramatised = TitleFlags.SaysDramatised(scan),
             Abridged = TitleFlags.SaysAbridged(scan),
-            Pack = pack,
+            Pack = pack || (core.IsSeriesName && TitleFlags.SaysComplete(scan)),
             Holds = holds,
             IsSeriesName = core.IsSeriesName,
         };

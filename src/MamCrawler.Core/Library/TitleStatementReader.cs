@@ -35,10 +35,12 @@ internal static class TitleStatementReader
     /// <summary>A number that orders what follows: "01 - Title", "Series 02 - Title", "Series - 01 - Title".</summary>
     public static TitleStatement? FindOrdered(in TitleScan scan, int from, int to, bool first)
     {
-        if (to >= scan.Count || scan[to].Before != TitleBreak.Dash || scan[to].Bracket != 0 || !IsDigits(scan, to - 1))
+        if (to >= scan.Count || scan[to].Before is not (TitleBreak.Dash or TitleBreak.Colon) || scan[to].Bracket != 0 || !IsDigits(scan, to - 1))
             return null;
         var number = scan.Text(to - 1);
         var padded = number.Length > 1 && number[0] == '0';
+        if (scan[to].Before == TitleBreak.Colon && !padded)
+            return null;
         if (to - from == 1)
             return number.Length <= 2 || padded ? new(from, from, from, to) : null;
         return padded && first ? new(from, to - 1, to - 1, to) : null;
@@ -61,7 +63,7 @@ internal static class TitleStatementReader
         for (var at = from; at < to; at++)
         {
             var marked = at + 1 < to && (scan[at].Kind & TitleWordKind.PartMarker) != 0 && IsNumber(scan, at + 1);
-            var counted = scan[at].Bracket != 0 && at == from && to - from == 3 && IsDigits(scan, at) && IsOf(scan.Text(at + 1)) && IsDigits(scan, at + 2);
+            var counted = at + 3 == to && (scan[at].Bracket != 0 ? at == from : at > 0) && IsDigits(scan, at) && IsOf(scan.Text(at + 1)) && IsDigits(scan, at + 2);
             var german = at + 3 < to && (scan[at].Kind & TitleWordKind.VolumeMarker) != 0 && scan.Text(at) is "TEIL" or "DEEL" or "DEL" && IsNumber(scan, at + 1) && IsOf(scan.Text(at + 2)) && IsNumber(scan, at + 3);
             if (!marked && !counted && !german)
                 continue;
@@ -91,7 +93,7 @@ internal static class TitleStatementReader
         var end = number + 1;
         while (end < to)
         {
-            if (IsDigits(scan, end) && scan[end].Before != TitleBreak.Space)
+            if (scan[end].Before != TitleBreak.Space && (IsDigits(scan, end) || (scan[end].Before == TitleBreak.Hyphen && IsNumber(scan, end))))
                 end++;
             else if (end + 1 < to && scan.Text(end) is "AND" or "TO" or "THROUGH" or "THRU" or "BIS" or "UND" && IsNumber(scan, end + 1))
                 end += 2;

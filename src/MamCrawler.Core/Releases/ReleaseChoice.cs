@@ -14,7 +14,8 @@ public static class ReleaseChoice
         if (options.Validate() is [var wrong, ..])
             throw new ArgumentException(wrong, nameof(options));
         var releases = candidates.DistinctBy(release => release.Id).Select(release => new ReleaseReading(release)).ToList();
-        var judged = wanted.Select(volume => new WantedCandidates(new WantedReading(volume), releases, context, options)).ToList();
+        var names = new Dictionary<string, IReadOnlyList<string>>();
+        var judged = wanted.Select(volume => new WantedCandidates(new WantedReading(volume, names), releases, context, options)).ToList();
         var packs = Packs(judged, context);
         var chosenPacks = PackCover.Choose(judged, packs);
         var chosen = new Candidate?[judged.Count];

@@ -17,7 +17,12 @@ public static class ReleaseKindReader
     {
         var authorKnown = wanted.People.Count > 0 && release.People.Count > 0;
         if (authorKnown && !PersonName.AnyMatch(wanted.People, release.People))
-            return ReleaseKind.Other;
+        {
+            // An author field that holds the series' name is unknown.
+            if (AuthorField.Known(release.Release.Authors, wanted.SeriesNames).Count > 0)
+                return ReleaseKind.Other;
+            authorKnown = false;
+        }
         var title = release.Title(wanted.SeriesNames);
         var place = PlaceReader.Read(wanted, release, title);
         if (!authorKnown && place is not (PlaceAgreement.Agrees or PlaceAgreement.Covers or PlaceAgreement.Part))

@@ -5,7 +5,10 @@ namespace MamCrawler.Core.Releases;
 /// <summary>A wanted volume, read once and compared with many releases.</summary>
 internal sealed class WantedReading
 {
-    public WantedReading(Wanted wanted)
+    /// <summary>Reads a wanted volume.</summary>
+    /// <param name="wanted">The volume.</param>
+    /// <param name="sharedNames">Lists of series' names seen before: volumes of one series share theirs, so that a release's title is read once for all of them.</param>
+    public WantedReading(Wanted wanted, Dictionary<string, IReadOnlyList<string>>? sharedNames = null)
     {
         Wanted = wanted;
         Places =
@@ -14,6 +17,8 @@ internal sealed class WantedReading
             .. wanted.Also.Select(place => new WantedPlace(place.Name, place.Sequence.Position)),
         ];
         SeriesNames = [.. Places.Select(place => place.Name).Distinct()];
+        if (sharedNames?.TryAdd(string.Join('\n', SeriesNames), SeriesNames) == false)
+            SeriesNames = sharedNames[string.Join('\n', SeriesNames)];
         People = AuthorField.Known(wanted.Authors, SeriesNames);
         Title = TitleReading.Read(wanted.Title, null, SeriesNames, People);
         if (!Title.Key.IsEmpty && !Title.IsSeriesName)

@@ -33,6 +33,15 @@ public sealed class ReleaseKindReaderTests
     [InlineData("The Collected Letters", "", "The Collected Letters", "")]
     [InlineData("The Bone Collection", "Ashfall #4", "The Bone Collection", "Ashfall #4")]
     [InlineData("The Last Trilogy", "Ashfall #5", "The Last Trilogy", "Ashfall #5")]
+    [InlineData("The Iron Gate", "The Ash Tower #3", "The Ash Tower III: The Iron Gate", "")]
+    [InlineData("The Iron Gate", "Ashfall #3", "Ashfall 03: The Iron Gate", "")]
+    [InlineData("The Iron Gate", "Ashfall #3", "Ashfall-03-The Iron Gate", "")]
+    [InlineData("The Iron Gate", "Ashfall #3", "The Iron Gate: Book 3 in the Ashfall Series", "")]
+    [InlineData("The Iron Gate", "Ashfall #3", "The Iron Gate: Ashfall Series", "")]
+    [InlineData("The Iron Gate", "Ash Wars: The Smith Trilogy #3", "Ash Wars: Smith Trilogy, Book 3: The Iron Gate", "")]
+    [InlineData("Das Tor der Zwerge", "Die Zwerge #2", "Die Zwerge, Teil 2: Das Tor der Zwerge", "")]
+    [InlineData("La Porte", "Les Nains #1", "Les Nains, Tome 1 : La Porte", "")]
+    [InlineData("Ashfall, Vol. 3", "Ashfall #3", "Ashfall: Cinders Rising (Light Novel) Vol. 3", "Ashfall #3")]
     public void Classify_TheWantedVolume_IsASingleVolume(string title, string series, string row, string rowSeries) =>
         Assert.Equal(ReleaseKind.SingleVolume, ReleaseKindReader.Classify(Listing.Want(title, series), Listing.Row(row, rowSeries)));
 
@@ -55,6 +64,9 @@ public sealed class ReleaseKindReaderTests
     [InlineData("", "Ashfall #3", "The Eighth Door", "Ashfall: Night Watch #3")]
     [InlineData("The Best of Ann Writer: Volume 2", "", "The Best of Ann Writer: Volume 3", "")]
     [InlineData("The Iron Gate", "Ashfall #3", "The Iron Gate Companion", "Ashfall")]
+    [InlineData("Ashfall, Vol. 3", "Ashfall #3", "Ashfall: Cinders Rising (Light Novel) Vol. 4", "Ashfall")]
+    [InlineData("Ash 2033", "Ash #1", "Ash 2034", "Ash")]
+    [InlineData("The Adventures of Ash", "Ash #3", "The Further Adventures of Ash", "Ash")]
     public void Classify_AnotherBook_IsOther(string title, string series, string row, string rowSeries) =>
         Assert.Equal(ReleaseKind.Other, ReleaseKindReader.Classify(Listing.Want(title, series), Listing.Row(row, rowSeries)));
 
@@ -71,6 +83,17 @@ public sealed class ReleaseKindReaderTests
     [InlineData("The Iron Gate and other novels Collection", "")]
     [InlineData("Ashfall", "Ashfall #1-16, 13.5")]
     [InlineData("Ashfall 1 to 5", "Ashfall #1 to 5")]
+    [InlineData("Ashfall, Books One to Five", "")]
+    [InlineData("Ashfall Bks. 1-5", "")]
+    [InlineData("Ashfall #1-#5", "")]
+    [InlineData("Ashfall 01-05", "")]
+    [InlineData("The Complete Ashfall", "")]
+    [InlineData("Ashfall (Complete)", "")]
+    [InlineData("Ashfall - 5 Book Bundle", "")]
+    [InlineData("Ashfall, Volumes I-V", "")]
+    [InlineData("Ann Writer - Ashfall 1-5", "Ashfall")]
+    [InlineData("Ashfall Band 1-5", "")]
+    [InlineData("Worlds of Ash", "Ashfall #1-5; Worlds #1-20")]
     public void Classify_APackWithTheVolume_IsAPack(string row, string rowSeries) =>
         Assert.Equal(ReleaseKind.Pack, ReleaseKindReader.Classify(Listing.Want("The Iron Gate", "Ashfall #3"), Listing.Row(row, rowSeries, mebibytes: 5000)));
 
@@ -100,6 +123,10 @@ public sealed class ReleaseKindReaderTests
     [InlineData("The Iron Gate: Parts 1 & 2", "Ashfall #3.1-3.2")]
     [InlineData("The Iron Gate", "Ashfall #3.2")]
     [InlineData("Iron Gate [Dramatized Adaptation] (1 of 2)", "Ashfall #3")]
+    [InlineData("The Iron Gate - 1 of 2", "Ashfall #3")]
+    [InlineData("The Iron Gate Pt 1", "Ashfall #3")]
+    [InlineData("The Iron Gate (Teil 1 von 2)", "Ashfall #3")]
+    [InlineData("The Iron Gate, Part 1 of 3: The Smith", "Ashfall #3")]
     public void Classify_APartOfTheVolume_IsAPart(string row, string rowSeries) =>
         Assert.Equal(ReleaseKind.Part, ReleaseKindReader.Classify(Listing.Want("The Iron Gate", "Ashfall #3"), Listing.Row(row, rowSeries)));
 
@@ -115,6 +142,9 @@ public sealed class ReleaseKindReaderTests
     [InlineData("The Iron Gate", "Graphic Audio", "")]
     [InlineData("The Iron Gate", "BBC Radio 4", "")]
     [InlineData("The Iron Gate", "Full Cast", "audio drama, 256kbps")]
+    [InlineData("The Iron Gate", "BBC Full Cast", "")]
+    [InlineData("The Iron Gate: A Full-Cast Audio Drama", "Nora Reader", "")]
+    [InlineData("The Iron Gate", "Nora Reader", "audio theatre")]
     [InlineData("The Iron Gate", "Full Cast", "Full cast with sound effects")]
     [InlineData("Das eiserne Tor (Hörspiel)", "Nora Reader", "")]
     public void Classify_ADramatisation_IsDramatised(string row, string narrator, string tags) =>
@@ -134,6 +164,7 @@ public sealed class ReleaseKindReaderTests
     [InlineData("Cy Coauthor; Ann Writer", "The Iron Gate", "Ashfall #3", ReleaseKind.SingleVolume)]
     [InlineData("", "The Iron Gate", "Ashfall #3", ReleaseKind.SingleVolume)]
     [InlineData("Ashfall", "The Iron Gate", "Ashfall #3", ReleaseKind.SingleVolume)]
+    [InlineData("Ashfall", "The Iron Gate: Ashfall, Book 3", "", ReleaseKind.SingleVolume)]
     [InlineData("", "The Iron Gate", "", ReleaseKind.Other)]
     [InlineData("", "The Iron Gate", "Ashfall", ReleaseKind.Other)]
     public void Classify_Author_UnknownAgreesOnlyWhenSeriesAndNumberAgree(string author, string row, string rowSeries, ReleaseKind expected) =>
