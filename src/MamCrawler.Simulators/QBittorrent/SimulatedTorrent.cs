@@ -43,8 +43,6 @@ public sealed class SimulatedTorrent
 
     public long Size => Files.Sum(file => file.Size);
 
-    /// <summary>How often an add of it was accepted; more than once never happens.</summary>
-    public int TimesAdded { get; internal set; } = 1;
 
     /// <summary>The bytes loaded before the last start.</summary>
     internal long LoadedBefore { get; set; }
