@@ -12,8 +12,8 @@ internal sealed class FillerMaker(WorldDraft draft)
     public void Make()
     {
         var books = draft.Options.Books;
-        var names = draft.Options.SeriesCount ?? (int)(books * 866L / 1605);
-        while (series.Names < names && draft.Items.Count < books - Math.Max(20, books / 12))
+        var names = (draft.Options.SeriesCount ?? (int)(books * 866L / 1605)) - Oracle.Series.Count(series => series.Held.Length > 0);
+        while (series.Names < names && draft.Items.Count < books - Math.Max(20, books / 20))
             MakeAuthor();
         while (draft.Items.Count < books)
             MakeStandalones();

@@ -47,11 +47,11 @@ internal sealed class FillerSeriesMaker(WorldDraft draft)
 
     private int Count() => random.Next(100) switch
     {
-        < 68 => 1,
-        < 82 => 2,
-        < 90 => 3,
-        < 94 => 4,
-        < 97 => 5,
+        < 72 => 1,
+        < 84 => 2,
+        < 91 => 3,
+        < 95 => 4,
+        < 98 => 5,
         _ => random.Between(6, 10),
     };
 

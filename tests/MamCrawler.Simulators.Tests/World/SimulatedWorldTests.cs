@@ -21,7 +21,7 @@ public sealed class SimulatedWorldTests
     public void Generate_Default_HasAboutTheWantedNumberOfSeries()
     {
         var names = Plain.Items.SelectMany(item => item.Series).Select(series => series.Name).Distinct().Count();
-        Assert.InRange(names, 820, 910);
+        Assert.InRange(names, 850, 880);
     }
 
     [Fact]
