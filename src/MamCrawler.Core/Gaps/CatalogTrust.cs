@@ -107,7 +107,7 @@ internal static class CatalogTrust
         Dictionary<string, int>? agreeing = null;
         foreach (var work in catalog.Works)
         {
-            if (work.Sequence.Position is not { } position)
+            if (work.Series.Count == 0 || work.Sequence.Position is not { } position)
                 continue;
             foreach (var place in work.Series)
             {

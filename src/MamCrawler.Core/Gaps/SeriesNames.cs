@@ -5,7 +5,10 @@ namespace MamCrawler.Core.Gaps;
 /// <summary>The names of one series: the library's own, and aliases learnt from witnesses (rules.md 2: the same ASINs or titles under two names).</summary>
 internal sealed class SeriesNames
 {
-    private readonly List<(string Name, SeriesKey Key, ulong Hash)> _names = [];
+    private readonly List<(string Name, SeriesKey Key, ulong Hash)> _names = new(1);
+    /// <summary>No series goes by more names than this; a catalog that says so says nothing.</summary>
+    private const int MostNames = 32;
+
     private readonly int _own;
 
     public SeriesNames(SeriesGroup group)
@@ -14,11 +17,10 @@ internal sealed class SeriesNames
         foreach (var alias in group.Aliases)
             Add(alias);
         _own = _names.Count;
-        Texts = [.. _names.Select(name => name.Name)];
     }
 
     /// <summary>Names as written, the library's own first.</summary>
-    public List<string> Texts { get; }
+    public List<string> Texts { get; } = new(1);
 
     public int Count => _names.Count;
 
@@ -54,16 +56,16 @@ internal sealed class SeriesNames
 
     public void Learn(string name)
     {
-        if (_names.Count < 32 && !Knows(name) && Add(name))
-            Texts.Add(name);
+        if (_names.Count < MostNames && !Knows(name))
+            Add(name);
     }
 
-    private bool Add(string name)
+    private void Add(string name)
     {
         var key = SeriesKey.Of(name);
         if (key.IsEmpty)
-            return false;
+            return;
         _names.Add((name, key, key.Hash));
-        return true;
+        Texts.Add(name);
     }
 }

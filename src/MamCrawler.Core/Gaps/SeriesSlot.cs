@@ -24,7 +24,7 @@ public sealed class SeriesSlot
         get
         {
             for (var index = 0; index < Listings.Count; index++)
-                if ((Listings[index].Position ?? Listings[index].PartOf) is { } position)
+                if (Listings[index].Place is { } position)
                     return position;
             return null;
         }

@@ -15,10 +15,10 @@ public sealed class SlotWork
     public CatalogWork Work { get; }
 
     /// <summary>Its whole position in the series asked for; null when it has none, or is a part.</summary>
-    public decimal? Position { get; internal init; }
+    public decimal? Position => Part is null ? Place : null;
 
     /// <summary>The volume it is a part of; null for a whole one.</summary>
-    public decimal? PartOf { get; internal init; }
+    public decimal? PartOf => Part is null ? null : Place;
 
     /// <summary>The part of a split volume; null for a whole volume.</summary>
     public int? Part { get; internal init; }
@@ -29,6 +29,8 @@ public sealed class SlotWork
 
     /// <summary>True when the title only repeats the series' name and so says nothing.</summary>
     internal bool Nameless { get; init; }
+
+    internal decimal? Place { get; init; }
 
     /// <summary>The position as a key: equal for equal positions; 0 when there is none, or one that no series has.</summary>
     internal ulong PositionKey { get; init; }

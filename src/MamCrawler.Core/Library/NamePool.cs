@@ -1,30 +1,34 @@
+using System.Runtime.InteropServices;
+
 namespace MamCrawler.Core.Library;
 
 /// <summary>Folds every spelling of a name once and keeps one copy of every repeated text: a library names few people and series very often.</summary>
 internal sealed class NamePool
 {
-    private readonly Dictionary<string, AuthorDraft[]> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PooledText> _texts = new(StringComparer.Ordinal);
     private readonly Dictionary<ulong, AuthorDraft> _people = [];
     private readonly Dictionary<string, SeriesDraft> _seriesNames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SeriesDraft> _series = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SequenceText> _sequences = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string[]> _single = new(StringComparer.Ordinal);
 
     public IEnumerable<AuthorDraft> People => _people.Values;
 
     public IEnumerable<SeriesDraft> Series => _series.Values;
 
     /// <summary>The people that one author field names; placeholders ("Unknown") are nobody.</summary>
-    public AuthorDraft[] PeopleIn(string field)
+    public AuthorDraft[] PeopleIn(string field) => PeopleIn(Pooled(field));
+
+    /// <inheritdoc cref="PeopleIn(string)" />
+    public AuthorDraft[] PeopleIn(PooledText field)
     {
-        if (_fields.TryGetValue(field, out var people))
+        if (field.People is { } people)
             return people;
-        var read = PersonName.ReadAll(field);
+        var read = PersonName.ReadAll(field.Text);
         var kept = new List<AuthorDraft>(read.Count);
         foreach (var person in read)
             if (!AuthorField.IsPlaceholder(person.Key))
-                kept.Add(Person(person, read.Count == 1 ? field : person.Key));
-        return _fields[field] = [.. kept];
+                kept.Add(Person(person, read.Count == 1 ? field.Text : person.Key));
+        return field.People = [.. kept];
     }
 
     /// <summary>The series of a name; null when the name is empty.</summary>
@@ -57,21 +61,24 @@ internal sealed class NamePool
         if (texts.Count == 0)
             return [];
         if (texts.Count == 1)
-            return Single(texts[0]);
+            return Pooled(texts[0]).Alone;
         var pooled = new string[texts.Count];
         for (var index = 0; index < pooled.Length; index++)
-            pooled[index] = Single(texts[index])[0];
+            pooled[index] = Pooled(texts[index]).Text;
         return pooled;
     }
 
-    public string? Text(string? text) => text is null ? null : Single(text)[0];
-
-    private string[] Single(string text)
+    public PooledText Pooled(string text)
     {
-        if (_single.TryGetValue(text, out var pooled))
-            return pooled;
-        return _single[text] = [text];
+        ref var pooled = ref CollectionsMarshal.GetValueRefOrAddDefault(_texts, text, out _);
+        return pooled ??= new PooledText(text);
     }
+
+    /// <summary>The language of most items, in its most frequent spelling; null when none says.</summary>
+    public string? MostFrequentLanguage() => _texts.Values.Where(text => text.Items > 0 && LanguageTag.Of(text.Text).IsKnown)
+        .GroupBy(text => LanguageTag.Of(text.Text).Code, StringComparer.Ordinal)
+        .OrderByDescending(language => language.Sum(text => text.Items)).ThenBy(language => language.Key, StringComparer.Ordinal)
+        .Select(language => language.OrderByDescending(text => text.Items).ThenBy(text => text.Text, StringComparer.Ordinal).First().Text).FirstOrDefault();
 
     private AuthorDraft Person(PersonName person, string name)
     {

@@ -7,7 +7,7 @@ namespace MamCrawler.Core.Library;
 public sealed class SequenceText : IEquatable<SequenceText>
 {
     internal SequenceText(string raw, IReadOnlyList<SequenceSpan> spans, int? part, bool dramatised) =>
-        (Raw, Spans, Part, Dramatised) = (raw, spans, part, dramatised);
+        (Raw, Spans, Part, Dramatised, Position) = (raw, spans, part, dramatised, part is null && spans is [{ IsSingle: true } span] ? span.From : null);
 
     /// <summary>No sequence: an umbrella series, or a number nobody filled in.</summary>
     public static SequenceText Empty { get; } = new("", [], null, false);
@@ -25,7 +25,7 @@ public sealed class SequenceText : IEquatable<SequenceText>
     public bool Dramatised { get; }
 
     /// <summary>The one position a whole single volume stands at; null for a range, a list, a part, or none.</summary>
-    public decimal? Position => Part is null && Spans is [{ IsSingle: true } span] ? span.From : null;
+    public decimal? Position { get; }
 
     /// <summary>True when it names more than one volume.</summary>
     public bool IsPack => Part is null && (Spans.Count > 1 || (Spans is [{ IsSingle: false } range] && !range.LiesWithinOneVolume));

@@ -9,6 +9,8 @@ internal sealed class SeriesGroupBuilder(NamePool names)
     private readonly NameCount _authors = new();
     private readonly NameCount _narrators = new();
     private readonly NameCount _languages = new();
+    private string? _lastLanguage;
+    private string _lastCode = "";
 
     public void Build(SeriesDraft draft, List<SeriesGroup> groups)
     {
@@ -40,8 +42,8 @@ internal sealed class SeriesGroupBuilder(NamePool names)
                     _authors.Add(volume.Authors[index]);
             for (var index = 0; index < volume.Narrators.Count; index++)
                 _narrators.Add(volume.Narrators[index]);
-            if (LanguageTag.Of(volume.Language) is { IsKnown: true } language)
-                _languages.Add(language.Code);
+            if (volume.Language is not null && Code(volume.Language) is { Length: > 0 } code)
+                _languages.Add(code);
             if (!string.IsNullOrEmpty(volume.Asin))
                 asins.Add(volume.Asin);
         }
@@ -56,11 +58,18 @@ internal sealed class SeriesGroupBuilder(NamePool names)
         };
     }
 
+    private string Code(string language)
+    {
+        if (!ReferenceEquals(language, _lastLanguage))
+            (_lastLanguage, _lastCode) = (language, LanguageTag.Of(language).Code);
+        return _lastCode;
+    }
+
     private string? Spelling(List<OwnedVolume> volumes)
     {
         var most = _languages.Most;
         foreach (var volume in volumes)
-            if (most is not null && LanguageTag.Of(volume.Language).Code == most)
+            if (most is not null && volume.Language is not null && Code(volume.Language) == most)
                 return volume.Language;
         return null;
     }

@@ -10,8 +10,9 @@ public sealed class SnapshotBuilder
     private readonly BookReader _reader = new();
     private readonly OwnershipIndexBuilder _index = new();
     private readonly HashSet<ulong> _works = [];
-    private readonly LanguageCount _languages = new();
     private ulong[] _authors = new ulong[8];
+    private PooledText? _author;
+    private PooledText? _language;
 
     /// <summary>How many books were added.</summary>
     public int Count { get; private set; }
@@ -44,7 +45,10 @@ public sealed class SnapshotBuilder
             _index.AddKey(OwnershipKey.Asin(book.Asin), item);
         if (!string.IsNullOrEmpty(book.Isbn) && OwnershipKey.Isbn(book.Isbn) is not 0 and var isbn)
             _index.AddKey(isbn, item);
-        _languages.Add(book.Language);
+        if (!string.IsNullOrEmpty(book.Language))
+            (_language = _names.Pooled(book.Language)).Items++;
+        else
+            _language = null;
         AddTitles(authors, item);
         AddPlaces(book, authors, item);
     }
@@ -69,14 +73,17 @@ public sealed class SnapshotBuilder
             if (person.Followed || (person.Works > 0 && !person.NamesSeries))
                 authors.Add(new(SeriesKey.Bounded(person.Key), person.Name, person.Works, person.Followed));
         authors.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
-        return new LibrarySnapshot(series, authors, index, Count, _languages.Most());
+        return new LibrarySnapshot(series, authors, index, Count, _names.MostFrequentLanguage());
     }
 
     private ReadOnlySpan<ulong> Authors(Book book)
     {
         var count = 0;
+        _author = null;
         for (var field = 0; field < book.Authors.Count; field++)
-            foreach (var person in _names.PeopleIn(book.Authors[field]))
+        {
+            _author = _names.Pooled(book.Authors[field]);
+            foreach (var person in _names.PeopleIn(_author))
             {
                 if (count == _authors.Length)
                     Array.Resize(ref _authors, count * 2);
@@ -84,6 +91,7 @@ public sealed class SnapshotBuilder
                 if (_works.Add(OwnershipKey.Title(_reader.Title.Key, person.Hash)))
                     person.Works++;
             }
+        }
 
         return _authors.AsSpan(0, count);
     }
@@ -140,7 +148,7 @@ public sealed class SnapshotBuilder
 
     private OwnedVolume Volume(Book book, SequenceText sequence, int? part) => new()
     {
-        ItemId = book.Id, Title = book.Title, Sequence = sequence, Asin = book.Asin, Authors = _names.Texts(book.Authors), Narrators = _names.Texts(book.Narrators),
-        Language = _names.Text(book.Language), Part = part, Pack = _reader.Pack, Dramatised = _reader.Title.Dramatised || sequence.Dramatised,
+        ItemId = book.Id, Title = book.Title, Sequence = sequence, Asin = book.Asin, Authors = book.Authors.Count == 1 ? _author!.Alone : _names.Texts(book.Authors), Narrators = _names.Texts(book.Narrators),
+        Language = _language?.Text, Part = part, Pack = _reader.Pack, Dramatised = _reader.Title.Dramatised || sequence.Dramatised,
     };
 }

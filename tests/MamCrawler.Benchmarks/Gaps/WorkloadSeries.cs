@@ -9,6 +9,7 @@ internal sealed class WorkloadSeries(Random random, WorkloadNames names, int ind
 {
     private static readonly DateTimeOffset ReadAt = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly string _author = names.Person();
+    private readonly string[] _narrators = [names.Person()];
     private CatalogWork[] _works = [];
 
     public string Name { get; } = $"{names.Series(index)}";
@@ -33,7 +34,7 @@ internal sealed class WorkloadSeries(Random random, WorkloadNames names, int ind
 
     private CatalogWork Work(int number) => new()
     {
-        Title = names.Title(), Authors = [_author], Narrators = [names.Person()], Sequence = SequenceText.Parse(number.ToString(CultureInfo.InvariantCulture)),
+        Title = names.Title(), Authors = [_author], Narrators = _narrators, Sequence = SequenceText.Parse(number.ToString(CultureInfo.InvariantCulture)),
         Asins = [$"B{index:X5}{number:X4}"], ReleaseDate = new DateOnly(2012, 1, 1).AddDays(number * 90), Language = "english", Duration = TimeSpan.FromMinutes(400 + number), HasAudio = true,
     };
 
