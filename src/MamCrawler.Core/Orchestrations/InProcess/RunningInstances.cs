@@ -72,7 +72,9 @@ internal sealed class RunningInstances(EngineServices services)
             if (exception is not RowConflictException)
                 throw;
             throw new WaitFaultException(
-                FaultName.StateUnavailable, "Orchestrations", $"Another process has taken over '{instance.InstanceId}', so this one stopped working on it. Look at its state there.", innerException: exception);
+                FaultName.StateUnavailable, "Orchestrations",
+                $"Another process has taken over '{instance.InstanceId}', so this one stopped working on it. Look at its state there.",
+                innerException: exception);
         }
     }
 }

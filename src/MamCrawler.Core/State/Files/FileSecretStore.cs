@@ -42,7 +42,8 @@ public sealed class FileSecretStore(string stateDirectory) : ISecretStore
         if (!File.Exists(path))
             return new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (!OwnerOnly.IsKept(path))
-            throw Refused($"'{path}' can be read by other users of this machine, so the secrets in it were not used. Run 'chmod 600' on it (on Windows remove the other users' rights), and replace the secrets if somebody may have read them.");
+            throw Refused(
+                $"'{path}' can be read by other users of this machine, so the secrets in it were not used. Run 'chmod 600' on it (on Windows remove the other users' rights), and replace the secrets if somebody may have read them.");
         await using var stream = new FileStream(path, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete });
         try
         {

@@ -21,7 +21,7 @@ public sealed class FileWorkQueue(string stateDirectory, TimeProvider time) : IW
         var now = time.GetUtcNow();
         // Oldest first; the rest only tells two messages of one moment apart.
         var rowKey = now.UtcTicks.ToString("D19", CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N");
-        var properties = new Dictionary<string, object> { ["Id"] = id, ["VisibleAt"] = now + (delay ?? TimeSpan.Zero), ["DequeueCount"] = 0 };
+        var properties = new Dictionary<string, object> { ["SchemaVersion"] = 1, ["Id"] = id, ["VisibleAt"] = now + (delay ?? TimeSpan.Zero), ["DequeueCount"] = 0 };
         await store.WriteAsync(Table, TableOperation.Insert(new TableRow(queue, rowKey, properties)), cancellationToken);
     }
 

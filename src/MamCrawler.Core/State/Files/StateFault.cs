@@ -12,7 +12,10 @@ internal static class StateFault
 
     /// <summary>A file could not be read or written: a full disk, a missing right.</summary>
     public static WaitFaultException Unavailable(string what, Exception cause) =>
-        new(FaultName.StateUnavailable, Service, $"{what} could not be read or written ({cause.Message}), so nothing was changed. Check the disk's free space and the rights on the state directory.", innerException: cause);
+        new(
+            FaultName.StateUnavailable, Service,
+            $"{what} could not be read or written ({cause.Message}), so nothing was changed. Check the disk's free space and the rights on the state directory.",
+            innerException: cause);
 
     /// <summary>Another process holds a lock for too long.</summary>
     public static WaitFaultException Locked(string path, TimeSpan waited) =>
