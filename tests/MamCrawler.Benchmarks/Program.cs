@@ -1,5 +1,6 @@
 using MamCrawler.Benchmarks;
 using MamCrawler.Benchmarks.Gaps;
+using MamCrawler.Benchmarks.Product;
 using MamCrawler.Benchmarks.Titles;
 
 IBenchmark[] benchmarks =
@@ -7,6 +8,10 @@ IBenchmark[] benchmarks =
     new GapSpeed(),
     new GapScale(),
     new TitleSpeed(),
+    new SearchRequests(),
+    new ScanPace(),
+    new ServeStart(),
+    new ScanMemory(),
 ];
 
 var json = args.Contains("--json");
