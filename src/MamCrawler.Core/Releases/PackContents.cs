@@ -13,10 +13,13 @@ internal static class PackContents
         if (place is PlaceAgreement.OtherVolumes or PlaceAgreement.Akin || (title.Holds.Count > 1 && wanted.HasOwnTitle))
             return false;
         var named = place is PlaceAgreement.Unnumbered or PlaceAgreement.Contradicts || (release.Series.Count == 0 && NamesSeries(wanted, title));
-        if (!named || place == PlaceAgreement.Contradicts)
+        if (!named)
             return false;
         if (wanted.Places.Count == 0 || wanted.Places[0].Number is not { } number)
-            return named;
+            return place != PlaceAgreement.Contradicts;
+        // "Ashfall Trilogy" numbered 1: the word outweighs the number.
+        if (place == PlaceAgreement.Contradicts)
+            return number <= (Size(release) ?? 0);
         if (release.Bundle.Volumes.IsPack)
             return release.Bundle.Volumes.Covers(number);
         return number <= (Size(release) ?? decimal.MaxValue);

@@ -5,6 +5,10 @@ namespace MamCrawler.Core.Releases;
 /// <summary>A release, read once and compared with many wanted volumes.</summary>
 internal sealed class ReleaseReading
 {
+    // Most rows of a search are told apart by their author; the rest is read when it is asked for.
+    private readonly Lazy<string?> _dramatised;
+    private readonly Lazy<bool?> _abridged;
+    private readonly Lazy<BundleText> _bundle;
     private IReadOnlyList<string>? _titleSeries;
     private TitleReading? _title;
 
@@ -15,9 +19,9 @@ internal sealed class ReleaseReading
         People = AuthorField.Known(release.Authors, release.Series.Select(membership => membership.Name));
         Narrators = [.. PersonName.ReadAll(release.Narrators).Where(person => !NarratorWords.IsNobody(person.Key))];
         Language = LanguageTag.Of(release.LanguageCode);
-        Dramatised = DramatisedEvidence.Of(release);
-        Abridged = AbridgedEvidence.Of(release);
-        Bundle = BundleText.Read(release.Tags);
+        _dramatised = new(() => DramatisedEvidence.Of(release));
+        _abridged = new(() => AbridgedEvidence.Of(release));
+        _bundle = new(() => BundleText.Read(release.Tags));
     }
 
     public Release Release { get; }
@@ -32,13 +36,13 @@ internal sealed class ReleaseReading
     public LanguageTag Language { get; }
 
     /// <summary>Why it counts as dramatised, in words; null when it does not.</summary>
-    public string? Dramatised { get; }
+    public string? Dramatised => _dramatised.Value;
 
     /// <summary>True when abridged, false when stated unabridged, null when unknown.</summary>
-    public bool? Abridged { get; }
+    public bool? Abridged => _abridged.Value;
 
     /// <summary>The volumes that its tags list ("Novels #4, 5, 7").</summary>
-    public BundleText Bundle { get; }
+    public BundleText Bundle => _bundle.Value;
 
     /// <summary>Its title, read with its own series' names and those of the wanted volume.</summary>
     public TitleReading Title(IReadOnlyList<string> wantedSeries)

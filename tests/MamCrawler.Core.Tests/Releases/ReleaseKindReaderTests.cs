@@ -94,6 +94,7 @@ public sealed class ReleaseKindReaderTests
     [InlineData("Ann Writer - Ashfall 1-5", "Ashfall")]
     [InlineData("Ashfall Band 1-5", "")]
     [InlineData("Worlds of Ash", "Ashfall #1-5; Worlds #1-20")]
+    [InlineData("Ashfall Trilogy", "Ashfall #1")]
     public void Classify_APackWithTheVolume_IsAPack(string row, string rowSeries) =>
         Assert.Equal(ReleaseKind.Pack, ReleaseKindReader.Classify(Listing.Want("The Iron Gate", "Ashfall #3"), Listing.Row(row, rowSeries, mebibytes: 5000)));
 
@@ -199,4 +200,23 @@ public sealed class ReleaseKindReaderTests
     [Fact]
     public void Classify_APartThatIsItselfWanted_IsTheVolume() =>
         Assert.Equal(ReleaseKind.SingleVolume, ReleaseKindReader.Classify(Listing.Want("Henry IV, Part 2"), Listing.Row("Henry IV: Part Two")));
+
+    [Fact]
+    public void Choose_RandomAndHostileRows_NeverThrowsAndJudgesEveryOne()
+    {
+        var random = new Random(2026);
+        string[] pieces = ["Ashfall", "Iron", "Gate", "Book", "3", "III", "(", ")", "[", ": ", " - ", "#", "Part 1 of 2", "1-5", "/", " / ", ",", "Trilogy", "Complete", "Box Set", "by Ann Writer", "Ann Writer - ", "&", "\uD83D", "ß", "", "Omnibus", "01", "p3"];
+        string Text(int most) => string.Join(random.Next(2) == 0 ? " " : "", Enumerable.Range(0, random.Next(0, most)).Select(_ => pieces[random.Next(pieces.Length)]));
+        for (var round = 0; round < 400; round++)
+        {
+            var wanted = Listing.Want(Text(5), random.Next(2) == 0 ? "Ashfall #3" : "");
+            var releases = Enumerable.Range(1, 25).Select(id => Listing.Row(Text(8), Text(4), random.Next(3) == 0 ? "" : "Ann Writer", id) with { Tags = Text(8) }).ToList();
+
+            var result = ReleaseChoice.Choose([wanted], releases, new() { Now = DateTimeOffset.UnixEpoch, OwnsSeries = static _ => false }, new());
+
+            Assert.Equal(releases.Select(release => release.Id), result.Verdicts["gap"].Select(verdict => verdict.ReleaseId).Order());
+            Assert.Equal(result.Grabs.Count == 0, result.Unfilled.ContainsKey("gap"));
+        }
+        Assert.Equal(ReleaseKind.Other, ReleaseKindReader.Classify(Listing.Want(new string('a', 100_000), "Ashfall #3"), Listing.Row(new string('(', 100_000), string.Concat(Enumerable.Repeat("1,", 10_000))) with { Tags = string.Concat(Enumerable.Repeat("books 1,", 50_000)) }));
+    }
 }
