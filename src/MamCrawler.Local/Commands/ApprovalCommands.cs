@@ -83,9 +83,18 @@ internal static class ApprovalCommands
         {
             var pushed = await services.PushQueuedAsync(_ => { }, cancellationToken);
             await QueueCommand.WriteAsync(scope.Console, pushed);
-            return pushed.All(download => download.State is DownloadState.Pushed or DownloadState.Downloading or DownloadState.Landed) ? ExitCode.Good : ExitCode.Wrong;
+            var waiting = pushed.Count(download => download.State == DownloadState.Approved);
+            if (waiting > 0)
+            {
+                await scope.Console.Error.WriteLineAsync($"{waiting} wait; 'mamcrawler serve' takes them when their time comes.");
+            }
+
+            return pushed.Any(NeedsAPerson) ? ExitCode.Wrong : ExitCode.Good;
         }
     }
+
+    private static bool NeedsAPerson(Download download) =>
+        download.State is DownloadState.Held or DownloadState.Blocked or DownloadState.Failed or DownloadState.Abandoned;
 
     private static async Task<IReadOnlyList<string>> ProposalsAsync(IApprovals approvals, CancellationToken cancellationToken) =>
         await approvals.ListAsync(cancellationToken).Where(download => download.State == DownloadState.Wanted).Select(download => download.Id).ToListAsync(cancellationToken);

@@ -43,7 +43,7 @@ internal static class DemoTables
     internal static ResultTable Requests(DemoFindings findings)
     {
         var table = new ResultTable("Requests", "Service", "Requests");
-        foreach (var (service, count) in findings.Requests)
+        foreach (var (service, count) in findings.Requests.Where(service => service.Value > 0))
         {
             table.Add(service, count.ToString());
         }
