@@ -68,7 +68,7 @@ internal sealed class FillerSeriesMaker(WorldDraft draft)
         for (var number = inPack + 1; number <= volumes.Count; number++)
         {
             var name = plan.Names.Count > 1 && random.Chance(0.5) ? plan.Names[1] : plan.Names[0];
-            var style = new OwnedItemStyle(name.Name, number) { Umbrella = random.Chance(0.7) ? plan.Umbrella?.Name : null };
+            var style = new OwnedItemStyle(name.Name, number) { Umbrella = random.Chance(0.7) ? plan.Umbrella?.Name : null, NeedsAuthor = plan.Umbrella is not null };
             draft.Items.Add(OwnedItemMaker.Make(draft, volumes[number - 1], style));
             if (random.Chance(0.01))
                 draft.Items.Add(OwnedItemMaker.Make(draft, volumes[number - 1], style));

@@ -42,14 +42,14 @@ internal static class OwnedItemMaker
 
     private static string? MessyAuthor(WorldWork work, OwnedItemStyle style, SeededRandom random)
     {
-        var known = style is { SeriesName: not null, LastNumber: null };
+        var mayBeUnknown = style is { SeriesName: not null, LastNumber: null, NeedsAuthor: false };
         return random.Next(8) switch
         {
             0 or 1 => LastFirst(work.Author),
             2 => work.Author.Replace(". ", ".", StringComparison.Ordinal),
             3 => work.Author.ToUpperInvariant(),
-            4 when known => null,
-            5 when known => style.SeriesName,
+            4 when mayBeUnknown => null,
+            5 when mayBeUnknown => style.SeriesName,
             _ => work.Author,
         };
     }

@@ -14,6 +14,11 @@ internal sealed record OwnedItemStyle(string? SeriesName, int? Number)
     /// <summary>An umbrella series that the item names besides; null for none.</summary>
     public string? Umbrella { get; init; }
 
+    /// <summary>
+    /// True when the author's field must tell who wrote it. Without an author only series and number tell a book (rules.md 2), and an umbrella series has no numbers.
+    /// </summary>
+    public bool NeedsAuthor { get; init; }
+
     /// <summary>True when the item may give its place to a trap.</summary>
     public bool Replaceable { get; init; }
 }
