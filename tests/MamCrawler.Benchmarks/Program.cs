@@ -8,6 +8,7 @@ IBenchmark[] benchmarks =
     new GapSpeed(),
     new GapScale(),
     new TitleSpeed(),
+    new TitleAccuracy(),
     new SearchRequests(),
     new ScanPace(),
     new ServeStart(),

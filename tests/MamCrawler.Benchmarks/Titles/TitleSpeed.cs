@@ -21,7 +21,7 @@ internal sealed class TitleSpeed : IBenchmark
         var prepared = pairs.Select(pair => (One: TitleKey.Of(pair.One), Other: TitleKey.Of(pair.Other))).ToArray();
         var matches = 0;
 
-        var (raw, fuzzy) = Stopwatched.BestOfBoth(
+        var (raw, fuzzy) = ProcessorTime.BestOfBoth(
             9,
             () =>
             {
@@ -33,7 +33,7 @@ internal sealed class TitleSpeed : IBenchmark
                 foreach (var (one, other) in pairs)
                     matches += Fuzz.TokenSetRatio(one, other) >= 90 ? 1 : 0;
             });
-        var keys = Stopwatched.Best(9, () =>
+        var keys = ProcessorTime.Best(9, () =>
         {
             for (var repeat = 0; repeat < PreparedRepeats; repeat++)
                 foreach (var (one, other) in prepared)
