@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.PushProcess;
 using MamCrawler.Simulators.Hosting;
+using MamCrawler.Simulators.QBittorrent;
 
 namespace MamCrawler.EndToEnd.Tests;
 
@@ -123,6 +124,22 @@ public sealed class PushThroughTunnelTests
             }
             await rig.AssertPushedOnceAsync(setup);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Simulated))]
+    public async Task Push_ToAFullDisk_IsRefusedAndStartsWhenThereIsRoom(string kind)
+    {
+        await using var rig = await TunnelRig.StartAsync(kind);
+        var setup = await rig.ApproveAsync(1);
+        rig.Simulated.Lag = TimeSpan.Zero;
+        rig.Simulated.Faults.Set(QBittorrentFaults.DiskFull, new FaultSwitch(Times: 1));
+
+        Assert.Equal(PushResult.Refused, (await PushWork.RunAsync(setup, _ => Task.CompletedTask)).Result);
+        await TunnelRig.MakeDueAsync(setup);
+        Assert.Equal(PushResult.Started, (await PushWork.RunAsync(setup, _ => Task.CompletedTask)).Result);
+
+        await rig.AssertPushedOnceAsync(setup);
     }
 
     [Fact]

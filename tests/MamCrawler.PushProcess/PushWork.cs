@@ -34,10 +34,11 @@ public static class PushWork
         using var http = TunnelHttp.CreateClient(options.Tunnel, TunnelTarget.QBittorrent, secrets, time);
         using var client = new QBittorrentClient(options, http, secrets, time);
         var tracker = new FolderTracker(setup.TorrentDirectory, step);
+        using var account = new AccountFacts(new AccountStore(tables), tracker, time);
         var push = new PushTorrent(
             new DownloadStore(tables, time),
             new GrabLedger(tables, time),
-            new AccountFacts(new AccountStore(tables), tracker, time),
+            account,
             tracker,
             new SteppedClient(client, step),
             new PushOptions(),

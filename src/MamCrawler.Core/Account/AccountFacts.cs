@@ -4,8 +4,10 @@ using MamCrawler.Core.Ports;
 namespace MamCrawler.Core.Account;
 
 /// <summary>The account's facts, read from the tracker at most every 30 minutes and never older than that where they decide something.</summary>
-public sealed class AccountFacts(AccountStore store, ITracker tracker, TimeProvider time)
+public sealed class AccountFacts(AccountStore store, ITracker tracker, TimeProvider time) : IDisposable
 {
+    private readonly SemaphoreSlim asking = new(1);
+
     /// <summary>Facts older than this decide nothing.</summary>
     public static TimeSpan MaximumAge { get; } = TimeSpan.FromMinutes(30);
 
@@ -13,13 +15,25 @@ public sealed class AccountFacts(AccountStore store, ITracker tracker, TimeProvi
     /// <exception cref="FaultException">They are too old and the tracker could not be asked.</exception>
     public async Task<AccountSnapshot> ReadAsync(CancellationToken cancellationToken)
     {
-        if (await store.GetAsync(cancellationToken) is { } kept && IsFresh(kept))
-            return kept;
-        var fresh = await tracker.ReadAccountAsync(cancellationToken);
-        await store.PutAsync(fresh, cancellationToken);
-        return fresh;
+        // Several workers that find the facts too old ask once, not each.
+        await asking.WaitAsync(cancellationToken);
+        try
+        {
+            if (await store.GetAsync(cancellationToken) is { } kept && IsFresh(kept))
+                return kept;
+            var fresh = await tracker.ReadAccountAsync(cancellationToken);
+            await store.PutAsync(fresh, cancellationToken);
+            return fresh;
+        }
+        finally
+        {
+            asking.Release();
+        }
     }
 
     /// <summary>True for facts of the last 30 minutes. Facts from the future come from a wrong clock and are not fresh.</summary>
     public bool IsFresh(AccountSnapshot facts) => time.GetUtcNow() - facts.ReadAt is var age && age <= MaximumAge && age >= TimeSpan.FromMinutes(-5);
+
+    /// <inheritdoc />
+    public void Dispose() => asking.Dispose();
 }

@@ -30,7 +30,7 @@ public sealed class AccountStore(ITableStore tables)
                 return;
             var properties = new Dictionary<string, object>
             {
-                ["Schema"] = SchemaVersion,
+                ["SchemaVersion"] = SchemaVersion,
                 ["ReadAt"] = facts.ReadAt,
                 ["Facts"] = JsonSerializer.Serialize(facts, Json),
             };

@@ -17,7 +17,7 @@ internal static class GrabRow
 
     internal static async Task<bool> TryWriteAsync(ITableStore tables, List<Grab> grabs, string? etag, CancellationToken cancellationToken)
     {
-        var properties = new Dictionary<string, object> { ["Schema"] = SchemaVersion, ["Grabs"] = JsonSerializer.Serialize(grabs) };
+        var properties = new Dictionary<string, object> { ["SchemaVersion"] = SchemaVersion, ["Grabs"] = JsonSerializer.Serialize(grabs) };
         var row = new TableRow(AccountStore.PartitionKey, RowKey, properties, etag);
         try
         {

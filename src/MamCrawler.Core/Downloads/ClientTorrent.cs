@@ -27,6 +27,9 @@ public sealed record ClientTorrent
     /// <summary>True when it was stopped or added stopped: qBittorrent's pausedDL, pausedUP, stoppedDL and stoppedUP.</summary>
     public bool IsStopped => State is "pausedDL" or "pausedUP" or "stoppedDL" or "stoppedUP";
 
+    /// <summary>True when the client gave it up, for want of space or because its files are gone. Starting it tries again.</summary>
+    public bool IsBroken => State is "error" or "missingFiles";
+
     /// <summary>True while the client checks, moves or prepares it, so that nothing can be said of it yet.</summary>
     public bool IsBusy => State is "moving" or "allocating" or "unknown" || State.StartsWith("checking", StringComparison.Ordinal);
 }

@@ -18,7 +18,7 @@ internal static class DownloadRows
     {
         var properties = new Dictionary<string, object>
         {
-            ["Schema"] = SchemaVersion,
+            ["SchemaVersion"] = SchemaVersion,
             ["TrackerId"] = download.TrackerId,
             ["Title"] = download.Title,
             ["State"] = download.State.ToString(),
@@ -62,7 +62,7 @@ internal static class DownloadRows
     {
         var properties = new Dictionary<string, object>
         {
-            ["Schema"] = SchemaVersion,
+            ["SchemaVersion"] = SchemaVersion,
             ["At"] = transition.At,
             ["To"] = transition.To.ToString(),
             ["Why"] = Cut(transition.Why),

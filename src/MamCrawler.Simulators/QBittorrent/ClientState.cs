@@ -28,7 +28,7 @@ internal sealed class ClientState(QBittorrentSimulator simulator, TimeProvider t
     /// <summary>Starts or stops.</summary>
     internal void Switch(SimulatedTorrent torrent, bool stop)
     {
-        if (torrent.IsStopped == stop)
+        if (torrent.IsStopped == stop && !torrent.IsBroken)
             return;
         var now = Now;
         lagging[torrent.Key] = (ShownStateOf(torrent), now + simulator.Lag);

@@ -25,6 +25,7 @@ public sealed class AccountFactsTests : IDisposable
 
     public void Dispose()
     {
+        facts.Dispose();
         tables.Dispose();
         directory.Dispose();
     }
@@ -39,6 +40,14 @@ public sealed class AccountFactsTests : IDisposable
         var second = await facts.ReadAsync(CancellationToken.None);
 
         Assert.Equal(first, second);
+        Assert.Equal(1, tracker.AccountReads);
+    }
+
+    [Fact]
+    public async Task Read_ByManyWorkersAtOnce_AsksOnce()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => facts.ReadAsync(CancellationToken.None))));
+
         Assert.Equal(1, tracker.AccountReads);
     }
 

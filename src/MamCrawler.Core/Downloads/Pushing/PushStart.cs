@@ -18,16 +18,25 @@ internal sealed class PushStart(GrabLedger grabs, ITorrentClient client, PushEnd
             return await ending.WaitAsync(run, $"The client is still at work on the torrent ({there.State}).", RetrySchedule.AfterUnseenEffect, null, cancellationToken);
         if (await LayOutAsync(run, there, cancellationToken) is { } ended)
             return ended;
-        if (there.IsStopped)
-        {
-            await client.StartAsync(there.InfoHash, cancellationToken);
-            if (await client.FindAsync(there.InfoHash, cancellationToken) is not { IsStopped: false })
-                return await ending.WaitAsync(run, "The client was told to start the torrent and does not show it started yet.", RetrySchedule.AfterUnseenEffect, null, cancellationToken);
-        }
+        if ((there.IsStopped || there.IsBroken) && await BeginAsync(run, there, cancellationToken) is { } notBegun)
+            return notBegun;
         await grabs.NoteStartedAsync(run.Download.Id, cancellationToken);
         const string Done = "The torrent is in the client, its volumes have their folders, and it is started.";
         await run.MoveAsync(DownloadState.Downloading, Done, cancellationToken);
         return new PushOutcome(PushResult.Started, Done);
+    }
+
+    /// <summary>Starts the torrent and looks. Null when it runs; otherwise how the push ended.</summary>
+    private async Task<PushOutcome?> BeginAsync(PushRun run, ClientTorrent there, CancellationToken cancellationToken)
+    {
+        await client.StartAsync(there.InfoHash, cancellationToken);
+        return await client.FindAsync(there.InfoHash, cancellationToken) switch
+        {
+            { IsBroken: true } broken => await ending.RefusedAsync(
+                run, $"The client cannot load the torrent ({broken.State}): most likely its disk is full. Make room; it is started again some days later.", null, cancellationToken),
+            { IsStopped: false } => null,
+            _ => await ending.WaitAsync(run, "The client was told to start the torrent and does not show it started yet.", RetrySchedule.AfterUnseenEffect, null, cancellationToken),
+        };
     }
 
     /// <summary>Gives each volume its folder. Null when each has it; otherwise how the push ended.</summary>

@@ -355,6 +355,24 @@ public sealed class PushTorrentTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_NoSpaceInTheClient_UsesAnAttemptAndIsStartedAgainLater()
+    {
+        await bench.AddAsync();
+        bench.Client.After = command =>
+        {
+            if (command == "StartAsync")
+                bench.Client.Torrents[bench.Client.Torrents.Keys.Single()] = bench.Client.Torrents.Values.Single() with { State = "error" };
+        };
+
+        var outcome = await bench.PushAsync();
+
+        Assert.Equal((PushResult.Refused, bench.Time.GetUtcNow().AddDays(1)), (outcome.Result, outcome.NextAttemptAt));
+        bench.Client.After = _ => { };
+        Assert.Equal(PushResult.Started, (await bench.PushWhenDueAsync()).Result);
+        Assert.Equal(1, bench.Tracker.Fetches);
+    }
+
+    [Fact]
     public async Task Run_ManyWorkersAtOnce_AddOnce()
     {
         await bench.AddAsync();
