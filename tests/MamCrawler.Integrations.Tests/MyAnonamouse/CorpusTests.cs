@@ -107,8 +107,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
             groups++;
             var group = corpus.Groups[Corpus.Text(label, "group")];
             var wanted = CorpusWants.ReadWork(group.GetProperty("work"));
-            // The labels compare editions, not costs, so every row counts as free; a pack group ranks its own rows.
-            var candidates = (wanted.Count > 1 ? Corpus.Ids(group, "ids").Select(id => corpus.ById[id]) : corpus.Releases).Select(release => release with { Free = true });
+            // The labels compare editions, not costs, so every row counts as free; a group of packs or dramatisations ranks its own rows.
+            var candidates = (Corpus.Text(group, "kind") != "single" ? Corpus.Ids(group, "ids").Select(id => corpus.ById[id]) : corpus.Releases).Select(release => release with { Free = true });
             var options = new ReleaseOptions { AllowDramatised = Corpus.Text(group, "kind") == "dramatised_work" };
             var result = ReleaseChoice.Choose(wanted, [.. candidates], Context, options);
             var acceptable = Corpus.Ids(label, "acceptable").ToHashSet();
