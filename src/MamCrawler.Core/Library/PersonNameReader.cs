@@ -19,9 +19,14 @@ internal static class PersonNameReader
         return Made(key, Write(raw[..comma], key, length));
     }
 
-    /// <summary>"Jr.", "PhD", ... after a comma is no given name.</summary>
+    /// <summary>"Jr.", "PhD", ... after a comma is no given name; "J. R." is one, and so are "J.R." and "D.R.", which nobody means as Junior or Doctor.</summary>
     public static bool IsSuffix(ReadOnlySpan<char> text)
     {
+        text = text.Trim();
+        // Initials apart from one another: "Calloway, J. R.", "Hadmere, R. N.".
+        if (text.Length > 2 && char.IsLetter(text[0]) && (text[1] == ' ' || (text[1] == '.' && text[2] == ' ')))
+            return false;
+        var dotted = text.Length > 2 && char.IsLetter(text[0]) && text[1] == '.';
         Span<char> word = stackalloc char[6];
         var length = 0;
         foreach (var character in text)
@@ -33,6 +38,8 @@ internal static class PersonNameReader
                 return false;
             word[length++] = folded;
         }
+        if (dotted && (word[..length] is "JR" or "SR" or "DR"))
+            return false;
         return word[..length] is "" or "JR" or "SR" or "PHD" or "MD" or "ESQ" or "DR" or "II" or "III" or "IV" or "MA" or "MSC" or "DDS" or "RN" or "MBA" or "OBE" or "CBE";
     }
 

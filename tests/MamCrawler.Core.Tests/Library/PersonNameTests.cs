@@ -13,6 +13,10 @@ public sealed class PersonNameTests
     [InlineData("William Arand", "William D Arand")]
     [InlineData("Gabriel García Márquez", "Garcia Marquez, Gabriel")]
     [InlineData("Robert Downey, Jr.", "Robert Downey Jr")]
+    [InlineData("Calloway, J. R.", "J. R. Calloway")]
+    [InlineData("Calloway, J.R.", "J.R. Calloway")]
+    [InlineData("Hadmere, R. N.", "R. N. Hadmere")]
+    [InlineData("Burgrave, D. R.", "D. R. Burgrave")]
     [InlineData("Dr. Jane Smith", "Jane Smith, PhD")]
     [InlineData("Patrick O'Brian", "Patrick O’Brian")]
     public void Matches_SpellingsOfOneName_True(string one, string other) => Assert.True(PersonName.Of(one).Matches(PersonName.Of(other)));
