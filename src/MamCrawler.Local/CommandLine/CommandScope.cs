@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Ports;
 using MamCrawler.Core.State;
 using MamCrawler.Core.State.Files;
 using MamCrawler.Local.Composition;
@@ -40,6 +41,10 @@ public sealed class CommandScope(CommandConsole console, IReadOnlyDictionary<str
         catch (CommandFailedException exception)
         {
             await Console.Error.WriteLineAsync(exception.Message);
+        }
+        catch (RowConflictException)
+        {
+            await Console.Error.WriteLineAsync("Another mamcrawler changed the same thing at the same moment, so nothing was done here. Look at it again and repeat the command.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

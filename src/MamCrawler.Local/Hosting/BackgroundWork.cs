@@ -50,6 +50,10 @@ internal sealed partial class BackgroundWork(LocalContext context, ILocalService
             {
                 LogFault(exception.Fault.Name, exception.Fault.Sentence);
             }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                LogBug(exception);
+            }
 
             await Task.Delay(QueuePause, context.Time, cancellationToken);
         }
@@ -57,6 +61,9 @@ internal sealed partial class BackgroundWork(LocalContext context, ILocalService
 
     [LoggerMessage(20, LogLevel.Information, "DownloadHandled {Download} {State}: {Why}")]
     private partial void LogPushed(string download, string state, string why);
+
+    [LoggerMessage(22, LogLevel.Error, "PushBug")]
+    private partial void LogBug(Exception exception);
 
     [LoggerMessage(21, LogLevel.Warning, "PushFault {Fault}: {Sentence}")]
     private partial void LogFault(FaultName fault, string sentence);

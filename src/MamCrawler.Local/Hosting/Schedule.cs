@@ -35,6 +35,11 @@ public sealed partial class Schedule(string name, string text, TimeProvider time
             {
                 LogFault(name, exception.Fault.Name, exception.Fault.Sentence);
             }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // A bug in one job is not to end the others, nor to keep this one from its next time.
+                LogBug(exception, name);
+            }
         }
     }
 
@@ -42,6 +47,9 @@ public sealed partial class Schedule(string name, string text, TimeProvider time
 
     [LoggerMessage(10, LogLevel.Information, "ScheduleDue {Schedule}")]
     private partial void LogDue(string schedule);
+
+    [LoggerMessage(12, LogLevel.Error, "ScheduleBug {Schedule}")]
+    private partial void LogBug(Exception exception, string schedule);
 
     [LoggerMessage(11, LogLevel.Warning, "ScheduleFault {Schedule} {Fault}: {Sentence}")]
     private partial void LogFault(string schedule, FaultName fault, string sentence);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Ports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -61,6 +62,14 @@ public sealed partial class ApiPipeline(ApiAccess access, ILogger<ApiPipeline> l
         {
             LogFault(exception.Fault.Name, CorrelationIdOf(context), exception.Fault.Sentence);
             return ApiProblem.From(exception.Fault);
+        }
+        catch (RowConflictException)
+        {
+            return new ApiProblem(
+                StatusCodes.Status409Conflict,
+                ProblemCode.Changed,
+                "Changed meanwhile",
+                "Somebody else changed the same thing at the same moment, so nothing was done. Read it again and repeat the request.");
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

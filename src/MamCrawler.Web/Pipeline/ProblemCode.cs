@@ -33,6 +33,9 @@ public static class ProblemCode
     /// <summary>409: the run is not running.</summary>
     public const string NotRunning = "NotRunning";
 
+    /// <summary>409: somebody else changed the same thing at the same moment; read it again and repeat.</summary>
+    public const string Changed = "Changed";
+
     /// <summary>500: a bug; the correlation id finds it in the log.</summary>
     public const string InternalError = "InternalError";
 }

@@ -51,6 +51,16 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task AnyCommand_LostAgainstAnotherWriter_SaysToRepeat()
+    {
+        using var line = new TestCommandLine();
+        line.Services.ListFailure = new Core.Ports.RowConflictException("Downloads", "mam-1", "download", Core.Ports.RowConflict.Changed);
+        var (code, _, error) = await line.RunAsync(["queue"]);
+        Assert.Equal(1, code);
+        Assert.Contains("repeat the command", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AnyCommand_FileUnreadable_IsASentenceWithoutAStack()
     {
         using var line = new TestCommandLine();

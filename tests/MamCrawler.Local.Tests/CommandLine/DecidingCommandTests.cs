@@ -90,9 +90,9 @@ public sealed class DecidingCommandTests
     {
         var line = new TestCommandLine();
         line.Folder.WriteGoodSettings();
-        line.Services.Downloads["mam-1"] = FakeServices.Download("mam-1", DownloadState.Wanted);
-        line.Services.Downloads["mam-2"] = FakeServices.Download("mam-2", DownloadState.Wanted);
-        line.Services.Downloads["mam-3"] = FakeServices.Download("mam-3", DownloadState.Held);
+        line.Services.Downloads["mam-1"] = Sample.Download("mam-1", DownloadState.Wanted);
+        line.Services.Downloads["mam-2"] = Sample.Download("mam-2", DownloadState.Wanted);
+        line.Services.Downloads["mam-3"] = Sample.Download("mam-3", DownloadState.Held);
         return line;
     }
 }

@@ -24,7 +24,7 @@ public sealed class ReadingCommandTests
     {
         using var line = Filled();
         line.Terminal = true;
-        line.Services.Standings.Add(FakeServices.Gap("evil", "[red]Evil[/]", 1, "bell\u0007 and \u001b[2J"));
+        line.Services.Standings.Add(Sample.Gap("evil", "[red]Evil[/]", 1, "bell\u0007 and \u001b[2J"));
         var (_, output, _) = await line.RunAsync(["gaps", "--series", "evil"]);
         Assert.Contains("[red]", output, StringComparison.Ordinal);
         Assert.DoesNotContain('\u0007', output);
@@ -98,7 +98,7 @@ public sealed class ReadingCommandTests
     public async Task Queue_Plain_CallsAWantedDownloadProposed()
     {
         using var line = new TestCommandLine();
-        line.Services.Downloads["mam-1"] = FakeServices.Download("mam-1", DownloadState.Wanted);
+        line.Services.Downloads["mam-1"] = Sample.Download("mam-1", DownloadState.Wanted);
         var (_, output, _) = await line.RunAsync(["queue"]);
         Assert.Contains("Proposed", output, StringComparison.Ordinal);
         Assert.Contains("3.0 GiB", output, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class ReadingCommandTests
     public async Task Queue_Json_IsOneDocument()
     {
         using var line = new TestCommandLine();
-        line.Services.Downloads["mam-1"] = FakeServices.Download("mam-1", DownloadState.Pushed);
+        line.Services.Downloads["mam-1"] = Sample.Download("mam-1", DownloadState.Pushed);
         var (_, output, _) = await line.RunAsync(["queue", "--json"]);
         Assert.Equal("Pushed", Assert.Single(JsonDocument.Parse(output).RootElement.EnumerateArray()).GetProperty("state").GetString());
     }
@@ -124,10 +124,10 @@ public sealed class ReadingCommandTests
     private static TestCommandLine Filled()
     {
         var line = new TestCommandLine();
-        line.Services.Standings.Add(FakeServices.Gap("land-1", "The Land", 1, "Founding"));
-        line.Services.Standings.Add(FakeServices.Gap("land-10", "The Land", 10, "Monsters"));
-        line.Services.Standings.Add(FakeServices.Gap("dune-2", "Dune", 2, "Sand", "nothing found"));
-        line.Services.Standings.Add(FakeServices.Gap("later", "The Landing", 3, "Later", kind: GapClass.Unreleased));
+        line.Services.Standings.Add(Sample.Gap("land-1", "The Land", 1, "Founding"));
+        line.Services.Standings.Add(Sample.Gap("land-10", "The Land", 10, "Monsters"));
+        line.Services.Standings.Add(Sample.Gap("dune-2", "Dune", 2, "Sand", "nothing found"));
+        line.Services.Standings.Add(Sample.Gap("later", "The Landing", 3, "Later", kind: GapClass.Unreleased));
         return line;
     }
 }

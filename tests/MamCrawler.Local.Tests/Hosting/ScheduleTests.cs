@@ -16,15 +16,17 @@ public sealed class ScheduleTests
         Assert.Equal([At(20), At(21), At(22)], times);
     }
 
-    [Fact]
-    public async Task Run_NamedFault_IsLoggedAndTheNextTimeIsKept()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Run_FaultOrBug_KeepsTheNextTime(bool named)
     {
         var clock = new ManualTimeProvider(new DateTimeOffset(2026, 11, 20, 0, 30, 0, TimeSpan.Zero));
         var calls = 0;
         await RunAsync(clock, "0 */30 * * * *", TimeSpan.FromHours(2), () =>
         {
             calls++;
-            throw new WaitFaultException(FaultName.StateUnavailable, "State", "Not now.");
+            throw named ? new WaitFaultException(FaultName.StateUnavailable, "State", "Not now.") : new InvalidOperationException("a bug");
         });
         Assert.Equal(4, calls);
     }

@@ -46,9 +46,9 @@ public sealed class ServeTests
     public async Task ApproveAndReject_HostRuns_AreToldToIt()
     {
         using var line = Good();
-        line.Services.Downloads["mam-1"] = FakeServices.Download("mam-1", DownloadState.Wanted);
-        line.Services.Downloads["mam-2"] = FakeServices.Download("mam-2", DownloadState.Wanted);
-        line.Services.Downloads["mam-3"] = FakeServices.Download("mam-3", DownloadState.Held);
+        line.Services.Downloads["mam-1"] = Sample.Download("mam-1", DownloadState.Wanted);
+        line.Services.Downloads["mam-2"] = Sample.Download("mam-2", DownloadState.Wanted);
+        line.Services.Downloads["mam-3"] = Sample.Download("mam-3", DownloadState.Held);
         await using var serving = await Serving.StartAsync(line);
         Assert.Equal(0, (await line.RunAsync(["reject", "mam-2"])).ExitCode);
         var (code, _, error) = await line.RunAsync(["approve", "--all"]);

@@ -4,7 +4,7 @@ using MamCrawler.Core.Scanning;
 
 namespace MamCrawler.Web.Tests;
 
-public sealed class ApiTests
+public sealed class ScanApiTests
 {
     [Fact]
     public async Task StartScan_NothingAskedFor_TakesTheSettingsAndLinksTheRun()
@@ -122,105 +122,6 @@ public sealed class ApiTests
         await using var host = await ApiHost.StartAsync();
         var (answer, _) = await host.AskAsync(HttpMethod.Post, $"/api/scans/{id}/cancel");
         Assert.Equal(status, answer.StatusCode);
-    }
-
-    [Theory]
-    [InlineData("", 3, "land-9,land-10,dune-2")]
-    [InlineData("?series=land", 2, "land-9,land-10")]
-    [InlineData("?skip=1&take=1", 3, "land-10")]
-    [InlineData("?class=missing&skip=2", 3, "dune-2")]
-    [InlineData("?class=Unreleased", 0, "")]
-    public async Task ListGaps_Filters_KeepTheOrder(string query, int total, string ids)
-    {
-        await using var host = await ApiHost.StartAsync();
-        var (_, body) = await host.AskAsync(HttpMethod.Get, "/api/gaps" + query);
-        Assert.Equal(total, body.GetProperty("total").GetInt32());
-        Assert.Equal(ids, string.Join(',', body.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString())));
-    }
-
-    [Theory]
-    [InlineData("/api/gaps?take=0")]
-    [InlineData("/api/gaps?take=1001")]
-    [InlineData("/api/gaps?skip=-1")]
-    [InlineData("/api/gaps?skip=many")]
-    [InlineData("/api/gaps?class=big")]
-    [InlineData("/api/gaps?class=3")]
-    [InlineData("/api/downloads?state=lost")]
-    public async Task Lists_BadQuery_Is400(string path)
-    {
-        await using var host = await ApiHost.StartAsync();
-        var (answer, body) = await host.AskAsync(HttpMethod.Get, path);
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal("InvalidValue", body.GetProperty("code").GetString());
-    }
-
-    [Fact]
-    public async Task GetGap_Known_ShowsEvidenceAndEveryVerdict()
-    {
-        await using var host = await ApiHost.StartAsync();
-        var (_, body) = await host.AskAsync(HttpMethod.Get, "/api/gaps/dune-2");
-        Assert.Equal("nothing found", body.GetProperty("gap").GetProperty("answer").GetString());
-        Assert.Equal("Audible", body.GetProperty("evidence")[0].GetProperty("witness").GetString());
-        Assert.Equal("HasSeeder", body.GetProperty("verdicts")[0].GetProperty("stoppedBy").GetString());
-    }
-
-    [Fact]
-    public async Task ListDownloads_State_ShowsOnlyThose()
-    {
-        await using var host = await ApiHost.StartAsync();
-        var (_, body) = await host.AskAsync(HttpMethod.Get, "/api/downloads?state=pushed");
-        Assert.Equal("mam-2", Assert.Single(body.GetProperty("items").EnumerateArray()).GetProperty("id").GetString());
-    }
-
-    [Fact]
-    public async Task Approve_SaidTwice_IsNoError()
-    {
-        await using var host = await ApiHost.StartAsync();
-        foreach (var _ in Enumerable.Range(0, 2))
-        {
-            var (answer, body) = await host.AskAsync(HttpMethod.Post, "/api/downloads/mam-1/approve");
-            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            Assert.Equal("Approved", body.GetProperty("state").GetString());
-        }
-
-        var (rejection, problem) = await host.AskAsync(HttpMethod.Post, "/api/downloads/mam-1/reject");
-        Assert.Equal(HttpStatusCode.Conflict, rejection.StatusCode);
-        Assert.Equal("NotProposed", problem.GetProperty("code").GetString());
-    }
-
-    [Fact]
-    public async Task AnyRequest_NamedFault_BecomesAProblemOfItsName()
-    {
-        await using var host = await ApiHost.StartAsync();
-        host.Services.Failure = FakeApiServices.Unreachable();
-        var (answer, body) = await host.AskAsync(HttpMethod.Get, "/api/gaps", null, ("x-correlation-id", "mine-1"));
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.Equal(TimeSpan.FromSeconds(30), answer.Headers.RetryAfter!.Delta);
-        Assert.Equal("StateUnavailable", body.GetProperty("code").GetString());
-        Assert.Equal("The state could not be read; try again.", body.GetProperty("detail").GetString());
-        Assert.Equal("mine-1", body.GetProperty("correlationId").GetString());
-    }
-
-    [Fact]
-    public async Task AnyRequest_Bug_Is500WithoutItsText()
-    {
-        await using var host = await ApiHost.StartAsync();
-        host.Services.Failure = new InvalidOperationException("private detail");
-        var (answer, body) = await host.AskAsync(HttpMethod.Get, "/api/gaps", null, ("x-correlation-id", "not plain!"));
-        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
-        Assert.Equal("InternalError", body.GetProperty("code").GetString());
-        Assert.DoesNotContain("private detail", body.ToString(), StringComparison.Ordinal);
-        Assert.NotEqual("not plain!", body.GetProperty("correlationId").GetString());
-    }
-
-    [Fact]
-    public async Task Health_Always_IsAnsweredWithoutComposing()
-    {
-        await using var host = await ApiHost.StartAsync(key: "secret", keyRequired: true);
-        var (answer, body) = await host.AskAsync(HttpMethod.Get, "/api/health");
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        Assert.Equal("ok", body.GetProperty("status").GetString());
-        Assert.Equal(0, host.Services.Composed);
     }
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
