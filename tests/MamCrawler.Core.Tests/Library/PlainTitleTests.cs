@@ -8,7 +8,7 @@ public sealed class PlainTitleTests
     private static readonly string[] Words =
         ("The A Der La Lantern Kings Queen's Way of and in Dune It Storm Night's Watch Dragon One Two Third Fourth IV X II Vs Book Volume Vol Part Pt Omnibus Box Set Complete Series Trilogy Saga "
         + "Edition Special Unabridged Abridged Audiobook Dramatized Graphic Audio BBC Radio Play Full Cast Drama Collection Bundle Novel Teil Band Folge Episode No Number Aka Flac 3 07 1984 3rd "
-        + "Novella Story Adventure Chronicles of’the O’Neil Café Straße x s T b m4b Episodes Tomo Serie Reihe Duet Quartet Boxed Compilation Retail Audible Opus Season").Split(' ');
+        + "Novella Story Adventure Chronicles of’the O’Neil Café Straße x s T b m4b Episodes Tomo Serie Reihe Duet Quartet Boxed Compilation Retail Audible Opus Season Entire Integral Not Effects Sound Cinematic Theatre").Split(' ');
 
     private static readonly string[] Joints = [" ", " ", " ", " ", " ", " ", "  ", ": ", " - ", ", ", "-", " & ", " #", " / ", " (", ") ", "."];
     private static readonly string[] Tails = ["", "", "", "", " (Unabridged)", ".m4b", " (Audiobook)", ".mp3", ")", " (2010)"];
