@@ -72,8 +72,7 @@ internal sealed class AudibleCatalogue
         titles.Add(work.Index, $"{work.Title} {work.Subtitle}");
         authors.Add(work.Index, work.Author);
         narrators.Add(work.Index, string.Join(" ", work.Narrators));
-        keywords.Add(
-            work.Index,
-            $"{work.Title} {work.Subtitle} {work.Author} {string.Join(" ", work.Narrators)} {string.Join(" ", work.Series.Select(membership => membership.Series.Name))}");
+        var series = string.Join(" ", work.Series.Select(membership => membership.Series.Name));
+        keywords.Add(work.Index, $"{work.Title} {work.Subtitle} {work.Author} {string.Join(" ", work.Narrators)} {series}");
     }
 }

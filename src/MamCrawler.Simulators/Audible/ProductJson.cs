@@ -86,7 +86,8 @@ internal sealed class ProductJson(IReadOnlySet<string> groups)
         });
         json.WriteString("publisher_name", work.Publisher);
         json.WriteString("content_type", "Product");
-        json.WriteString("content_delivery_type", work.Kind == WorldWorkKind.Component ? "AudioPart" : work.Components.Count > 0 ? "MultiPartBook" : "SinglePartBook");
+        var whole = work.Components.Count > 0 ? "MultiPartBook" : "SinglePartBook";
+        json.WriteString("content_delivery_type", work.Kind == WorldWorkKind.Component ? "AudioPart" : whole);
         json.WriteBoolean("has_children", work.Components.Count > 0);
         json.WriteBoolean("is_listenable", work.Kind != WorldWorkKind.Unreleased);
         json.WriteString("merchandising_summary", "");

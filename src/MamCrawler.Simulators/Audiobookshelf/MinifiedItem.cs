@@ -78,7 +78,8 @@ internal sealed class MinifiedItem(Shelf shelf)
         json.WriteString("authorName", string.Join(", ", item.Authors));
         json.WriteString("authorNameLF", string.Join(", ", item.Authors.Select(ShelfAuthor.Reverse)));
         json.WriteString("narratorName", string.Join(", ", item.Narrators));
-        json.WriteString("seriesName", string.Join(", ", item.Series.Select(series => series.Sequence is null ? series.Name : $"{series.Name} #{series.Sequence}")));
+        var series = item.Series.Select(series => series.Sequence is null ? series.Name : $"{series.Name} #{series.Sequence}");
+        json.WriteString("seriesName", string.Join(", ", series));
     }
 
     public static void WriteDetails(Utf8JsonWriter json, WorldItem item)

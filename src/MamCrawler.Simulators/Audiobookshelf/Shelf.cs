@@ -3,7 +3,9 @@ using MamCrawler.Simulators.World;
 
 namespace MamCrawler.Simulators.Audiobookshelf;
 
-/// <summary>The library's items with everything a request may ask for by name or id looked up once, and orders and filters kept as the real server keeps its lists.</summary>
+/// <summary>
+/// The library's items with everything a request may ask for by name or id looked up once, and orders and filters kept as the real server keeps its lists.
+/// </summary>
 internal sealed class Shelf
 {
     private readonly Dictionary<Guid, int> byId = [];

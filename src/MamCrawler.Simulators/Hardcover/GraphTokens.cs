@@ -86,7 +86,7 @@ internal sealed class GraphTokens
         {
             if (text[position] != '\\' || position + 1 >= text.Length)
                 value.Append(text[position]);
-            else if (text[++position] == 'u' && position + 4 < text.Length && ushort.TryParse(text.AsSpan(position + 1, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code))
+            else if (text[++position] == 'u' && TryCode(position + 1, out var code))
                 (_, position) = (value.Append((char)code), position + 4);
             else
                 value.Append(text[position] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', var other => other });
@@ -97,6 +97,12 @@ internal sealed class GraphTokens
         position++;
         SkipSpace();
         return value.ToString();
+    }
+
+    private bool TryCode(int start, out ushort code)
+    {
+        code = 0;
+        return start + 4 <= text.Length && ushort.TryParse(text.AsSpan(start, 4), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out code);
     }
 
     private void SkipSpace()

@@ -44,7 +44,8 @@ internal sealed class HardcoverQuery(HardcoverTables tables, HardcoverSearch sea
         json.WriteEndArray();
     }
 
-    private static IEnumerable<HardcoverRow> DistinctOn(IEnumerable<HardcoverRow> rows, GraphField field) => field.Arguments.GetValueOrDefault("distinct_on") switch
+    private static IEnumerable<HardcoverRow> DistinctOn(IEnumerable<HardcoverRow> rows, GraphField field) =>
+        field.Arguments.GetValueOrDefault("distinct_on") switch
     {
         string name => rows.DistinctBy(row => row.Get(name)),
         List<object?> names => names.OfType<string>().Aggregate(rows, (left, name) => left.DistinctBy(row => row.Get(name))),

@@ -21,12 +21,15 @@ internal sealed class HardcoverSearch
         series = [.. data.Series];
         authors = [.. data.Authors];
         for (var row = 0; row < works.Count; row++)
-            bookWords.Add(row, $"{works[row].Title} {works[row].Subtitle} {works[row].Author} {string.Join(' ', works[row].Series.Select(membership => membership.Series.Name))} {works[row].Isbn}");
+            bookWords.Add(row, Words(works[row]));
         for (var row = 0; row < series.Count; row++)
             seriesWords.Add(row, $"{series[row].Name} {series[row].Author}");
         for (var row = 0; row < authors.Count; row++)
             authorWords.Add(row, authors[row]);
     }
+
+    private static string Words(WorldWork work) =>
+        $"{work.Title} {work.Subtitle} {work.Author} {string.Join(' ', work.Series.Select(membership => membership.Series.Name))} {work.Isbn}";
 
     public void Write(Utf8JsonWriter json, GraphField field, bool empty)
     {
@@ -93,7 +96,9 @@ internal sealed class HardcoverSearch
     {
         var found = words.FindAll(query);
         var rows = found.Count > 0 ? found : [.. words.FindRarest(query).Take(5)];
-        return rows.OrderByDescending(row => string.Equals(name(row), query, StringComparison.OrdinalIgnoreCase)).ThenBy(row => name(row).Length).ThenBy(row => row);
+        return rows.OrderByDescending(row => string.Equals(name(row), query, StringComparison.OrdinalIgnoreCase))
+            .ThenBy(row => name(row).Length)
+            .ThenBy(row => row);
     }
 
     private Dictionary<string, object?> Document(WorldWork work)
@@ -110,7 +115,9 @@ internal sealed class HardcoverSearch
             ["audio_seconds"] = row.Get("audio_seconds"),
             ["author_names"] = new[] { work.Author },
             ["series_names"] = work.Series.Select(membership => membership.Series.Name),
-            ["featured_series"] = featured is null ? null : new { position = featured.Position, series = new { id = SeriesRow.FirstId + featured.Series.Id, name = featured.Series.Name } },
+            ["featured_series"] = featured is null
+                ? null
+                : new { position = featured.Position, series = new { id = SeriesRow.FirstId + featured.Series.Id, name = featured.Series.Name } },
             ["isbns"] = work.Isbn is null ? [] : new[] { work.Isbn },
             ["users_count"] = row.UsersCount,
             ["release_year"] = work.ReleaseDate.Year,

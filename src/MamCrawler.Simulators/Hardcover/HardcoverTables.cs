@@ -29,7 +29,9 @@ internal sealed class HardcoverTables(HardcoverData data)
         {
             var found = (name, value) switch
             {
-                ("_and", List<object?> parts) => parts.OfType<IReadOnlyDictionary<string, object?>>().Select(part => Candidates(table, path, part)).FirstOrDefault(part => part is not null),
+                ("_and", List<object?> parts) => parts.OfType<IReadOnlyDictionary<string, object?>>()
+                    .Select(part => Candidates(table, path, part))
+                    .FirstOrDefault(part => part is not null),
                 ("_or", List<object?> parts) => Union(table, path, parts),
                 ("_eq", _) => Found(table, path, value),
                 ("_in", List<object?> values) => FoundAny(table, path, values),
@@ -79,7 +81,8 @@ internal sealed class HardcoverTables(HardcoverData data)
         ("books", "id", double id) => data.Work((int)id) is { } work ? [new BookRow(data, work)] : [],
         ("books", "title", string title) => [.. data.WorksTitled(title).Select(work => new BookRow(data, work))],
         ("books", "contributions.author.name", string name) => [.. data.WorksBy(name).Select(work => new BookRow(data, work))],
-        ("books", "contributions.author.id" or "contributions.author_id", double id) => [.. data.WorksBy(data.Author((int)id) ?? "").Select(work => new BookRow(data, work))],
+        ("books", "contributions.author.id" or "contributions.author_id", double id) =>
+            [.. data.WorksBy(data.Author((int)id) ?? "").Select(work => new BookRow(data, work))],
         ("books", "editions.asin", string asin) => data.WorkWithAsin(asin) is { } work ? [new BookRow(data, work)] : [],
         ("books", "editions.isbn_13", string isbn) => data.WorkWithIsbn(isbn) is { } work ? [new BookRow(data, work)] : [],
         ("editions", "asin", string asin) => data.WorkWithAsin(asin) is { } work ? (List<HardcoverRow>)new BookRow(data, work).Get("editions")! : [],

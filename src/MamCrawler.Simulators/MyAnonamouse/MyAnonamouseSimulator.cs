@@ -8,7 +8,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace MamCrawler.Simulators.MyAnonamouse;
 
-/// <summary>Plays the tracker: search, account, session and torrents. What the real one punishes is refused here and stands in <see cref="SimulatorServer.Requests"/>.</summary>
+/// <summary>
+/// Plays the tracker: search, account, session and torrents. What the real one punishes is refused here and stands in <see cref="SimulatorServer.Requests"/>.
+/// </summary>
 public sealed class MyAnonamouseSimulator : SimulatorServer
 {
     private const string SearchPath = "/tor/js/loadSearchJSONbasic.php";
@@ -156,7 +158,8 @@ public sealed class MyAnonamouseSimulator : SimulatorServer
         var announce = new Uri(Address, AnnouncePath.Replace("{key}", AnnounceKey, StringComparison.Ordinal)).ToString();
         var torrent = torrents.GetOrAdd(wanted, _ => TorrentWriter.Write(release, announce));
         context.Response.ContentType = "application/x-bittorrent";
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{Encoding.ASCII.GetString(Encoding.ASCII.GetBytes(release.Title.Replace('"', '_')))}.torrent\"";
+        var name = Encoding.ASCII.GetString(Encoding.ASCII.GetBytes(release.Title.Replace('"', '_')));
+        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{name}.torrent\"";
         await context.Response.Body.WriteAsync(torrent);
     }
 }

@@ -77,7 +77,9 @@ internal sealed class ReleaseRow(TrackerAccount account)
             ? typing.Pick(["", "{}", "[]"])
             : JsonSerializer.Serialize(release.Series.ToDictionary(
                 series => $"{StableHash.Id(series.Name)}",
-                series => typing.Chance(0.2) ? new object[] { Entities(series.Name), series.Sequence ?? "", -1 } : [Entities(series.Name), series.Sequence ?? ""])));
+                series => typing.Chance(0.2)
+                    ? new object[] { Entities(series.Name), series.Sequence ?? "", -1 }
+                    : [Entities(series.Name), series.Sequence ?? ""])));
 
     private static void Number(Utf8JsonWriter json, string name, long value, SeededRandom typing)
     {
@@ -108,5 +110,12 @@ internal sealed class ReleaseRow(TrackerAccount account)
 
     private static string Entities(string text) => WebUtility.HtmlEncode(text).Replace("&#39;", "&#039;", StringComparison.Ordinal);
 
-    private static string CategoryName(int category) => category switch { 41 => "Fantasy", 47 => "Science Fiction", 87 => "Mystery", 46 => "Romance", _ => "General Fiction" };
+    private static string CategoryName(int category) => category switch
+    {
+        41 => "Fantasy",
+        47 => "Science Fiction",
+        87 => "Mystery",
+        46 => "Romance",
+        _ => "General Fiction",
+    };
 }

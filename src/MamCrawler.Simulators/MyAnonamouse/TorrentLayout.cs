@@ -46,5 +46,6 @@ internal sealed record TorrentLayout(IReadOnlyList<string> Path, long Length)
 
     private static long Share(long size, int from, int to, int parts) => (size * to / parts) - (size * from / parts);
 
-    private static string Clean(string name) => string.Concat(name.Select(character => "<>:\"/\\|?*".Contains(character, StringComparison.Ordinal) ? '_' : character)).TrimEnd('.', ' ');
+    private static string Clean(string name) =>
+        string.Concat(name.Select(character => "<>:\"/\\|?*".Contains(character, StringComparison.Ordinal) ? '_' : character)).TrimEnd('.', ' ');
 }

@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace MamCrawler.Simulators.MyAnonamouse;
 
-/// <summary>What every request to the tracker must pass: an honest User-Agent and the session's last cookie. Refuses what the real tracker would punish and notes it.</summary>
+/// <summary>
+/// What every request to the tracker must pass: an honest User-Agent and the session's last cookie. Refuses what the real tracker would punish and notes it.
+/// </summary>
 internal sealed class TrackerGate(TrackerSession session, FaultSwitches faults, RequestLog requests)
 {
     private const string LoginPage =
-        "<!DOCTYPE html>\n<html><head><title>Login :: My Anonamouse</title></head><body><form action=\"/takelogin.php\">You are not signed in.</form></body></html>";
+        "<!DOCTYPE html>\n<html><head><title>Login :: My Anonamouse</title></head><body>"
+        + "<form action=\"/takelogin.php\">You are not signed in.</form></body></html>";
 
     private const string CaptchaPage = "<!DOCTYPE html>\n<html><head><title>One moment</title></head><body>Please solve this captcha to go on.</body></html>";
 
@@ -32,7 +35,7 @@ internal sealed class TrackerGate(TrackerSession session, FaultSwitches faults, 
         var cookie = Cookie(context);
         if (cookie is null || !session.TryUse(cookie))
         {
-            requests.Violate(cookie is null ? $"{path} was asked for without the session cookie." : $"{path} was asked for with a session cookie that is not the last one.");
+            requests.Violate($"{path} was asked for {(cookie is null ? "without the session cookie" : "with a session cookie that is not the last one")}.");
             await RefuseSessionAsync(context, path, cookie is null);
             return;
         }

@@ -85,9 +85,54 @@ public sealed class SimulatorServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SmallestGap_UnderAVirtualClock_IsMeasuredByIt()
+    {
+        var clock = new SteppedClock();
+        await using var paced = new EchoServer(new SimulatorOptions { Time = clock });
+        await paced.StartAsync();
+        using var caller = new HttpClient { BaseAddress = paced.Address };
+        foreach (var seconds in new[] { 5, 3, 4 })
+        {
+            await caller.GetStringAsync("echo/1");
+            clock.Now += TimeSpan.FromSeconds(seconds);
+        }
+
+        await caller.GetStringAsync("echo/1");
+        Assert.Equal(TimeSpan.FromSeconds(3), paced.Requests.SmallestGap);
+    }
+
+    [Theory]
+    [InlineData(CommonFaults.Html, "<!DOCTYPE html>")]
+    [InlineData(CommonFaults.Unreadable, "{\"version\":\"next\"")]
+    [InlineData(CommonFaults.Truncated, "{\"results\":[")]
+    public async Task Fault_OfShape_AnswersWithStatus200(string fault, string begins)
+    {
+        server.Faults.Set(fault, new FaultSwitch(Times: 1));
+
+        Assert.StartsWith(begins, await client.GetStringAsync("echo/1"), StringComparison.Ordinal);
+        Assert.Equal("1", await client.GetStringAsync("echo/1"));
+    }
+
+    [Fact]
+    public async Task Slow_WaitsBeforeAnswering()
+    {
+        server.Faults.Set(CommonFaults.Slow, new FaultSwitch("5000"));
+
+        using var impatient = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.GetAsync("echo/1", impatient.Token));
+    }
+
+    [Fact]
     public void Set_UnknownFault_Throws() => Assert.Throws<ArgumentException>(() => server.Faults.Set("nonsense"));
 
-    private sealed class EchoServer() : SimulatorServer("Echo", new SimulatorOptions(), [])
+    private sealed class SteppedClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
+    private sealed class EchoServer(SimulatorOptions? options = null) : SimulatorServer("Echo", options ?? new SimulatorOptions(), [])
     {
         public int Answered { get; private set; }
 
