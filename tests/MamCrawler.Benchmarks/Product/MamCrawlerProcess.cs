@@ -15,6 +15,8 @@ internal sealed class MamCrawlerProcess : IDisposable
     /// <summary>The largest working set seen so far, in MiB.</summary>
     public double PeakMemory { get; private set; }
 
+    public bool IsRunning => !_process.HasExited;
+
     public static MamCrawlerProcess Start(params string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "mamcrawler.dll");

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using MamCrawler.Local.Settings;
+using MamCrawler.Local.Simulation;
 
 namespace MamCrawler.Benchmarks.Product;
 
@@ -20,14 +22,27 @@ internal sealed class ServeStart : IBenchmark
         return [BenchmarkResult.AtMost(Name, best, "s", Target)];
     }
 
+    private static Uri Discard { get; } = new("http://127.0.0.1:9/");
+
+    /// <summary>Services that are not there: the host answers before it asks any.</summary>
+    private static MamCrawlerSettings Nowhere { get; } = new()
+    {
+        Audiobookshelf = new AudiobookshelfSettings { BaseAddress = Discard },
+        QBittorrent = new QBittorrentSettings { BaseAddress = Discard },
+        MyAnonamouse = new MyAnonamouseSettings { BaseAddress = Discard },
+        Audible = new AudibleSettings { BaseAddress = Discard },
+        Hardcover = new HardcoverSettings { BaseAddress = Discard },
+    };
+
     private static async Task<double> OnceAsync(CancellationToken cancellationToken)
     {
         using var folder = new ScratchFolder();
+        await SimulatedDeployment.WriteAsync(new DataFolder(folder.Path), Nowhere, new Dictionary<string, string>(), cancellationToken);
         using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var watch = Stopwatch.StartNew();
         using var host = MamCrawlerProcess.Start("serve", "--urls", address.ToString(), "--data", folder.Path);
-        while (watch.Elapsed < TimeSpan.FromSeconds(30))
+        while (watch.Elapsed < TimeSpan.FromSeconds(30) && host.IsRunning)
         {
             try
             {
