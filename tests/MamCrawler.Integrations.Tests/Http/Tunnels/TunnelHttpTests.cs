@@ -1,4 +1,3 @@
-using System.Net;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Integrations.Http.Tunnels;
@@ -173,59 +172,6 @@ public sealed class TunnelHttpTests
         Assert.Equal(FaultName.ShapeChanged, (await Assert.ThrowsAsync<StopFaultException>(() => client.GetAsync("x"))).Fault.Name);
     }
 
-    [Theory]
-    [InlineData(401, "")]
-    [InlineData(403, "")]
-    [InlineData(403, "<html>")]
-    public async Task Send_RefusedWithOldSecrets_IsSentOnceMoreWithTheNewOnes(int status, string body)
-    {
-        secrets.Values["token"] = new Secret("old");
-        await using var server = await StubServer.StartAsync((context, request) =>
-        {
-            if (request.Headers["X-Token"] == "new")
-                return StubServer.WriteAsync(context, 200, request.Body);
-            secrets.Values["token"] = new Secret("new");
-            return StubServer.WriteAsync(context, status, body, "text/html");
-        });
-        using var client = Client(server.Address, options => options with { Headers = [new TunnelHeader("X-Token", "token")] });
-
-        using var response = await client.PostAsync("x", new StringContent("body"));
-
-        Assert.Equal("body", await response.Content.ReadAsStringAsync());
-        Assert.Equal(2, server.Requests.Count);
-        Assert.Equal("body", await (await client.PostAsync("x", new StringContent("body"))).Content.ReadAsStringAsync());
-        Assert.Equal(3, server.Requests.Count);
-    }
-
-    [Fact]
-    public async Task Send_RefusedAndNothingNew_IsNotSentAgain()
-    {
-        secrets.Values["token"] = new Secret("old");
-        await using var server = await StubServer.AnsweringAsync(403, "Forbidden", "text/plain");
-        using var client = Client(server.Address, options => options with { Headers = [new TunnelHeader("X-Token", "token")] });
-
-        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("x")).StatusCode);
-        Assert.Single(server.Requests);
-    }
-
-    [Theory]
-    [InlineData(null, "not in the secret store")]
-    [InlineData("  ", "is empty")]
-    [InlineData("a\nb", "characters that no header")]
-    public async Task Send_WithoutAUsableHeaderSecret_SendsNothing(string? secret, string expected)
-    {
-        await using var server = await StubServer.AnsweringAsync(200, "fine");
-        if (secret is not null)
-            secrets.Values["token"] = new Secret(secret);
-        using var client = Client(server.Address, options => options with { Headers = [new TunnelHeader("X-Token", "token")] });
-
-        var exception = await Assert.ThrowsAsync<AskPersonFaultException>(() => client.GetAsync("x"));
-
-        Assert.Equal(FaultName.NotConfigured, exception.Fault.Name);
-        Assert.Contains(expected, exception.Fault.Sentence, StringComparison.Ordinal);
-        Assert.Empty(server.Requests);
-    }
-
     [Fact]
     public async Task Send_ToAnotherHost_IsABug()
     {
@@ -233,7 +179,6 @@ public sealed class TunnelHttpTests
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => client.GetAsync("http://127.0.0.1:2/x"));
     }
-
     private static Task Status(HttpContext context, int status)
     {
         context.Response.StatusCode = status;

@@ -1,0 +1,119 @@
+using MamCrawler.Core.Account;
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Downloads.Pushing;
+using MamCrawler.Core.Faults;
+
+namespace MamCrawler.Core.Tests.Downloads.Pushing;
+
+/// <summary>What policy and the tracker hold back.</summary>
+public sealed class PushPolicyTests : IDisposable
+{
+    private static readonly DownloadVolume One = new("g1", "Ann Author", "The Saga", "1", "The First Fire");
+    private static readonly DownloadVolume Two = new("g2", "Ann Author", "The Saga", "2", "Second Sight");
+    private readonly PushBench bench = new();
+
+    public void Dispose() => bench.Dispose();
+
+    [Fact]
+    public async Task Run_ReleaseGone_UsesAnAttemptAndGivesTheSlotBack()
+    {
+        await bench.AddAsync();
+        bench.Tracker.Releases.Clear();
+
+        Assert.Equal(PushResult.Refused, (await bench.PushAsync()).Result);
+        Assert.Equal(0, bench.Tracker.Fetches);
+        Assert.Equal(90, await bench.Grabs.RoomAsync(bench.Tracker.Account, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData(FaultName.SessionExpired, 90)]
+    [InlineData(FaultName.TrackerRefused, 90)]
+    [InlineData(FaultName.TrackerUnreachable, 89)]
+    [InlineData(FaultName.ShapeChanged, 89)]
+    public async Task Run_FetchFails_KeepsTheSlotUnlessTheFetchCannotHaveHappened(FaultName fault, int room)
+    {
+        await bench.AddAsync();
+        bench.Tracker.Before = step =>
+        {
+            if (step == "FetchTorrentAsync")
+                throw new AskPersonFaultException(fault, "MyAnonamouse", "A fault.");
+        };
+
+        var outcome = await bench.PushAsync();
+
+        Assert.Equal((PushResult.Waiting, bench.Time.GetUtcNow().AddHours(1)), (outcome.Result, outcome.NextAttemptAt));
+        Assert.Equal(room, await bench.Grabs.RoomAsync(bench.Tracker.Account, CancellationToken.None));
+        Assert.Equal(0, (await bench.ReadAsync()).Attempts);
+    }
+
+    [Fact]
+    public async Task Run_NoLongerFree_IsBlockedForADayAndNothingIsFetched()
+    {
+        await bench.AddAsync();
+        bench.Tracker.Releases[PushBench.TrackerId] = bench.Tracker.Releases[PushBench.TrackerId] with { Free = false };
+
+        var outcome = await bench.PushAsync();
+
+        Assert.Equal((PushResult.Blocked, bench.Time.GetUtcNow().AddDays(1)), (outcome.Result, outcome.NextAttemptAt));
+        Assert.Equal((DownloadState.Blocked, 0), ((await bench.ReadAsync()).State, bench.Tracker.Fetches));
+        bench.Tracker.Releases[PushBench.TrackerId] = bench.Tracker.Releases[PushBench.TrackerId] with { Free = true };
+        Assert.Equal(PushResult.Started, (await bench.PushWhenDueAsync()).Result);
+    }
+
+    [Fact]
+    public async Task Run_SlotsFull_IsBlockedWithoutAskingTheClient()
+    {
+        await bench.AddAsync();
+        bench.Tracker.Account = bench.Tracker.Account with { UnsatisfiedCount = 90 };
+        bench.Client.Before = step => Assert.Fail(step);
+
+        var outcome = await bench.PushAsync();
+
+        Assert.Equal(PushResult.Blocked, outcome.Result);
+        Assert.Equal(FaultName.SlotsFull, outcome.Fault?.Name);
+        Assert.Contains("No slot is free", outcome.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_LowRatio_IsBlockedOutsideLoopbackOnly()
+    {
+        await bench.AddAsync();
+        bench.Tracker.Account = bench.Tracker.Account with { Ratio = 1.0 };
+
+        Assert.Equal(PushResult.Blocked, (await bench.PushAsync()).Result);
+        bench.Options = new PushOptions { Loopback = true };
+        Assert.Equal(PushResult.Started, (await bench.PushWhenDueAsync()).Result);
+    }
+
+    [Fact]
+    public async Task Run_UnreadRatio_IsBlockedWithItsFault()
+    {
+        await bench.AddAsync();
+        bench.Tracker.Account = bench.Tracker.Account with { Ratio = null };
+
+        var outcome = await bench.PushAsync();
+
+        Assert.Equal((PushResult.Blocked, FaultName.AccountUnread), (outcome.Result, outcome.Fault!.Name));
+    }
+
+    [Fact]
+    public async Task Run_BlockedThenOffline_WaitsAsApproved()
+    {
+        await bench.AddAsync(DownloadState.Blocked);
+        bench.Client.Before = _ => throw new WaitFaultException(FaultName.ClientUnreachable, "qBittorrent", "Nothing answers.");
+
+        await bench.PushAsync();
+
+        Assert.Equal(DownloadState.Approved, (await bench.ReadAsync()).State);
+    }
+
+    [Fact]
+    public void Options_LooserThanTheRules_AreRefused()
+    {
+        bench.Options = new PushOptions { Category = "a,b", Pace = new GrabPaceOptions { Normal = new(50, 50) } };
+
+        var exception = Assert.Throws<ArgumentException>(bench.Restart);
+        Assert.Contains("Category", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("at most 5", exception.Message, StringComparison.Ordinal);
+    }
+}
