@@ -15,6 +15,7 @@ public sealed class ScanServices : IDisposable
     private readonly SnapshotStore _snapshots;
     private readonly RunStore _runs;
     private readonly GapStore _gaps;
+    private readonly SeriesGapKeys _seriesGaps;
     private readonly AnswerStore _answers;
     private readonly AccountStore _accounts;
     private readonly WitnessCatalogStore _record;
@@ -28,6 +29,7 @@ public sealed class ScanServices : IDisposable
         _snapshots = new SnapshotStore(parts.Documents);
         _runs = new RunStore(parts.Tables);
         _gaps = new GapStore(parts.Tables);
+        _seriesGaps = new SeriesGapKeys(_gaps);
         _answers = new AnswerStore(parts.Tables);
         _accounts = new AccountStore(parts.Tables);
         _record = new WitnessCatalogStore(parts.Tables);
@@ -62,7 +64,7 @@ public sealed class ScanServices : IDisposable
         .AddOrchestrator<FindGapsInRange, ChunkRange, GapsOutcome>(() => new FindGapsInRange())
         .AddActivity<TakeSnapshot, string, SnapshotOutcome>(() => new TakeSnapshot(_parts.Library, Follows, _snapshots, _parts.Clock))
         .AddActivity<FindGaps, ChunkInput, GapsOutcome>(() => new FindGaps(_snapshots, _runs, _witnesses, _gaps, _parts.Gaps, _parts.Clock))
-        .AddActivity<FindAuthorGaps, ChunkInput, GapsOutcome>(() => new FindAuthorGaps(_snapshots, _runs, _witnesses, _gaps, _parts.Gaps, _parts.Clock))
+        .AddActivity<FindAuthorGaps, ChunkInput, GapsOutcome>(() => new FindAuthorGaps(_snapshots, _runs, _witnesses, _gaps, _seriesGaps, _parts.Gaps, _parts.Clock))
         .AddActivity<OrderGaps, OrderInput, OrderOutcome>(() => new OrderGaps(_snapshots, _gaps, _answers, Downloads, Account, _runDocuments, _parts.Clock))
         .AddActivity<SearchReleases, SearchInput, SearchOutcome>(() => new SearchReleases(
             _parts.Tracker, _runs, _snapshots, Downloads, _runDocuments, _answers, _record, _accounts, _parts.Releases, _parts.Clock))
@@ -70,5 +72,9 @@ public sealed class ScanServices : IDisposable
         .AddActivity<WriteReport, ReportInput, bool>(() => new WriteReport(_runs, _runDocuments, _gaps, _answers, _parts.Documents, _parts.Requests, _parts.Clock));
 
     /// <inheritdoc />
-    public void Dispose() => _snapshots.Dispose();
+    public void Dispose()
+    {
+        _snapshots.Dispose();
+        _seriesGaps.Dispose();
+    }
 }

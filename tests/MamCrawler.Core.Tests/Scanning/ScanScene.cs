@@ -55,7 +55,7 @@ internal sealed class ScanScene : IDisposable
         Snapshots, _stores.Runs, new WitnessPanel([Witness], [], _stores.Witnesses, new WitnessOptions(), _stores.Clock), _stores.Gaps, new GapOptions(), _stores.Clock);
 
     public FindAuthorGaps FindAuthorGaps => new(
-        Snapshots, _stores.Runs, new WitnessPanel([Witness], [], _stores.Witnesses, new WitnessOptions(), _stores.Clock), _stores.Gaps, new GapOptions(), _stores.Clock);
+        Snapshots, _stores.Runs, new WitnessPanel([Witness], [], _stores.Witnesses, new WitnessOptions(), _stores.Clock), _stores.Gaps, new SeriesGapKeys(_stores.Gaps), new GapOptions(), _stores.Clock);
 
     public OrderGaps OrderGaps => new(Snapshots, _stores.Gaps, _stores.Answers, Downloads, Account, RunDocuments, _stores.Clock);
 

@@ -4,7 +4,7 @@ using MamCrawler.Core.State;
 namespace MamCrawler.Core.Orchestrations.Scanning;
 
 /// <summary>Finds the gaps of one chunk of authors, leaving out what is a gap of a series already.</summary>
-public sealed class FindAuthorGaps(SnapshotStore snapshots, RunStore runs, WitnessPanel witnesses, GapStore gaps, GapOptions options, TimeProvider clock)
+public sealed class FindAuthorGaps(SnapshotStore snapshots, RunStore runs, WitnessPanel witnesses, GapStore gaps, SeriesGapKeys seriesGaps, GapOptions options, TimeProvider clock)
     : IActivity<ChunkInput, GapsOutcome>
 {
     /// <inheritdoc />
@@ -18,7 +18,7 @@ public sealed class FindAuthorGaps(SnapshotStore snapshots, RunStore runs, Witne
             return GapsOutcome.None;
         var snapshot = await snapshots.LoadAsync(input.RunId, cancellationToken);
         var heard = await witnesses.HearAuthorsAsync(authors.Select(author => new AuthorQuestion(author.Key, author.Name)).ToArray(), cancellationToken);
-        var known = await SeriesGapsAsync(input.RunId, cancellationToken);
+        var known = await seriesGaps.OfAsync(input.RunId, cancellationToken);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var here = options with { MajorityLanguage = snapshot.Manifest.Language };
         var found = authors
@@ -26,14 +26,5 @@ public sealed class FindAuthorGaps(SnapshotStore snapshots, RunStore runs, Witne
             .ToArray();
         await gaps.PutAsync(input.RunId, found, cancellationToken);
         return new GapsOutcome(authors.Length, found.Length, heard.Faults, Cancelled: false);
-    }
-
-    private async Task<HashSet<string>> SeriesGapsAsync(string runId, CancellationToken cancellationToken)
-    {
-        var keys = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var stored in gaps.ReadAllAsync(cancellationToken))
-            if (stored.Gap.Series is not null && stored.RunId == runId)
-                keys.UnionWith(GapWorkKeys.Of(stored.Gap));
-        return keys;
     }
 }
