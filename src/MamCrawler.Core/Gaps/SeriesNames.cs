@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MamCrawler.Core.Library;
 
 namespace MamCrawler.Core.Gaps;
@@ -9,6 +10,7 @@ internal sealed class SeriesNames
     /// <summary>No series goes by more names than this; a catalog that says so says nothing.</summary>
     private const int MostNames = 32;
 
+    private readonly List<PlainStart> _starts = new(1);
     private readonly int _own;
 
     public SeriesNames(SeriesGroup group)
@@ -21,6 +23,9 @@ internal sealed class SeriesNames
 
     /// <summary>Names as written, the library's own first.</summary>
     public List<string> Texts { get; } = new(1);
+
+    /// <summary>How the names begin.</summary>
+    public ReadOnlySpan<PlainStart> Starts => CollectionsMarshal.AsSpan(_starts);
 
     public int Count => _names.Count;
 
@@ -67,5 +72,6 @@ internal sealed class SeriesNames
             return;
         _names.Add((name, key, key.Hash));
         Texts.Add(name);
+        _starts.Add(PlainStart.Of(name));
     }
 }

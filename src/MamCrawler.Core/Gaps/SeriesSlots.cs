@@ -60,10 +60,14 @@ public sealed class SeriesSlots
     {
         var merge = new WorkMerge(works);
         merge.JoinByIdentity();
-        // Where one witness numbers all its works apart, titles join nothing: the same title at two positions of one witness means two volumes.
+        // Where one witness numbers all its works apart, no position is shared and titles join nothing: one title at two positions of one witness means two volumes.
+        Dictionary<int, string>? disputes = null;
         if (!PositionMerge.OneWitnessNumbersAll(works))
+        {
             merge.JoinByTitle();
-        var disputes = PositionMerge.Join(works, merge);
+            disputes = PositionMerge.Join(works, merge);
+        }
+
         var slots = Gather(works, merge, disputes);
         foreach (var slot in slots)
             if (slot.Listings.Count > 1)

@@ -15,7 +15,7 @@ internal sealed class SlotWorkReader(SeriesNames? names, IReadOnlyList<string> s
     {
         if (work.IsPack || work.Sequence.IsPack)
             return null;
-        var title = TitleFacts.Of(work.Title, work.Subtitle, names is null ? Names(work) : names.Texts);
+        var title = names is null ? Title(work) : TitleFacts.Of(work.Title, work.Subtitle, names.Texts, names.Starts);
         if (title.Pack)
             return null;
         var sequence = names is null || work.Sequence.Spans.Count > 0 ? work.Sequence : Sequence(work, title, names);
@@ -59,12 +59,10 @@ internal sealed class SlotWorkReader(SeriesNames? names, IReadOnlyList<string> s
         return false;
     }
 
-    private static string[] Names(CatalogWork work)
+    private static TitleFacts Title(CatalogWork work)
     {
-        var series = work.Series.Count == 0 ? [] : new string[work.Series.Count];
-        for (var index = 0; index < series.Length; index++)
-            series[index] = work.Series[index].Name;
-        return series;
+        var series = work.Series.Select(place => place.Name).ToArray();
+        return TitleFacts.Of(work.Title, work.Subtitle, series, Array.ConvertAll(series, name => PlainStart.Of(name)));
     }
 
     private LanguageTag Language(string? text)

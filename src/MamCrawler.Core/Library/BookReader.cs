@@ -7,6 +7,7 @@ namespace MamCrawler.Core.Library;
 internal sealed class BookReader
 {
     private readonly List<string> _names = [];
+    private PlainStart[] _starts = new PlainStart[4];
 
     public TitleFacts Title { get; private set; }
 
@@ -27,11 +28,14 @@ internal sealed class BookReader
         {
             var place = book.Series[index];
             _names.Add(place.Name);
+            if (index == _starts.Length)
+                Array.Resize(ref _starts, index * 2);
+            _starts[index] = PlainStart.Of(place.Name);
             Places.Add(place);
             numbered |= place.Sequence.Spans.Count > 0;
         }
 
-        Title = TitleFacts.Of(book.Title, book.Subtitle, _names);
+        Title = TitleFacts.Of(book.Title, book.Subtitle, _names, _starts.AsSpan(0, _names.Count));
         if (Title.Full is { Series.Count: > 0 } title)
             foreach (var named in title.Series)
                 if (named.Sequence.Spans.Count > 0 && (!numbered || (title.Pack && named.Sequence.IsPack)))

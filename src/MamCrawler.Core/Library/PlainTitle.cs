@@ -19,7 +19,7 @@ internal static class PlainTitle
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TellingWords = Telling.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    // One bit for each pair of first letter and length that a telling word has: most words are cleared without being looked up.
+    // By first letter and length, a bit for each last letter that a telling word has: nearly every word is cleared without being looked up.
     private static readonly uint[] Suspects = ReadSuspects();
 
     /// <summary>Writes the title's key. Returns its length; 0 when the title must be read in full.</summary>
@@ -28,6 +28,13 @@ internal static class PlainTitle
     /// <param name="key">Room for <see cref="BufferFor"/> characters.</param>
     /// <param name="saysUnabridged">True when the title says that it is unabridged.</param>
     public static int Write(ReadOnlySpan<char> title, IReadOnlyList<string> seriesNames, Span<char> key, out bool saysUnabridged)
+    {
+        var length = Write(title, key, out saysUnabridged);
+        return BeginsLikeOne(seriesNames, key[..length]) ? 0 : length;
+    }
+
+    /// <summary>Writes the title's key without asking whether it begins like a series: then <see cref="PlainStart.Begins"/> must say so of every name.</summary>
+    public static int Write(ReadOnlySpan<char> title, Span<char> key, out bool saysUnabridged)
     {
         title = WithoutTail(title, out saysUnabridged);
         if (title.Length is 0 or > LongestTitle)
@@ -60,8 +67,7 @@ internal static class PlainTitle
             word = length;
         }
 
-        length = word - 1;
-        return length <= 0 || BeginsLikeOne(seriesNames, key[..length]) ? 0 : length;
+        return Math.Max(0, word - 1);
     }
 
     /// <summary>Room that a key needs.</summary>
@@ -80,66 +86,25 @@ internal static class PlainTitle
         return saysUnabridged ? title[..^13] : [];
     }
 
-    // A name with punctuation may consist of several, so it is left to the full reading.
     private static bool BeginsLikeOne(IReadOnlyList<string> seriesNames, ReadOnlySpan<char> key)
     {
         for (var index = 0; index < seriesNames.Count; index++)
-            if (Begins(seriesNames[index], key))
+            if (PlainStart.Of(seriesNames[index]).Begins(key))
                 return true;
         return false;
     }
 
-    private static bool Begins(ReadOnlySpan<char> name, ReadOnlySpan<char> key)
-    {
-        Span<char> start = stackalloc char[3];
-        var from = 0;
-        while (true)
-        {
-            var end = name[from..].IndexOf(' ');
-            if (end < 0 || end > 4 || !IsArticle(name.Slice(from, end)))
-                break;
-            from += end + 1;
-        }
-
-        var length = 0;
-        for (var at = from; at < name.Length; at++)
-        {
-            var character = name[at];
-            if ((uint)((character | 0x20) - 'a') <= 'z' - 'a')
-            {
-                if (length < start.Length)
-                    start[length++] = (char)(character & ~0x20);
-            }
-            else if (character is not (' ' or '\'' or '’'))
-            {
-                return true;
-            }
-            else if (character == ' ' && length is > 0 and < 3)
-            {
-                start[length++] = ' ';
-            }
-        }
-
-        return key.StartsWith(start[..Math.Min(length, key.Length)]);
-    }
-
-    private static bool IsArticle(ReadOnlySpan<char> word)
-    {
-        Span<char> folded = stackalloc char[4];
-        for (var at = 0; at < word.Length; at++)
-            folded[at] = (char)(word[at] & ~0x20);
-        return TitleOrnament.IsArticle(folded[..word.Length]);
-    }
-
     private static bool IsRoman(ReadOnlySpan<char> word) => word.IndexOfAnyExcept("IVX") < 0;
 
-    private static bool Tells(ReadOnlySpan<char> word) => (Suspects[word[0] - 'A'] >> word.Length & 1) != 0 && TellingWords.Contains(word);
+    private static bool Tells(ReadOnlySpan<char> word) =>
+        (Suspects[((word[0] - 'A') * 32) + word.Length] >> (word[^1] - 'A') & 1) != 0 && TellingWords.Contains(word);
 
     private static uint[] ReadSuspects()
     {
-        var suspects = new uint[26];
+        var suspects = new uint[26 * 32];
         foreach (var word in Telling)
-            suspects[word[0] - 'A'] |= 1u << word.Length;
+            if (char.IsAsciiLetterUpper(word[0]) && char.IsAsciiLetterUpper(word[^1]))
+                suspects[((word[0] - 'A') * 32) + word.Length] |= 1u << (word[^1] - 'A');
         return suspects;
     }
 }

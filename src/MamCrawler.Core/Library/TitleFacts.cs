@@ -25,12 +25,17 @@ internal readonly struct TitleFacts
 
     public bool IsSeriesName => Full is { IsSeriesName: true };
 
-    public static TitleFacts Of(string title, string? subtitle, IReadOnlyList<string> seriesNames)
+    /// <summary>Reads a title.</summary>
+    /// <param name="title">The title as it came.</param>
+    /// <param name="subtitle">The subtitle as it came, if there is one.</param>
+    /// <param name="seriesNames">Names of series the book is known to belong to.</param>
+    /// <param name="starts">How these names begin.</param>
+    public static TitleFacts Of(string title, string? subtitle, IReadOnlyList<string> seriesNames, ReadOnlySpan<PlainStart> starts)
     {
         if (string.IsNullOrWhiteSpace(subtitle))
         {
             Span<char> key = stackalloc char[PlainTitle.BufferFor(title.Length)];
-            if (PlainTitle.Write(title, seriesNames, key, out _) is > 0 and var length)
+            if (PlainTitle.Write(title, key, out _) is > 0 and var length && !BeginsLikeOne(starts, key[..length]))
                 return new(KeyHash.Of(key[..length], OwnershipKey.TitleSeed), null, [], 0);
         }
 
@@ -39,5 +44,13 @@ internal readonly struct TitleFacts
         for (var index = 0; index < others.Length; index++)
             others[index] = OwnershipKey.TitleText(reading.Alternatives[index]);
         return new(reading.Key.IsEmpty ? 0 : OwnershipKey.TitleText(reading.Key), reading, others, reading.MainKey.IsEmpty ? 0 : OwnershipKey.TitleText(reading.MainKey));
+    }
+
+    private static bool BeginsLikeOne(ReadOnlySpan<PlainStart> starts, ReadOnlySpan<char> key)
+    {
+        foreach (var start in starts)
+            if (start.Begins(key))
+                return true;
+        return false;
     }
 }
