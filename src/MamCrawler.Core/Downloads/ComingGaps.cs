@@ -11,7 +11,7 @@ public static class ComingGaps
         var coming = new Dictionary<string, string>(StringComparer.Ordinal);
         await foreach (var download in downloads.QueryAsync([], cancellationToken))
             if (!Ended.Contains(download.State))
-                foreach (var volume in download.Volumes)
+                foreach (var volume in download.Volumes.Where(volume => volume.GapId.Length > 0))
                     coming[volume.GapId] = download.Id;
         return coming;
     }

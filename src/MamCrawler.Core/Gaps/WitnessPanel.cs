@@ -32,6 +32,13 @@ public sealed class WitnessPanel(
             $"{witness.Name} authors", keys, asked => witness.AskAuthorsAsync(questions.Where(question => asked.Contains(question.Key)).ToArray(), cancellationToken), cancellationToken))));
     }
 
+    /// <summary>What every witness said of one series when it was last asked; nobody is asked now.</summary>
+    public async Task<IReadOnlyList<SeriesCatalog>> RecallSeriesAsync(string key, CancellationToken cancellationToken)
+    {
+        var recalled = await Task.WhenAll(seriesWitnesses.Select(witness => witness.Name).Append(Tracker).Select(name => RecallAsync(name, [key], cancellationToken)));
+        return [.. recalled.SelectMany(answers => answers).Select(answer => answer.Catalog).OfType<SeriesCatalog>()];
+    }
+
     private async Task<IReadOnlyList<WitnessAnswer>> HearAsync(
         string witness, string[] keys, Func<IReadOnlySet<string>, Task<IReadOnlyList<WitnessAnswer>>> ask, CancellationToken cancellationToken)
     {

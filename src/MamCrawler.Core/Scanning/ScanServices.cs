@@ -67,7 +67,7 @@ public sealed class ScanServices : IDisposable
         .AddActivity<FindAuthorGaps, ChunkInput, GapsOutcome>(() => new FindAuthorGaps(_snapshots, _runs, _witnesses, _gaps, _seriesGaps, _parts.Gaps, _parts.Clock))
         .AddActivity<OrderGaps, OrderInput, OrderOutcome>(() => new OrderGaps(_snapshots, _gaps, _answers, Downloads, Account, _runDocuments, _parts.Clock))
         .AddActivity<SearchReleases, SearchInput, SearchOutcome>(() => new SearchReleases(
-            _parts.Tracker, _runs, _snapshots, Downloads, _runDocuments, _answers, _record, _accounts, _parts.Releases, _parts.Clock))
+            _parts.Tracker, _runs, _snapshots, Downloads, _runDocuments, _answers, _witnesses, _record, _accounts, _parts.Releases, _parts.Clock))
         .AddActivity<DecideGrabs, DecideInput, DecideOutcome>(() => new DecideGrabs(_parts.Client, Downloads, Account, Ledger, _runDocuments, _parts.Queue))
         .AddActivity<WriteReport, ReportInput, bool>(() => new WriteReport(_runs, _runDocuments, _gaps, _answers, _parts.Documents, _parts.Requests, _parts.Clock));
 

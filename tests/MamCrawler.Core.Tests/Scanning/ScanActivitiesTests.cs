@@ -237,6 +237,26 @@ public sealed class ScanActivitiesTests : IDisposable
     }
 
     [Fact]
+    public async Task DecideGrabs_PackWithAnOwnedVolume_NamesTheVolumeThatComesAlong()
+    {
+        _scene.Tracker.Releases.Clear();
+        _scene.Offer(300, "Lantern Roads", "Maren Oak", 2);
+        _scene.Tracker.Releases[0] = _scene.Tracker.Releases[0] with
+        {
+            Title = "Lantern Roads 2-5",
+            FileCount = 4,
+            Series = [new Core.Library.SeriesMembership("Lantern Roads", Core.Library.SequenceText.Parse("2-5"))],
+        };
+        var input = await SearchedAsync(ScanMode.Propose);
+
+        await _scene.DecideGrabs.RunAsync(new DecideInput(input.RunId, ScanMode.Propose, 10, 2), Token);
+
+        var volumes = Assert.Single(await DownloadsAsync()).Volumes;
+        Assert.Equal(["2", "4", "5", "3"], volumes.Select(volume => volume.Number));
+        Assert.Equal(new DownloadVolume("", "Maren Oak", "Lantern Roads", "3", ScanScene.TitleOf("Lantern Roads", 3)), volumes[3]);
+    }
+
+    [Fact]
     public async Task OrderGaps_OpenProposal_IsPassedOver()
     {
         var input = await SearchedAsync(ScanMode.Propose);

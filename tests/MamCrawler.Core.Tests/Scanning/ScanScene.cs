@@ -49,18 +49,20 @@ internal sealed class ScanScene : IDisposable
 
     public SnapshotStore Snapshots => new(_stores.Documents);
 
+    private WitnessPanel Panel => new([Witness], [], _stores.Witnesses, new WitnessOptions(), _stores.Clock);
+
     public TakeSnapshot TakeSnapshot => new(Library, _stores.Follows, Snapshots, _stores.Clock);
 
     public FindGaps FindGaps => new(
-        Snapshots, _stores.Runs, new WitnessPanel([Witness], [], _stores.Witnesses, new WitnessOptions(), _stores.Clock), _stores.Gaps, new GapOptions(), _stores.Clock);
+        Snapshots, _stores.Runs, Panel, _stores.Gaps, new GapOptions(), _stores.Clock);
 
     public FindAuthorGaps FindAuthorGaps => new(
-        Snapshots, _stores.Runs, new WitnessPanel([Witness], [], _stores.Witnesses, new WitnessOptions(), _stores.Clock), _stores.Gaps, new SeriesGapKeys(_stores.Gaps), new GapOptions(), _stores.Clock);
+        Snapshots, _stores.Runs, Panel, _stores.Gaps, new SeriesGapKeys(_stores.Gaps), new GapOptions(), _stores.Clock);
 
     public OrderGaps OrderGaps => new(Snapshots, _stores.Gaps, _stores.Answers, Downloads, Account, RunDocuments, _stores.Clock);
 
     public SearchReleases SearchReleases => new(
-        Tracker, _stores.Runs, Snapshots, Downloads, RunDocuments, _stores.Answers, _stores.Witnesses, new AccountStore(_stores.Tables), new ReleaseOptions(), _stores.Clock);
+        Tracker, _stores.Runs, Snapshots, Downloads, RunDocuments, _stores.Answers, Panel, _stores.Witnesses, new AccountStore(_stores.Tables), new ReleaseOptions(), _stores.Clock);
 
     public DecideGrabs DecideGrabs => new(Client, Downloads, Account, new GrabLedger(_stores.Tables, _stores.Clock), RunDocuments, Queue);
 

@@ -81,7 +81,7 @@ public sealed class DecideGrabs(
     /// <summary>True for a row that an attempt of this activity wrote that did not finish: it counts, and its message is sent again.</summary>
     private static bool IsOfThisRun(Download earlier, ChosenGrab grab) =>
         earlier.State is DownloadState.Wanted or DownloadState.Approved
-        && earlier.Volumes.Select(volume => volume.GapId).SequenceEqual(grab.Gaps.Select(gap => gap.Id));
+        && earlier.Volumes.Select(volume => volume.GapId).Where(id => id.Length > 0).SequenceEqual(grab.Gaps.Select(gap => gap.Id));
 
     private static Download DownloadOf(ChosenGrab grab, ScanMode mode) => new()
     {
@@ -90,7 +90,7 @@ public sealed class DecideGrabs(
         Title = grab.Release.Title,
         State = mode == ScanMode.Auto ? DownloadState.Approved : DownloadState.Wanted,
         Reason = grab.Gaps[0].Series is null ? "author-gap" : "series-gap",
-        Volumes = [.. grab.Gaps.Select(gap => VolumeOf(gap, grab))],
+        Volumes = [.. grab.Gaps.Select(gap => VolumeOf(gap, grab)), .. grab.Companions],
         SizeBytes = grab.Release.SizeBytes,
         Why = grab.Why,
     };

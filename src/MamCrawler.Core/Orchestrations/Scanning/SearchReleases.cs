@@ -17,11 +17,15 @@ public sealed class SearchReleases(
     DownloadStore downloads,
     RunDocuments documents,
     AnswerStore answers,
+    WitnessPanel witnesses,
     WitnessCatalogStore record,
     AccountStore accounts,
     ReleaseOptions options,
     TimeProvider clock) : IActivity<SearchInput, SearchOutcome>
 {
+    /// <summary>A series of which no position below this is owned is not owned at all.</summary>
+    private const int HighestPosition = 200;
+
     /// <inheritdoc />
     public async Task<SearchOutcome> RunAsync(SearchInput input, CancellationToken cancellationToken)
     {
@@ -36,7 +40,8 @@ public sealed class SearchReleases(
 
         await KeepTrackerWitnessAsync(gaps[0], search.Candidates, cancellationToken);
         await answers.PutAsync(await AnswersAsync(input.RunId, stored, search, cancellationToken), cancellationToken);
-        var grabs = search.Choice.Grabs.Select(grab => ChosenOf(grab, gaps)).ToArray();
+        var catalogs = await witnesses.RecallSeriesAsync(gaps[0].GroupKey, cancellationToken);
+        var grabs = search.Choice.Grabs.Select(grab => ChosenOf(grab, gaps, catalogs)).ToArray();
         await documents.PutChoiceAsync(input.RunId, input.Batch, grabs, cancellationToken);
         return new SearchOutcome(search.Answered.Count, grabs.Length, search.Requests, search.Fault);
     }
@@ -53,14 +58,18 @@ public sealed class SearchReleases(
             AccountIsVip = account?.IsVip ?? false,
             Now = clock.GetUtcNow(),
             IsHeld = known.Contains,
-            Owns = (series, number) => index.Find(new OwnershipQuestion { Series = [series, .. first.SeriesAliases], Number = number, Authors = first.Authors }) is not null,
+            Owns = Owns,
+            OwnsSeries = series => Enumerable.Range(0, HighestPosition).Any(number => Owns(series, number)),
         };
+
+        bool Owns(string series, decimal number) =>
+            index.Find(new OwnershipQuestion { Series = [series, .. first.SeriesAliases], Number = number, Authors = first.Authors }) is not null;
     }
 
-    private static ChosenGrab ChosenOf(Grab grab, IReadOnlyList<Gap> gaps)
+    private static ChosenGrab ChosenOf(Grab grab, IReadOnlyList<Gap> gaps, IReadOnlyList<SeriesCatalog> catalogs)
     {
-        var filled = grab.GapIds.ToHashSet(StringComparer.Ordinal);
-        return new ChosenGrab(grab.Release, gaps.Where(gap => filled.Contains(gap.Id)).ToArray(), grab.Why);
+        var filled = gaps.Where(gap => grab.GapIds.Contains(gap.Id)).ToArray();
+        return new ChosenGrab(grab.Release, filled, PackCompanions.Of(grab.Release, filled, catalogs), grab.Why);
     }
 
     private async Task<IReadOnlyList<GapAnswer>> AnswersAsync(string runId, IReadOnlyList<StoredGap> stored, BatchSearch search, CancellationToken cancellationToken)
