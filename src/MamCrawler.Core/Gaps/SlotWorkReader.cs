@@ -15,7 +15,7 @@ internal sealed class SlotWorkReader(SeriesNames? names, IReadOnlyList<string> s
     {
         if (work.IsPack || work.Sequence.IsPack)
             return null;
-        var title = names is null ? Title(work) : TitleFacts.Of(work.Title, work.Subtitle, names.Texts, names.Starts);
+        var title = names is null ? Title(work) : TitleFacts.Of(work.Title, work.Subtitle, names.Texts, names.Starts, work.Sequence.Spans.Count > 0);
         if (title.Pack)
             return null;
         var sequence = names is null || work.Sequence.Spans.Count > 0 ? work.Sequence : Sequence(work, title, names);
@@ -62,7 +62,7 @@ internal sealed class SlotWorkReader(SeriesNames? names, IReadOnlyList<string> s
     private static TitleFacts Title(CatalogWork work)
     {
         var series = work.Series.Select(place => place.Name).ToArray();
-        return TitleFacts.Of(work.Title, work.Subtitle, series, Array.ConvertAll(series, name => PlainStart.Of(name)));
+        return TitleFacts.Of(work.Title, work.Subtitle, series, Array.ConvertAll(series, name => PlainStart.Of(name)), numbered: false);
     }
 
     private LanguageTag Language(string? text)

@@ -35,7 +35,7 @@ internal sealed class BookReader
             numbered |= place.Sequence.Spans.Count > 0;
         }
 
-        Title = TitleFacts.Of(book.Title, book.Subtitle, _names, _starts.AsSpan(0, _names.Count));
+        Title = TitleFacts.Of(book.Title, book.Subtitle, _names, _starts.AsSpan(0, _names.Count), numbered);
         if (Title.Full is { Series.Count: > 0 } title)
             foreach (var named in title.Series)
                 if (named.Sequence.Spans.Count > 0 && (!numbered || (title.Pack && named.Sequence.IsPack)))
