@@ -7,19 +7,21 @@ using System.Xml.Linq;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var folder = args is [var only] ? only : throw new ArgumentException("One argument is needed: the folder with the results.");
 
-// A line counts once, however many test projects loaded it, and is covered when one of them ran it.
+// A line counts once, however many test projects loaded it, and is covered when one of them ran it. Every file
+// under src counts, none is left out; what generators write into obj at build time is nobody's file and does not.
 var lines = new Dictionary<(string Project, string File, int Line), bool>();
 foreach (var file in Directory.EnumerateFiles(folder, "coverage.cobertura.xml", SearchOption.AllDirectories))
 {
-    foreach (var type in XDocument.Load(file).Descendants("class"))
+    var document = XDocument.Load(file);
+    var roots = document.Descendants("source").Select(source => source.Value).ToList();
+    foreach (var type in document.Descendants("class"))
     {
         var project = (string?)type.Ancestors("package").First().Attribute("name") ?? "";
-        var source = Path.GetFileName((string?)type.Attribute("filename") ?? "");
-        var path = (string?)type.Attribute("filename") ?? source;
-        var key = path.Replace('\\', '/').Split("src/").Last();
+        if (SourceOf((string?)type.Attribute("filename") ?? "", roots) is not { } source)
+            continue;
         foreach (var line in type.Element("lines")?.Elements("line") ?? [])
         {
-            var id = (project, key, (int)line.Attribute("number")!);
+            var id = (project, source, (int)line.Attribute("number")!);
             lines[id] = lines.GetValueOrDefault(id) || (long)line.Attribute("hits")! > 0;
         }
     }
@@ -64,6 +66,14 @@ var all = Share(lines.Values);
 Console.WriteLine($"line coverage: {all:F1} %");
 Console.WriteLine($"{passed} passed, {broken} failed, {skipped} skipped");
 return failed || all < 80 || broken > 0 || passed == 0 ? 1 : 0;
+
+// Each report names files against roots of its own, so they are made absolute before they are compared.
+static string? SourceOf(string name, List<string> roots)
+{
+    var path = roots.Select(root => Path.GetFullPath(Path.Combine(root, name))).FirstOrDefault(File.Exists) ?? Path.GetFullPath(name);
+    var relative = Path.GetRelativePath(Directory.GetCurrentDirectory(), path).Replace('\\', '/');
+    return relative.StartsWith("src/", StringComparison.Ordinal) && !relative.Contains("/obj/", StringComparison.Ordinal) ? relative : null;
+}
 
 static double Share(IEnumerable<bool> covered)
 {

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace MamCrawler.EndToEnd.Tests;
+
+/// <summary>The command line in a process of its own. Against loopback the pace may be looser, so that a test need not wait for it.</summary>
+internal sealed class CommandLineProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _output;
+    private readonly Task<string> _errors;
+
+    private CommandLineProcess(Process process) => (_process, _output, _errors) = (process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+
+    public bool HasExited => _process.HasExited;
+
+    public static CommandLineProcess Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "mamcrawler.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (var pace in new[] { "MyAnonamouse__MinimumGap", "MyAnonamouse__Jitter", "Audible__MinimumInterval", "Hardcover__MinimumInterval" })
+            start.Environment[$"MAMCRAWLER__{pace}"] = "00:00:00";
+        return new CommandLineProcess(Process.Start(start)!);
+    }
+
+    /// <summary>What it printed, and its exit code, once it has ended by itself.</summary>
+    public async Task<(int ExitCode, string Output, string Errors)> FinishAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        return (_process.ExitCode, await _output, await _errors);
+    }
+
+    /// <summary>Kills it as <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        if (!_process.HasExited)
+            _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
+        _process.Dispose();
+    }
+}
