@@ -17,6 +17,9 @@ internal sealed class FakeTracker(TimeProvider clock) : ITracker
 
     public FaultException? Fault { get; set; }
 
+    /// <summary>A text in which there is no word to search with.</summary>
+    public string? UnsearchableText { get; set; }
+
     public AccountSnapshot Account { get; set; } = new()
     {
         ReadAt = default,
@@ -28,6 +31,8 @@ internal sealed class FakeTracker(TimeProvider clock) : ITracker
 
     public Task<SearchPage> SearchAsync(TrackerSearch search, CancellationToken cancellationToken)
     {
+        if (search.Text == UnsearchableText)
+            throw new StopFaultException(FaultName.Unsearchable, "MyAnonamouse", "There is nothing to search with.");
         Searches.Add(search);
         if (Fault is not null)
             throw Fault;

@@ -70,7 +70,7 @@ public sealed class ScanLibraryTests : IDisposable
         var state = await ScanAsync(new ScanRequest(ScanMode.Auto, 10));
 
         Assert.Contains(state.Summary!.Faults, fault => fault.Name == FaultName.SessionExpired);
-        Assert.Single(_scene.Tracker.Searches);
+        Assert.Empty(_scene.Tracker.Searches);
         Assert.Empty(await _scene.Downloads.QueryAsync([], Token).ToListAsync(Token));
     }
 

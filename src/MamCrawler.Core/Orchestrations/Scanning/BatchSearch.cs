@@ -52,7 +52,7 @@ internal sealed class BatchSearch(ITracker tracker, IReadOnlyList<Gap> gaps, Rel
         _answered.UnionWith(gaps.Where(IsFilled).Select(gap => gap.Id));
     }
 
-    /// <returns>True when every page was read, or everything is filled; false when the requests ran out.</returns>
+    /// <returns>True when every page was read, or everything is filled; false when the requests ran out, or there was nothing to ask with.</returns>
     private async Task<bool> ReadAsync(TrackerSearch search, CancellationToken cancellationToken)
     {
         for (TrackerSearch? next = search; next is not null;)
@@ -60,7 +60,8 @@ internal sealed class BatchSearch(ITracker tracker, IReadOnlyList<Gap> gaps, Rel
             if (Requests >= mostRequests)
                 return false;
             Requests++;
-            var page = await tracker.SearchAsync(next, cancellationToken);
+            if (await AskAsync(next, cancellationToken) is not { } page)
+                return false;
             foreach (var release in page.Releases)
                 _candidates.TryAdd(release.Id, release);
             next = TrackerQuestions.NextPage(next, page);
@@ -73,6 +74,20 @@ internal sealed class BatchSearch(ITracker tracker, IReadOnlyList<Gap> gaps, Rel
         }
 
         return true;
+    }
+
+    /// <summary>A page; null when the question has no word to search with, which says nothing about the other questions.</summary>
+    private async Task<SearchPage?> AskAsync(TrackerSearch search, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await tracker.SearchAsync(search, cancellationToken);
+        }
+        catch (FaultException exception) when (exception.Fault.Name == FaultName.Unsearchable)
+        {
+            Requests--;
+            return null;
+        }
     }
 
     private void Choose() => Choice = ReleaseChoice.Choose(_wanted, Candidates, context, options);

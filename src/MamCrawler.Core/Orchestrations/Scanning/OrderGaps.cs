@@ -21,15 +21,20 @@ public sealed class OrderGaps(
         var snapshot = await snapshots.LoadAsync(input.RunId, cancellationToken);
         var kept = new List<StoredGap>();
         var closed = new List<string>();
+        var owned = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var stored in gaps.ReadAllAsync(cancellationToken))
         {
             var seen = stored.RunId == input.RunId;
-            if (seen || (!input.AllWitnessesAnswered && !IsOwned(stored.Gap, snapshot.Index)))
+            if (!seen && IsOwned(stored.Gap, snapshot.Index))
+                owned.Add(stored.Gap.Id);
+            if (seen || (!input.AllWitnessesAnswered && !owned.Contains(stored.Gap.Id)))
                 kept.Add(stored);
             else
                 closed.Add(stored.Gap.Id);
         }
 
+        // Before the gaps go: a killed attempt that is repeated must find them again.
+        await downloads.WithdrawAsync(owned, cancellationToken);
         await gaps.RemoveAsync(closed, cancellationToken);
         var resting = await RestingAsync(kept, cancellationToken);
         var coming = await downloads.ReadComingGapsAsync(cancellationToken);

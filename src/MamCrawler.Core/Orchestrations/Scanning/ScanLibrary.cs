@@ -69,7 +69,8 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
     private static async Task<SearchTotals> SearchAsync(IOrchestrationContext context, ScanInput input, OrderOutcome order)
     {
         var totals = SearchTotals.None;
-        while (totals.Batches < order.Batches && totals.Grabs < input.Limit && totals.Requests < input.TrackerRequests && !totals.Ended)
+        // A tracker that would not show the account is not asked for anything else (rules.md 1.4).
+        while (order.Fault is null && totals.Batches < order.Batches && totals.Grabs < input.Limit && totals.Requests < input.TrackerRequests && !totals.Ended)
         {
             Publish(context, nameof(SearchReleases), totals.Batches, order.Batches, $"Searching the tracker: {totals.Answered} of {order.Wanted} gaps answered");
             var outcome = await context.CallActivityAsync<SearchOutcome>(
