@@ -29,6 +29,9 @@ public sealed record AccountSnapshot
 
     public bool? Connectable { get; init; }
 
-    /// <summary>True for VIP and Elite VIP while it lasts.</summary>
+    /// <summary>True when the class was VIP or Elite VIP at <see cref="ReadAt"/>.</summary>
     public bool IsVip { get; init; }
+
+    /// <summary>True for VIP and Elite VIP while it lasts.</summary>
+    public bool IsVipAt(DateTimeOffset now) => IsVip && (VipUntil is not { } until || until > now);
 }

@@ -5,16 +5,16 @@ namespace MamCrawler.Core.Account;
 /// <summary>What a release costs the account (rules.md 5).</summary>
 public static class CostPolicy
 {
-    /// <summary>True when the release is free for this account: free for everybody, paid for already, or a VIP release and the account is VIP.</summary>
-    /// <param name="release">The release as the tracker shows it.</param>
+    /// <summary>True when the release is free for this account.</summary>
+    /// <param name="release">The release as last read: free periods end.</param>
     /// <param name="account">The account's facts; null when they are unknown, which is no VIP.</param>
     /// <param name="now">The time, for VIP states that end.</param>
-    public static bool IsFree(Release release, AccountSnapshot? account, DateTimeOffset now)
-    {
-        if (release.Free || release.PersonalFreeleech)
-            return true;
-        var accountIsVip = account is { IsVip: true } && (account.VipUntil is not { } until || until > now);
-        var releaseIsVip = release.Vip && (release.VipExpires is not { } expires || expires > now);
-        return accountIsVip && (releaseIsVip || release.FreeForVip);
-    }
+    public static bool IsFree(Release release, AccountSnapshot? account, DateTimeOffset now) => IsFree(release, account?.IsVipAt(now) ?? false, now);
+
+    /// <summary>True when the release is free for everybody, was paid for already, or is free for VIP and the account is VIP.</summary>
+    public static bool IsFree(Release release, bool accountIsVip, DateTimeOffset now) =>
+        release.Free || release.PersonalFreeleech || (accountIsVip && (release.FreeForVip || IsVip(release, now)));
+
+    /// <summary>True while the release is a VIP torrent.</summary>
+    public static bool IsVip(Release release, DateTimeOffset now) => release.Vip && (release.VipExpires is not { } end || end > now);
 }

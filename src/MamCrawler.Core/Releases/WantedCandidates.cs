@@ -1,3 +1,5 @@
+using MamCrawler.Core.Account;
+
 namespace MamCrawler.Core.Releases;
 
 /// <summary>One wanted volume with every candidate: gates, floor and rank (rules.md 4), before packs are weighed against single volumes.</summary>
@@ -65,7 +67,7 @@ internal sealed class WantedCandidates
     {
         var kind = ReleaseKindReader.Classify(Wanted, release);
         var volumes = kind == ReleaseKind.Pack ? PackContents.Count(release, release.Title(Wanted.SeriesNames)) : 1;
-        var candidate = new Candidate(release, kind, volumes) { IsFree = Cost.IsFree(release.Release, context.AccountIsVip, context.Now) };
+        var candidate = new Candidate(release, kind, volumes) { IsFree = CostPolicy.IsFree(release.Release, context.AccountIsVip, context.Now) };
         candidate.Stop = ReleaseGates.FirstStop(Wanted, candidate, options);
         return candidate;
     }
@@ -81,7 +83,7 @@ internal sealed class WantedCandidates
     {
         if (context.IsHeld(candidate.Release.Id))
             return new(Gate.AlreadyHeld, "The queue or the client holds it already.");
-        if (!context.AccountIsVip && Cost.IsVip(candidate.Release, context.Now))
+        if (!context.AccountIsVip && CostPolicy.IsVip(candidate.Release, context.Now))
             return new(Gate.VipOnly, "It is for VIP members, and the account is not VIP.");
         return candidate.IsFree || context.PaidAllowed ? null : new(Gate.Cost, "It is not free, and paid downloads are off.");
     }

@@ -12,6 +12,7 @@ public sealed class CostPolicyTests
     [InlineData("personal", false, true)]
     [InlineData("vip", false, false)]
     [InlineData("vip", true, true)]
+    [InlineData("vip-later", true, true)]
     [InlineData("vip-over", true, false)]
     [InlineData("free-for-vip", false, false)]
     [InlineData("free-for-vip", true, true)]
@@ -25,7 +26,7 @@ public sealed class CostPolicyTests
             Free = kind == "free",
             PersonalFreeleech = kind == "personal",
             Vip = kind.StartsWith("vip", StringComparison.Ordinal),
-            VipExpires = kind == "vip-over" ? Now.AddSeconds(-1) : null,
+            VipExpires = kind switch { "vip-over" => Now, "vip-later" => Now.AddHours(1), _ => null },
             FreeForVip = kind == "free-for-vip",
         };
 

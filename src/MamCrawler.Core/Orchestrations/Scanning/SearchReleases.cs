@@ -50,13 +50,14 @@ public sealed class SearchReleases(
     {
         var index = (await snapshots.LoadAsync(runId, cancellationToken)).Index;
         var account = await accounts.GetAsync(cancellationToken);
+        var now = clock.GetUtcNow();
         var known = new HashSet<long>();
         await foreach (var download in downloads.QueryAsync([], cancellationToken))
             known.Add(download.TrackerId);
         return new ReleaseChoiceContext
         {
-            AccountIsVip = account?.IsVip ?? false,
-            Now = clock.GetUtcNow(),
+            AccountIsVip = account?.IsVipAt(now) ?? false,
+            Now = now,
             IsHeld = known.Contains,
             Owns = Owns,
             OwnsSeries = series => Enumerable.Range(0, HighestPosition).Any(number => Owns(series, number)),
