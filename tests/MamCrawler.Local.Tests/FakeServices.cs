@@ -33,6 +33,8 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
 
     public int Sweeps { get; private set; }
 
+    public int Purges { get; private set; }
+
     public int Pushes { get; private set; }
 
     public int Disposed { get; private set; }
@@ -168,6 +170,12 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
         }
 
         return Task.FromResult<IReadOnlyList<Download>>([.. due.Select(download => Downloads[download.Id])]);
+    }
+
+    public Task PurgeAsync(CancellationToken cancellationToken)
+    {
+        Purges++;
+        return Task.CompletedTask;
     }
 
     public Task SweepAsync(CancellationToken cancellationToken)

@@ -73,7 +73,7 @@ internal static class ApprovalCommands
 
     private static async Task<int> PushAsync(CommandScope scope, LocalContext context, ILocalServices services, CancellationToken cancellationToken)
     {
-        if (Lane.TryTake(context.Folder) is not { } lane)
+        if (Lane.TryTake(context.Folder, context.Settings.MyAnonamouse.BaseAddress) is not { } lane)
         {
             await scope.Console.Error.WriteLineAsync("Another mamcrawler is at work on this folder; what was approved is pushed when it, or 'mamcrawler serve', comes to it.");
             return ExitCode.Good;

@@ -42,7 +42,7 @@ internal static class ScanCommand
             return await WatchAsync(scope, host, request, json, cancellationToken);
         }
 
-        using var lane = Lane.Take(context.Folder);
+        using var lane = Lane.Take(context.Folder, context.Settings.MyAnonamouse.BaseAddress);
         await using var services = await scope.ComposeAsync(context, cancellationToken);
         await services.ResumeAsync(cancellationToken);
         var exitCode = await WatchAsync(scope, services.Scans, request, json, cancellationToken);

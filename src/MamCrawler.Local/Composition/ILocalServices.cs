@@ -29,6 +29,9 @@ public interface ILocalServices : IApiServices, IAsyncDisposable
     /// <param name="cancellationToken">Ends the work between two steps.</param>
     Task<IReadOnlyList<Download>> PushQueuedAsync(Action<int> tellDone, CancellationToken cancellationToken);
 
+    /// <summary>Deletes the history of runs that ended more than 30 days ago (rules.md 8).</summary>
+    Task PurgeAsync(CancellationToken cancellationToken);
+
     /// <summary>Queues again every download that is due or was never sent (rules.md 6).</summary>
     Task SweepAsync(CancellationToken cancellationToken);
 }

@@ -54,7 +54,7 @@ internal sealed class LocalClients : IAsyncDisposable
     internal IReadOnlyList<ServiceCheck> Checks =>
     [
         ServiceCheck.Of("Audiobookshelf", false, ct => Library.ProbeAsync(ct)),
-        ServiceCheck.Of("MyAnonamouse", true, ct => Tracker.ProbeAsync(ct)),
+        ServiceCheck.Of("MyAnonamouse", true, ct => Tracker.ProbeAsync(ct)) with { LookAsync = LookAtLaneAsync },
         ServiceCheck.Of("qBittorrent", false, ct => TorrentClient.ProbeAsync(ct)),
         new("Incomplete files", false, async ct => IncompleteFolderCheck.Judge(await TorrentClient.ReadFoldersAsync(ct), await Library.ReadFoldersAsync(ct))),
         .. context.Settings.Audible.Enabled ? [ServiceCheck.Of("Audible", false, ct => audible.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
@@ -99,6 +99,11 @@ internal sealed class LocalClients : IAsyncDisposable
 
     /// <summary>Hands the newest tracker session to the secret store and gives the lane back.</summary>
     internal Task FlushAsync(CancellationToken cancellationToken) => tracker.IsValueCreated ? tracker.Value.FlushAsync(cancellationToken) : Task.CompletedTask;
+
+    private async Task<Finding?> LookAtLaneAsync(CancellationToken cancellationToken) => await Tracker.Lane.ReadStopAsync(cancellationToken) is { } stop
+        ? new Finding("MyAnonamouse", false, $"{stop.Reason} Nothing is asked of it since {stop.At:yyyy-MM-dd HH:mm} UTC. "
+            + "When the cause is mended, stop the mamcrawler that runs and run the doctor again: it asks once, and lets the lane go if it is answered.")
+        : null;
 
     private AudiobookshelfLibrary MakeLibrary()
     {

@@ -50,6 +50,8 @@ internal sealed partial class LocalServices : ILocalServices
 
     public Task<IReadOnlyList<Download>> PushQueuedAsync(Action<int> tellDone, CancellationToken cancellationToken) => pushes.Value.DrainAsync(tellDone, cancellationToken);
 
+    public Task PurgeAsync(CancellationToken cancellationToken) => engine.Value.PurgeAsync(cancellationToken);
+
     public Task SweepAsync(CancellationToken cancellationToken) => pushes.Value.SweepAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()

@@ -85,7 +85,7 @@ internal sealed partial class PushQueue
             await push.RunAsync(message.Id, cancellationToken);
             await state.Queue.CompleteAsync(PushTorrent.Queue, message, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // Named faults are outcomes, so this is a bug. The others in the queue are not to suffer from it.
             LogPoison(exception, message.Id, message.DequeueCount);

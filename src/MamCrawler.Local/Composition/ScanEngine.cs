@@ -10,12 +10,18 @@ namespace MamCrawler.Local.Composition;
 /// <summary>The in-process engine with all that a scan needs. Made only by whoever scans: it needs every client.</summary>
 internal sealed class ScanEngine : IAsyncDisposable
 {
+    private static readonly TimeSpan KeepHistory = TimeSpan.FromDays(30);
+
+    // Long enough for a request that is under way: cut off, its answer and the session's new value with it would be lost.
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
+    private readonly TimeProvider time;
     private readonly FileHolder holder;
     private readonly ScanServices services;
     private readonly InProcessEngine engine;
 
     internal ScanEngine(LocalContext context, LocalState state, LocalClients clients)
     {
+        time = context.Time;
         services = new ScanServices(PartsOf(context, state, clients));
         holder = new FileHolder(context.Folder.StateFolder);
         var options = new InProcessEngineOptions { Holder = holder.Name, HolderIsAlive = holder.IsAlive, LeaseDuration = Timeout.InfiniteTimeSpan };
@@ -34,6 +40,11 @@ internal sealed class ScanEngine : IAsyncDisposable
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
+        using (var patience = new CancellationTokenSource(StopPatience))
+        {
+            await engine.StopAsync(patience.Token);
+        }
+
         await engine.DisposeAsync();
         services.Dispose();
         holder.Dispose();
@@ -41,6 +52,9 @@ internal sealed class ScanEngine : IAsyncDisposable
 
     /// <summary>Goes on with runs that a killed process left behind.</summary>
     internal Task ResumeAsync(CancellationToken cancellationToken) => engine.ResumeAsync(cancellationToken);
+
+    /// <summary>Deletes the history of runs that ended more than 30 days ago.</summary>
+    internal Task PurgeAsync(CancellationToken cancellationToken) => engine.PurgeAsync(time.GetUtcNow() - KeepHistory, cancellationToken);
 
     private static ScanParts PartsOf(LocalContext context, LocalState state, LocalClients clients) => new()
     {

@@ -10,6 +10,9 @@ namespace MamCrawler.Local.Composition;
 /// <param name="RunAsync">Asks; throws a <see cref="FaultException"/> when it could not be asked.</param>
 public sealed record ServiceCheck(string Area, bool NeedsLane, Func<CancellationToken, Task<Finding>> RunAsync)
 {
+    /// <summary>What is wrong as far as it is known here without asking the service; null when nothing is. For when another process has the lane.</summary>
+    public Func<CancellationToken, Task<Finding?>> LookAsync { get; init; } = _ => Task.FromResult<Finding?>(null);
+
     /// <summary>A check that is good when the service answers its probe.</summary>
     public static ServiceCheck Of(string service, bool needsLane, Func<CancellationToken, Task<ServiceProbe>> probe) =>
         new(service, needsLane, async cancellationToken => Describe(service, await probe(cancellationToken)));

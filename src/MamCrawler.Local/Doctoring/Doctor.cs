@@ -61,17 +61,20 @@ internal sealed class Doctor(DataFolder folder, SettingsFile settingsFile, Func<
         }
     }
 
+    private static async Task<Finding> LookAsync(ServiceCheck check, CancellationToken cancellationToken) => await check.LookAsync(cancellationToken)
+        ?? new Finding(check.Area, true, "It was not asked, because another mamcrawler speaks to it now; its output says how that goes.");
+
     private async Task ServicesAsync(LocalContext context, List<Finding> findings, CancellationToken cancellationToken)
     {
         findings.Add(await ClockCheck.RunAsync(context.Settings.Audible.BaseAddress, context.Time, cancellationToken));
         await using var services = await composition.ComposeAsync(context, cancellationToken);
         await StateAsync(services, findings, cancellationToken);
-        using var lane = Lane.TryTake(folder);
+        using var lane = Lane.TryTake(folder, context.Settings.MyAnonamouse.BaseAddress);
         foreach (var check in services.Checks)
         {
             if (lane is null && check.NeedsLane)
             {
-                findings.Add(new Finding(check.Area, true, "It was not asked, because another mamcrawler speaks to it now; its output says how that goes."));
+                await ProbeAsync(check with { RunAsync = ct => LookAsync(check, ct) }, findings, cancellationToken);
                 continue;
             }
 

@@ -8,6 +8,7 @@ namespace MamCrawler.Local.Hosting;
 /// <summary>What the host does by itself: goes on with killed runs, scans and sweeps by schedule, and hands queued downloads to the torrent client.</summary>
 internal sealed partial class BackgroundWork(LocalContext context, ILocalServices services)
 {
+    private const string PurgeSchedule = "0 0 0 * * *";
     private static readonly TimeSpan QueuePause = TimeSpan.FromSeconds(2);
 
     private readonly ILogger<BackgroundWork> logger = context.Loggers.CreateLogger<BackgroundWork>();
@@ -16,7 +17,7 @@ internal sealed partial class BackgroundWork(LocalContext context, ILocalService
     {
         await services.ResumeAsync(cancellationToken);
         var settings = context.Settings.Serve;
-        var work = new List<Task> { PushAsync(cancellationToken) };
+        var work = new List<Task> { PushAsync(cancellationToken), PurgeAsync(cancellationToken) };
         if (settings.ScanSchedule.Length > 0)
         {
             work.Add(ScheduleOf("scan", settings.ScanSchedule).RunAsync(ScanAsync, cancellationToken));
@@ -35,6 +36,21 @@ internal sealed partial class BackgroundWork(LocalContext context, ILocalService
     private Task<ScanStart> ScanAsync(CancellationToken cancellationToken) =>
         services.Scans.StartAsync(new ScanRequest(context.Settings.Mode, context.Settings.Scan.Limit), cancellationToken);
 
+    /// <summary>Once at the start, for a machine that sleeps at midnight, and then daily.</summary>
+    private async Task PurgeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await services.PurgeAsync(cancellationToken);
+        }
+        catch (FaultException exception)
+        {
+            LogFault(exception.Fault.Name, exception.Fault.Sentence);
+        }
+
+        await ScheduleOf("purge", PurgeSchedule).RunAsync(services.PurgeAsync, cancellationToken);
+    }
+
     private async Task PushAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -50,7 +66,7 @@ internal sealed partial class BackgroundWork(LocalContext context, ILocalService
             {
                 LogFault(exception.Fault.Name, exception.Fault.Sentence);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 LogBug(exception);
             }
@@ -65,6 +81,6 @@ internal sealed partial class BackgroundWork(LocalContext context, ILocalService
     [LoggerMessage(22, LogLevel.Error, "PushBug")]
     private partial void LogBug(Exception exception);
 
-    [LoggerMessage(21, LogLevel.Warning, "PushFault {Fault}: {Sentence}")]
+    [LoggerMessage(21, LogLevel.Warning, "BackgroundFault {Fault}: {Sentence}")]
     private partial void LogFault(FaultName fault, string sentence);
 }

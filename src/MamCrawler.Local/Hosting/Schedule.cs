@@ -35,7 +35,7 @@ public sealed partial class Schedule(string name, string text, TimeProvider time
             {
                 LogFault(name, exception.Fault.Name, exception.Fault.Sentence);
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // A bug in one job is not to end the others, nor to keep this one from its next time.
                 LogBug(exception, name);

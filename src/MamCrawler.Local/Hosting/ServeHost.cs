@@ -39,7 +39,7 @@ internal sealed class ServeHost : IAsyncDisposable
     internal static async Task<ServeHost> StartAsync(LocalContext context, string urls, ICompositionRoot composition, CancellationToken cancellationToken)
     {
         var key = await KeyAsync(context, urls, cancellationToken);
-        var lane = Lane.Take(context.Folder);
+        var lane = Lane.Take(context.Folder, context.Settings.MyAnonamouse.BaseAddress);
         try
         {
             var services = new Lazy<Task<ILocalServices>>(() => composition.ComposeAsync(context, CancellationToken.None));

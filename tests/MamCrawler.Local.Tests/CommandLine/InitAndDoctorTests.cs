@@ -2,6 +2,7 @@ using System.Text.Json;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Local.Composition;
+using MamCrawler.Local.Doctoring;
 using MamCrawler.Local.Hosting;
 
 namespace MamCrawler.Local.Tests.CommandLine;
@@ -139,6 +140,21 @@ public sealed class InitAndDoctorTests
         var (code, output, _) = await line.RunAsync(["doctor"]);
         Assert.Equal(0, code);
         Assert.Contains("It was not asked, because another mamcrawler", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_LaneTakenAndStopped_SaysWhyItStands()
+    {
+        using var line = Line();
+        line.Folder.WriteGoodSettings();
+        line.Services.ServiceChecks.Add(ServiceCheck.Of("MyAnonamouse", true, _ => throw new InvalidOperationException("asked")) with
+        {
+            LookAsync = _ => Task.FromResult<Finding?>(new Finding("MyAnonamouse", false, "The tracker refused (403).")),
+        });
+        using var lane = Lane.Take(line.Data);
+        var (code, output, _) = await line.RunAsync(["doctor"]);
+        Assert.Equal(1, code);
+        Assert.Contains("The tracker refused (403).", output, StringComparison.Ordinal);
     }
 
     [Fact]

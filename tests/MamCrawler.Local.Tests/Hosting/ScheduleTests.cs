@@ -16,17 +16,19 @@ public sealed class ScheduleTests
         Assert.Equal([At(20), At(21), At(22)], times);
     }
 
+    public static TheoryData<Exception> Failures =>
+        [new WaitFaultException(FaultName.StateUnavailable, "State", "Not now."), new InvalidOperationException("a bug"), new TaskCanceledException("somebody else's timeout")];
+
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Run_FaultOrBug_KeepsTheNextTime(bool named)
+    [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
+    public async Task Run_FaultOrBug_KeepsTheNextTime(Exception failure)
     {
         var clock = new ManualTimeProvider(new DateTimeOffset(2026, 11, 20, 0, 30, 0, TimeSpan.Zero));
         var calls = 0;
         await RunAsync(clock, "0 */30 * * * *", TimeSpan.FromHours(2), () =>
         {
             calls++;
-            throw named ? new WaitFaultException(FaultName.StateUnavailable, "State", "Not now.") : new InvalidOperationException("a bug");
+            throw failure;
         });
         Assert.Equal(4, calls);
     }

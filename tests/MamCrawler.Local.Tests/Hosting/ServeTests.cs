@@ -23,6 +23,7 @@ public sealed class ServeTests
         }
 
         Assert.Equal(1, line.Services.Resumed);
+        Assert.Equal(1, line.Services.Purges);
         Assert.Equal(1, line.Services.Disposed);
         using var lane = Lane.Take(line.Data);
     }
