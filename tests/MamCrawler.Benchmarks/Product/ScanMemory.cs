@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace MamCrawler.Benchmarks.Product;
 
 /// <summary>The peak memory of <c>scan</c> in a process of its own, with the simulators in another.</summary>
@@ -24,7 +26,8 @@ internal sealed class ScanMemory : IBenchmark
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
         await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System, cancellationToken);
         using var scan = MamCrawlerProcess.Start("scan", "--json", "--data", data);
-        await scan.FinishAsync(TimeSpan.FromMinutes(30), cancellationToken);
-        return scan.PeakMemory;
+        using var summary = JsonDocument.Parse(await scan.FinishAsync(TimeSpan.FromMinutes(30), cancellationToken));
+        var read = summary.RootElement.GetProperty("books").GetInt32();
+        return read == books ? scan.PeakMemory : throw new InvalidOperationException($"The scan read {read} books of {books}.");
     }
 }
