@@ -50,7 +50,7 @@ internal sealed record DemoReading(
 
     private static async Task<int> CountPushedAsync(ILocalServices services, List<Download> downloads, CancellationToken cancellationToken)
     {
-        var held = (await services.TorrentClient.ListAsync(cancellationToken)).Select(torrent => torrent.InfoHash).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return downloads.Count(download => download.InfoHash is { } hash && held.Contains(hash));
+        var there = (await services.TorrentClient.ListAsync(cancellationToken)).Select(torrent => torrent.InfoHash).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return downloads.Count(download => download.State != DownloadState.Held && download.InfoHash is { } hash && there.Contains(hash));
     }
 }

@@ -9,7 +9,7 @@ namespace MamCrawler.Local.Demo;
 /// <param name="SearchRequests">Searches that the tracker received during the scan.</param>
 /// <param name="TrackerRequests">Requests of any kind that the tracker received, pushing included.</param>
 /// <param name="Queued">Downloads that the scan queued.</param>
-/// <param name="Pushed">Downloads that the torrent client then held.</param>
+/// <param name="Pushed">Downloads that stand, started, in the torrent client.</param>
 /// <param name="Seconds">Seconds from start to end, by the real clock.</param>
 public sealed record DemoResult(
     int Books,
