@@ -5,14 +5,14 @@ public static class ComingGaps
 {
     private static readonly DownloadState[] Ended = [DownloadState.Failed, DownloadState.Abandoned, DownloadState.Rejected];
 
-    /// <summary>The ids of downloads by the ids of the gaps they fill.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> ReadComingGapsAsync(this DownloadStore downloads, CancellationToken cancellationToken)
+    /// <summary>The downloads by the ids of the gaps they fill.</summary>
+    public static async Task<IReadOnlyDictionary<string, Download>> ReadComingGapsAsync(this DownloadStore downloads, CancellationToken cancellationToken)
     {
-        var coming = new Dictionary<string, string>(StringComparer.Ordinal);
+        var coming = new Dictionary<string, Download>(StringComparer.Ordinal);
         await foreach (var download in downloads.QueryAsync([], cancellationToken))
             if (!Ended.Contains(download.State))
                 foreach (var volume in download.Volumes.Where(volume => volume.GapId.Length > 0))
-                    coming[volume.GapId] = download.Id;
+                    coming[volume.GapId] = download;
         return coming;
     }
 }

@@ -14,6 +14,9 @@ public enum Gate
     WholeVolume,
     QualityFloor,
 
+    /// <summary>A person rejected it, or it failed for good.</summary>
+    GivenUp,
+
     /// <summary>The account, the queue or the client holds it already (rules.md 1.2).</summary>
     AlreadyHeld,
 

@@ -15,6 +15,9 @@ public sealed record ReleaseChoiceContext
     /// <summary>True for tracker ids that the queue or the client holds (rules.md 1.2).</summary>
     public Func<long, bool> IsHeld { get; init; } = static _ => false;
 
+    /// <summary>True for tracker ids that a person rejected, or that failed for good; they are not tried again.</summary>
+    public Func<long, bool> IsGivenUp { get; init; } = static _ => false;
+
     /// <summary>
     /// True for a position of a series that the library owns. Null when it cannot be told: then every volume of a pack that is not wanted counts as owned.
     /// </summary>

@@ -14,6 +14,8 @@ public enum UnfilledReason
     NotFreeAndPaidOff,
     VipOnly,
     WaitingForApproval,
+
+    /// <summary>Only what a person rejected, or what failed for good.</summary>
     FailedForGood,
 
     /// <summary>Only parts of the volume were found.</summary>

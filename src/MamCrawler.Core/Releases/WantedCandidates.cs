@@ -81,6 +81,8 @@ internal sealed class WantedCandidates
 
     private static GateStop? StopByAccount(Candidate candidate, ReleaseChoiceContext context)
     {
+        if (context.IsGivenUp(candidate.Release.Id))
+            return new(Gate.GivenUp, "A person rejected it, or every attempt to fetch it failed.");
         if (context.IsHeld(candidate.Release.Id))
             return new(Gate.AlreadyHeld, "The queue or the client holds it already.");
         if (!context.AccountIsVip && CostPolicy.IsVip(candidate.Release, context.Now))

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Releases;
 using MamCrawler.Core.State;
 
 namespace MamCrawler.Core.Scanning;
@@ -35,6 +36,21 @@ public sealed class GapStandings(GapStore gaps, AnswerStore answers, DownloadSto
         return StandingOf(stored.Gap, await answers.FindAsync(gapId, cancellationToken), filling.GetValueOrDefault(gapId));
     }
 
-    private static GapStanding StandingOf(Gap gap, GapAnswer? answer, string? downloadId) => new(
-        gap, answer?.Answer ?? "", answer?.Why ?? "", answer?.AnsweredAt, answer?.RestsUntil, answer?.ChosenReleaseId, downloadId, answer?.Verdicts ?? []);
+    /// <summary>What a download has come to says more than the answer from the time when it was chosen.</summary>
+    private static GapStanding StandingOf(Gap gap, GapAnswer? answer, Download? download) => new(
+        gap,
+        download?.State == DownloadState.Wanted ? UnfilledReason.WaitingForApproval.Sentence() : answer?.Answer ?? "",
+        WhyOf(answer, download),
+        answer?.AnsweredAt,
+        answer?.RestsUntil,
+        answer?.ChosenReleaseId,
+        download?.Id,
+        answer?.Verdicts ?? []);
+
+    private static string WhyOf(GapAnswer? answer, Download? download) => download switch
+    {
+        null => answer?.Why ?? "",
+        { State: DownloadState.Wanted } => $"It waits for approval as {download.Id}. {answer?.Why}".TrimEnd(),
+        _ => $"{answer?.Why} Its download {download.Id} is {download.State.ToString().ToLowerInvariant()}: {download.Why}".TrimStart(),
+    };
 }

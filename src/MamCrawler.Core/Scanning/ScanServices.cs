@@ -21,6 +21,7 @@ public sealed class ScanServices : IDisposable
     private readonly WitnessCatalogStore _record;
     private readonly WitnessPanel _witnesses;
     private readonly RunDocuments _runDocuments;
+    private readonly RunRequests _requests;
 
     /// <summary>Puts it together; nothing is read or asked yet.</summary>
     public ScanServices(ScanParts parts)
@@ -35,6 +36,7 @@ public sealed class ScanServices : IDisposable
         _record = new WitnessCatalogStore(parts.Tables);
         _witnesses = new WitnessPanel(parts.SeriesWitnesses, parts.AuthorWitnesses, _record, parts.Witnesses, parts.Clock);
         _runDocuments = new RunDocuments(parts.Documents);
+        _requests = new RunRequests(parts.Requests);
         Account = new AccountFacts(_accounts, parts.Tracker, parts.Clock);
         Ledger = new GrabLedger(parts.Tables, parts.Clock);
         Downloads = new DownloadStore(parts.Tables, parts.Clock);
@@ -62,14 +64,14 @@ public sealed class ScanServices : IDisposable
     public OrchestrationRegistry AddTo(OrchestrationRegistry registry) => registry
         .AddOrchestrator<ScanLibrary, ScanInput, ScanOutcome>(() => new ScanLibrary())
         .AddOrchestrator<FindGapsInRange, ChunkRange, GapsOutcome>(() => new FindGapsInRange())
-        .AddActivity<TakeSnapshot, string, SnapshotOutcome>(() => new TakeSnapshot(_parts.Library, Follows, _snapshots, _parts.Clock))
+        .AddActivity<TakeSnapshot, string, SnapshotOutcome>(() => new TakeSnapshot(_parts.Library, Follows, _snapshots, _requests, _parts.Clock))
         .AddActivity<FindGaps, ChunkInput, GapsOutcome>(() => new FindGaps(_snapshots, _runs, _witnesses, _gaps, _parts.Gaps, _parts.Clock))
         .AddActivity<FindAuthorGaps, ChunkInput, GapsOutcome>(() => new FindAuthorGaps(_snapshots, _runs, _witnesses, _gaps, _seriesGaps, _parts.Gaps, _parts.Clock))
         .AddActivity<OrderGaps, OrderInput, OrderOutcome>(() => new OrderGaps(_snapshots, _gaps, _answers, Downloads, Account, _runDocuments, _parts.Clock))
         .AddActivity<SearchReleases, SearchInput, SearchOutcome>(() => new SearchReleases(
             _parts.Tracker, _runs, _snapshots, Downloads, _runDocuments, _answers, _witnesses, _record, _accounts, _parts.Releases, _parts.Clock))
         .AddActivity<DecideGrabs, DecideInput, DecideOutcome>(() => new DecideGrabs(_parts.Client, Downloads, Account, Ledger, _runDocuments, _parts.Queue))
-        .AddActivity<WriteReport, ReportInput, bool>(() => new WriteReport(_runs, _runDocuments, _gaps, _answers, _parts.Documents, _parts.Requests, _parts.Clock));
+        .AddActivity<WriteReport, ReportInput, bool>(() => new WriteReport(_runs, _runDocuments, _gaps, _answers, _parts.Documents, _requests, _parts.Clock));
 
     /// <inheritdoc />
     public void Dispose()

@@ -143,6 +143,15 @@ public sealed class ReleaseChoiceTests
     }
 
     [Fact]
+    public void Choose_RejectedOrFailedForGood_TakesTheNextBest()
+    {
+        var context = Context with { IsGivenUp = id => id == 1 };
+
+        Assert.Equal(2, ReleaseChoice.Choose([Third], [Edition(1), Edition(2) with { Seeders = 1 }], context, new()).Grabs[0].Release.Id);
+        Assert.Equal(UnfilledReason.FailedForGood, ReleaseChoice.Choose([Third], [Edition(1)], context, new()).Unfilled["gap"]);
+    }
+
+    [Fact]
     public void Choose_EveryCandidate_KeepsAVerdictInWords()
     {
         Release[] releases = [Edition(1), Edition(2) with { Seeders = 0 }, Listing.Row("Another Book", id: 3), Edition(4) with { LanguageCode = "GER" }, Edition(5) with { Seeders = 3 }];

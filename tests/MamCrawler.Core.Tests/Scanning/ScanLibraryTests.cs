@@ -127,14 +127,42 @@ public sealed class ScanLibraryTests : IDisposable
 
         var all = await services.Gaps.ListAsync(Token).ToListAsync(Token);
 
+        const string waiting = "waiting for approval";
         Assert.Equal(
-            [("Lantern Roads", 2m, GapAnswer.Chosen), ("Lantern Roads", 4m, GapAnswer.Chosen), ("Lantern Roads", 5m, GapAnswer.Chosen), ("Ironbark", 1m, GapAnswer.Chosen), ("Ironbark", 3m, "nothing found")],
+            [("Lantern Roads", 2m, waiting), ("Lantern Roads", 4m, waiting), ("Lantern Roads", 5m, waiting), ("Ironbark", 1m, waiting), ("Ironbark", 3m, "nothing found")],
             all.Select(standing => (standing.Gap.Series!, standing.Gap.Number!.Value, standing.Answer)));
         Assert.All(all, standing => Assert.Empty(standing.Verdicts));
         var one = await services.Gaps.FindAsync(all[0].Gap.Id, Token);
         Assert.Equal(DownloadStore.IdOf(102), one!.DownloadId);
         Assert.NotEmpty(one.Verdicts);
+        Assert.StartsWith("It waits for approval as ", one.Why);
         Assert.Null(await services.Gaps.FindAsync("no such gap", Token));
+    }
+
+    [Fact]
+    public async Task Standings_AfterAnApproval_SayHowTheDownloadStands()
+    {
+        await ScanAsync(new ScanRequest(ScanMode.Propose, 10));
+        using var services = Services();
+        await services.Approvals.ApproveAsync(DownloadStore.IdOf(102), Token);
+
+        var standing = (await services.Gaps.ListAsync(Token).ToListAsync(Token))[0];
+
+        Assert.Equal(GapAnswer.Chosen, standing.Answer);
+        Assert.EndsWith($"Its download {DownloadStore.IdOf(102)} is approved: Approved by a person.", standing.Why);
+    }
+
+    [Fact]
+    public async Task Standings_AfterARejectionAndAnotherScan_SayThatItWasRejected()
+    {
+        await ScanAsync(new ScanRequest(ScanMode.Propose, 10));
+        using var services = Services();
+        await services.Approvals.RejectAsync(DownloadStore.IdOf(102), Token);
+        Assert.Null((await services.Gaps.ListAsync(Token).ToListAsync(Token))[0].DownloadId);
+
+        await ScanAsync(new ScanRequest(ScanMode.Propose, 10));
+
+        Assert.Equal("rejected or failed for good", (await services.Gaps.ListAsync(Token).ToListAsync(Token))[0].Answer);
     }
 
     [Fact]

@@ -41,6 +41,8 @@ public sealed class SettingsTests
     [InlineData("""{ "scan": { "limit": "five" } }""", "scan.limit")]
     [InlineData("""{ "mode": "Later" }""", "mode")]
     [InlineData("""{ "scan": 5 }""", "scan")]
+    [InlineData("""{ "scan": null }""", "scan")]
+    [InlineData("""{ "serve": { "urls": null } }""", "serve.urls")]
     public void Read_BadFile_SaysWhereAndWhatToDo(string text, string sentence)
     {
         using var folder = new TestFolder();

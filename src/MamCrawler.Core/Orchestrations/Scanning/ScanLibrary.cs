@@ -87,7 +87,8 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
     {
         Publish(context, nameof(WriteReport), 0, 1, "Writing the report");
         var report = new ReportInput(
-            input.RunId, snapshot.Books, snapshot.Series, snapshot.Authors, searched.Answered, searched.Grabs, searched.Requests, cancelled, faults);
+            input.RunId, snapshot.Books, snapshot.Series, snapshot.Authors, searched.Answered, searched.Grabs, searched.Requests, cancelled,
+            [.. faults.DistinctBy(fault => (fault.Service, fault.Sentence))]);
         await context.CallActivityAsync<bool>(nameof(WriteReport), report, Retry);
         Publish(context, nameof(WriteReport), 1, 1, cancelled ? "Cancelled" : "Finished");
         return new ScanOutcome(input.RunId, gaps, searched.Answered, searched.Grabs, cancelled);

@@ -52,13 +52,15 @@ public sealed class SearchReleases(
         var account = await accounts.GetAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var known = new HashSet<long>();
+        var givenUp = new HashSet<long>();
         await foreach (var download in downloads.QueryAsync([], cancellationToken))
-            known.Add(download.TrackerId);
+            (download.State is DownloadState.Rejected or DownloadState.Abandoned ? givenUp : known).Add(download.TrackerId);
         return new ReleaseChoiceContext
         {
             AccountIsVip = account?.IsVipAt(now) ?? false,
             Now = now,
             IsHeld = known.Contains,
+            IsGivenUp = givenUp.Contains,
             Owns = Owns,
             OwnsSeries = series => Enumerable.Range(0, HighestPosition).Any(number => Owns(series, number)),
         };

@@ -6,7 +6,7 @@ namespace MamCrawler.Core.Orchestrations.Scanning;
 
 /// <summary>Writes what a run did (rules.md 8): the summary in the run's row and as a document, then removes what its activities handed each other.</summary>
 public sealed class WriteReport(
-    RunStore runs, RunDocuments runDocuments, GapStore gaps, AnswerStore answers, IDocumentStore documents, IRequestCounts requests, TimeProvider clock)
+    RunStore runs, RunDocuments runDocuments, GapStore gaps, AnswerStore answers, IDocumentStore documents, RunRequests requests, TimeProvider clock)
     : IActivity<ReportInput, bool>
 {
     /// <inheritdoc />
@@ -40,7 +40,7 @@ public sealed class WriteReport(
             Found = found,
             Queued = input.Grabs,
             Skipped = skipped,
-            Requests = requests.Read(),
+            Requests = requests.Read(input.RunId),
             Faults = input.Faults,
         };
         await documents.PutJsonAsync($"reports/{input.RunId}.json.gz", summary, cancellationToken);
