@@ -160,13 +160,16 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
         return Task.CompletedTask;
     }
 
+    /// <summary>What a push makes of a download.</summary>
+    public Func<Download, Download> Push { get; set; } = static download => download with { State = DownloadState.Pushed };
+
     public Task<IReadOnlyList<Download>> PushQueuedAsync(Action<int> tellDone, CancellationToken cancellationToken)
     {
         Pushes++;
         var due = Downloads.Values.Where(download => download.State == DownloadState.Approved).ToArray();
         foreach (var download in due)
         {
-            Downloads[download.Id] = download with { State = DownloadState.Pushed };
+            Downloads[download.Id] = Push(download);
         }
 
         return Task.FromResult<IReadOnlyList<Download>>([.. due.Select(download => Downloads[download.Id])]);

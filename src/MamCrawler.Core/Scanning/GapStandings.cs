@@ -51,6 +51,8 @@ public sealed class GapStandings(GapStore gaps, AnswerStore answers, DownloadSto
     {
         null => answer?.Why ?? "",
         { State: DownloadState.Wanted } => $"It waits for approval as {download.Id}. {answer?.Why}".TrimEnd(),
-        _ => $"{answer?.Why} Its download {download.Id} is {download.State.ToString().ToLowerInvariant()}: {download.Why}".TrimStart(),
+        { State: DownloadState.Held } or { NextAttemptAt: not null } =>
+            $"{answer?.Why} Its download {download.Id} is {download.State.ToString().ToLowerInvariant()}: {download.Why}".TrimStart(),
+        _ => answer?.Why ?? "",
     };
 }

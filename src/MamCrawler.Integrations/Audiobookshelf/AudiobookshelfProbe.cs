@@ -11,14 +11,14 @@ internal sealed class AudiobookshelfProbe(AudiobookshelfOptions options, Audiobo
 
     public async Task<ServiceProbe> RunAsync(CancellationToken cancellationToken)
     {
-        var details = new List<string>();
-        var version = await StatusAsync(details, cancellationToken);
-        await UserAsync(details, cancellationToken);
+        var (details, advice) = (new List<string>(), new List<string>());
+        var version = await StatusAsync(advice, cancellationToken);
+        await UserAsync(details, advice, cancellationToken);
         await LibraryAsync(details, cancellationToken);
-        return new ServiceProbe(AudiobookshelfApi.Service, version, details);
+        return new ServiceProbe(AudiobookshelfApi.Service, version, details) { Advice = advice };
     }
 
-    private async Task<string> StatusAsync(List<string> details, CancellationToken cancellationToken)
+    private async Task<string> StatusAsync(List<string> advice, CancellationToken cancellationToken)
     {
         using var status = AudiobookshelfRefusal.Demand(await api.StatusAsync(cancellationToken), "its status").ReadObject("its status");
         if (!string.Equals(status.RootElement.Text("app"), "audiobookshelf", StringComparison.OrdinalIgnoreCase))
@@ -27,11 +27,11 @@ internal sealed class AudiobookshelfProbe(AudiobookshelfOptions options, Audiobo
             throw AudiobookshelfRefusal.Refused("has no users yet. Open it in a browser and make the first one");
         var version = status.RootElement.Text("serverVersion") ?? "";
         if (Version.TryParse(version, out var parsed) && parsed < Oldest)
-            details.Add($"Version {version} is older than 2.26, which brought API keys: update the server.");
+            advice.Add($"Version {version} is older than 2.26, which brought API keys: update the server.");
         return version;
     }
 
-    private async Task UserAsync(List<string> details, CancellationToken cancellationToken)
+    private async Task UserAsync(List<string> details, List<string> advice, CancellationToken cancellationToken)
     {
         using var answer = AudiobookshelfRefusal.Demand(await api.AuthorizeAsync(cancellationToken), "its user").ReadObject("its user");
         if (answer.RootElement.Member("user") is not { ValueKind: JsonValueKind.Object } user)
@@ -40,9 +40,9 @@ internal sealed class AudiobookshelfProbe(AudiobookshelfOptions options, Audiobo
             throw AudiobookshelfRefusal.Refused("says that the key's user is not active. Activate the user, or use another user's key");
         details.Add($"The key is accepted; it acts as the user {user.Text("username") ?? "(unnamed)"} ({user.Text("type") ?? "unknown type"}).");
         if (user.Member("permissions") is { } permissions && permissions.Flag("accessAllTags") == false)
-            details.Add("The key's user sees only items with some tags: books it cannot see count as missing. Give it access to all tags.");
+            advice.Add("The key's user sees only items with some tags: books it cannot see count as missing. Give it access to all tags.");
         if (user.Member("permissions") is { } rights && rights.Flag("accessExplicitContent") == false)
-            details.Add("The key's user does not see explicit items: such books count as missing. Give it access to explicit content.");
+            advice.Add("The key's user does not see explicit items: such books count as missing. Give it access to explicit content.");
     }
 
     private async Task LibraryAsync(List<string> details, CancellationToken cancellationToken)

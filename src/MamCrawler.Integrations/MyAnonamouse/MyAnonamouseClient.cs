@@ -98,7 +98,8 @@ public sealed class MyAnonamouseClient : ITracker, IAsyncDisposable
     {
         if (await Lane.ReadStopAsync(cancellationToken) is not null)
             await Lane.ClearAsync(cancellationToken);
-        return new ServiceProbe(Service, "", AccountSentences.Of(await ReadAccountAsync(cancellationToken), _egress.Observed));
+        var account = await ReadAccountAsync(cancellationToken);
+        return new ServiceProbe(Service, "", AccountSentences.Of(account, _egress.Observed)) { Advice = AccountSentences.AdviceOf(account) };
     }
 
     /// <summary>The end of a run: hands the newest session to the secret store (at most hourly) and gives the lane back to other processes.</summary>

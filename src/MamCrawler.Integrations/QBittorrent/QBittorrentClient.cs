@@ -35,8 +35,12 @@ public sealed class QBittorrentClient : ITorrentClient, IDisposable
         var version = await session.OpenAsync(cancellationToken);
         var application = await GetAsync("api/v2/app/version", cancellationToken);
         var preferences = QBittorrentJson.ReadObject(await GetAsync("api/v2/app/preferences", cancellationToken), "preferences");
+        var savePath = options.SavePath ?? QBittorrentJson.Text(preferences, "save_path");
         return new ServiceProbe(
-            QBittorrentFaults.Service, $"{application.Trim()} (API {version.Api})", [.. QBittorrentAdvice.Give(preferences, options, session.WithoutLogin)]);
+            QBittorrentFaults.Service, $"{application.Trim()} (API {version.Api})", [$"Finished files are saved to {savePath}, which Audiobookshelf must see as a library folder."])
+        {
+            Advice = [.. QBittorrentAdvice.Give(preferences, options, session.WithoutLogin)],
+        };
     }
 
     /// <summary>Where the client keeps finished and unfinished files, for the check that no unfinished book lies in a library.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using MamCrawler.Local.Commands;
+using MamCrawler.Local.Output;
 
 namespace MamCrawler.Local.CommandLine;
 
@@ -13,9 +14,10 @@ public static class MamCrawlerCommand
         var parsed = Create(scope).Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors)
+            // A command that is not known is also "required and not given"; the first says what the slip was.
+            foreach (var message in parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens.Select(token => $"'{token}' is not known here.") : parsed.Errors.Select(error => error.Message))
             {
-                await scope.Console.Error.WriteLineAsync(error.Message);
+                await scope.Console.Error.WriteLineAsync(Texts.OneLine(message));
             }
 
             await scope.Console.Error.WriteLineAsync("'mamcrawler --help' shows the commands; 'mamcrawler COMMAND --help' shows one of them.");

@@ -83,18 +83,22 @@ internal static class ApprovalCommands
         {
             var pushed = await services.PushQueuedAsync(_ => { }, cancellationToken);
             await QueueCommand.WriteAsync(scope.Console, pushed);
-            var waiting = pushed.Count(download => download.State == DownloadState.Approved);
+            var waiting = pushed.Count(Waits);
             if (waiting > 0)
             {
-                await scope.Console.Error.WriteLineAsync($"{waiting} wait; 'mamcrawler serve' takes them when their time comes.");
+                await scope.Console.Error.WriteLineAsync(
+                    $"{(waiting == 1 ? "1 waits" : $"{waiting} wait")} for the time of the next attempt; 'mamcrawler serve' makes it.");
             }
 
             return pushed.Any(NeedsAPerson) ? ExitCode.Wrong : ExitCode.Good;
         }
     }
 
+    /// <summary>True for what comes about by itself: the pace, a slot or the ratio blocks it for now, or a service is away.</summary>
+    private static bool Waits(Download download) => download.State is DownloadState.Approved or DownloadState.Blocked && download.NextAttemptAt is not null;
+
     private static bool NeedsAPerson(Download download) =>
-        download.State is DownloadState.Held or DownloadState.Blocked or DownloadState.Failed or DownloadState.Abandoned;
+        !Waits(download) && download.State is DownloadState.Held or DownloadState.Blocked or DownloadState.Failed or DownloadState.Abandoned;
 
     private static async Task<IReadOnlyList<string>> ProposalsAsync(IApprovals approvals, CancellationToken cancellationToken) =>
         await approvals.ListAsync(cancellationToken).Where(download => download.State == DownloadState.Wanted).Select(download => download.Id).ToListAsync(cancellationToken);

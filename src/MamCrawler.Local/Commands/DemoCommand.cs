@@ -42,7 +42,7 @@ internal static class DemoCommand
         var unpushed = findings.Downloads.Count - findings.Result.Pushed;
         if (unpushed > 0)
         {
-            await console.Error.WriteLineAsync($"{unpushed} downloads did not reach the torrent client; the report says why.");
+            await console.Error.WriteLineAsync($"{Texts.Count(unpushed, "download")} did not reach the torrent client; the report says why.");
         }
 
         return findings.Summary.Faults.Count + findings.Violations.Count + unpushed == 0 ? ExitCode.Good : ExitCode.Wrong;

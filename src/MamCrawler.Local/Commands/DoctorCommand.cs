@@ -30,11 +30,19 @@ internal static class DoctorCommand
         var table = new ResultTable(null, "", "Area", "Finding");
         foreach (var finding in findings)
         {
-            table.Add(finding.Good ? "✓" : "✗", finding.Area, finding.Sentence);
+            table.Add(finding switch { { Good: false } => "✗", { Advises: true } => "!", _ => "✓" }, finding.Area, finding.Sentence);
         }
 
         await table.WriteAsync(console);
         var wrong = findings.Count(finding => !finding.Good);
-        await console.Output.WriteLineAsync(wrong == 0 ? "All is well." : $"{wrong} of {findings.Count} need you.");
+        var advice = findings.Count(finding => finding is { Good: true, Advises: true });
+        if (wrong > 0)
+        {
+            await console.Output.WriteLineAsync($"{wrong} of {findings.Count} {(wrong == 1 ? "needs" : "need")} you.");
+        }
+        else
+        {
+            await console.Output.WriteLineAsync(advice == 0 ? "All is well." : "All works; the lines with ! advise a change.");
+        }
     }
 }

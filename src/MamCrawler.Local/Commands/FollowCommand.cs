@@ -62,6 +62,12 @@ internal static class FollowCommand
                 return ExitCode.Good;
             }
 
+            if (followed.Length == 0)
+            {
+                await scope.Console.Output.WriteLineAsync("Nothing is followed. 'mamcrawler follow add series NAME' follows a series.");
+                return ExitCode.Good;
+            }
+
             var table = new ResultTable(null, "Kind", "Name", "Author", "Since");
             foreach (var item in followed)
             {
@@ -75,7 +81,7 @@ internal static class FollowCommand
     }
 
     private static (Argument<FollowedKind> Kind, Argument<string> Name) Arguments() =>
-        (new Argument<FollowedKind>("KIND") { Description = "series or author." }, new Argument<string>("NAME") { Description = "The name as its readers write it." });
+        (new Argument<FollowedKind>("KIND") { Description = "series or author.", CustomParser = WordArgument.Read<FollowedKind> }, new Argument<string>("NAME") { Description = "The name as its readers write it." });
 
     private static string NameOf(ParseResult parsed, Argument<string> name) => parsed.GetRequiredValue(name).Trim() is { Length: > 0 and <= 300 } text
         ? text

@@ -13,14 +13,15 @@ internal static class GapsCommand
     internal static Command Create(CommandScope scope)
     {
         var series = new Option<string?>("--series") { Description = "Only series whose name contains this.", HelpName = "NAME" };
-        var kind = new Option<GapClass?>("--class") { Description = "Only gaps of this class." };
+        var kind = new Option<GapClass?>("--class") { Description = $"Only gaps of this class: {string.Join(", ", Enum.GetNames<GapClass>())}.", CustomParser = WordArgument.ReadOptional<GapClass>, HelpName = "CLASS" };
         var json = CommonOptions.Json();
         var command = new Command("gaps", "List what is missing.") { series, kind, json };
         command.SetAction(scope.Guard(async (parsed, ct) =>
         {
             await using var services = await scope.ComposeStateAsync(parsed, ct);
             var gaps = await SelectAsync(services.Gaps, parsed.GetValue(series), parsed.GetValue(kind), ct);
-            await WriteAsync(scope.Console, gaps, parsed.GetValue(json));
+            var filtered = parsed.GetValue(series) is not null || parsed.GetValue(kind) is not null;
+            await WriteAsync(scope.Console, gaps, filtered, parsed.GetValue(json));
             return ExitCode.Good;
         }));
         return command;
@@ -41,7 +42,7 @@ internal static class GapsCommand
         return gaps;
     }
 
-    private static async Task WriteAsync(CommandConsole console, List<GapStanding> gaps, bool json)
+    private static async Task WriteAsync(CommandConsole console, List<GapStanding> gaps, bool filtered, bool json)
     {
         if (json)
         {
@@ -51,11 +52,13 @@ internal static class GapsCommand
 
         if (gaps.Count == 0)
         {
-            await console.Output.WriteLineAsync("No gaps are known. 'mamcrawler scan' looks for them.");
+            await console.Output.WriteLineAsync(filtered
+                ? "No known gap is like that. 'mamcrawler gaps' lists them all."
+                : "No gaps are known. 'mamcrawler scan' looks for them.");
             return;
         }
 
-        var table = new ResultTable($"{gaps.Count} gaps", "Series", "No.", "Title", "Class", "Sure", "Why", "Id");
+        var table = new ResultTable(Texts.Count(gaps.Count, "gap"), "Series", "No.", "Title", "Class", "Sure", "Why", "Id");
         foreach (var standing in gaps)
         {
             var gap = standing.Gap;

@@ -39,7 +39,7 @@ internal static class QueueCommand
             return;
         }
 
-        var table = new ResultTable($"{downloads.Count} downloads", "Id", "State", "Title", "Volumes", "Size", "Next attempt", "Why");
+        var table = new ResultTable(Texts.Count(downloads.Count, "download"), "Id", "State", "Title", "Volumes", "Size", "Next attempt", "Why");
         foreach (var download in downloads)
         {
             table.Add(

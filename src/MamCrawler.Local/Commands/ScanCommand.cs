@@ -16,7 +16,7 @@ internal static class ScanCommand
     {
         var limit = new Option<int?>("--limit") { Description = $"Grabs proposed at most, 1 to {ScanPolicy.MaximumLimit}.", HelpName = "N" };
         limit.Validators.Add(NumberOption.Between(1, ScanPolicy.MaximumLimit));
-        var mode = new Option<ScanMode?>("--mode") { Description = "propose: a person approves. auto: downloads are queued (loopback only)." };
+        var mode = new Option<ScanMode?>("--mode") { Description = "propose: a person approves. auto: downloads are queued (loopback only).", CustomParser = WordArgument.ReadOptional<ScanMode> };
         var json = CommonOptions.Json();
         var command = new Command("scan", "Find what is missing and propose releases.") { limit, mode, json };
         command.SetAction(scope.Guard(async (parsed, ct) =>
@@ -49,7 +49,7 @@ internal static class ScanCommand
         if (request.Mode == ScanMode.Auto && exitCode == ExitCode.Good)
         {
             var pushed = await services.PushQueuedAsync(_ => { }, cancellationToken);
-            await scope.Console.Error.WriteLineAsync($"{pushed.Count} downloads were handed on; 'mamcrawler queue' shows where they stand.");
+            await scope.Console.Error.WriteLineAsync($"{Texts.Count(pushed.Count, "download")} {(pushed.Count == 1 ? "was" : "were")} handed on; 'mamcrawler queue' shows where they stand.");
         }
 
         return exitCode;

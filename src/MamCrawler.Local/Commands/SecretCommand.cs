@@ -39,14 +39,17 @@ internal static class SecretCommand
 
     private static async Task<int> ListAsync(CommandScope scope, ParseResult parsed, CancellationToken cancellationToken)
     {
-        foreach (var name in await new FileSecretStore(scope.FolderOf(parsed).Path).ListNamesAsync(cancellationToken))
+        var kept = await new FileSecretStore(scope.FolderOf(parsed).Path).ListNamesAsync(cancellationToken);
+        var given = KnownSecrets.All.Where(name => scope.Environment.GetValueOrDefault(EnvironmentSecretStore.VariableOf(name)) is { Length: > 0 });
+        string[] lines = [.. kept, .. given.Select(name => $"{name} (environment)")];
+        foreach (var line in lines)
         {
-            await scope.Console.Output.WriteLineAsync(name);
+            await scope.Console.Output.WriteLineAsync(line);
         }
 
-        foreach (var name in KnownSecrets.All.Where(name => scope.Environment.GetValueOrDefault(EnvironmentSecretStore.VariableOf(name)) is { Length: > 0 }))
+        if (lines.Length == 0)
         {
-            await scope.Console.Output.WriteLineAsync($"{name} (environment)");
+            await scope.Console.Error.WriteLineAsync("No secrets are kept. 'mamcrawler secret set NAME' keeps one.");
         }
 
         return ExitCode.Good;

@@ -48,7 +48,7 @@ internal static class WhyCommand
         await evidence.WriteAsync(console);
         if (standing.Verdicts.Count == 0)
         {
-            await console.Output.WriteLineAsync("No release is a candidate.");
+            await console.Output.WriteLineAsync(standing.AnsweredAt is null ? "No release was looked at yet." : "No release is a candidate.");
             return;
         }
 

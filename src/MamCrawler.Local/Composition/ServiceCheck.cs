@@ -20,6 +20,6 @@ public sealed record ServiceCheck(string Area, bool NeedsLane, Func<Cancellation
     private static Finding Describe(string service, ServiceProbe probe)
     {
         var version = probe.Version.Length > 0 ? $" (version {probe.Version})" : "";
-        return new Finding(service, true, $"It answers{version}. {string.Join(' ', probe.Details)}".TrimEnd());
+        return new Finding(service, true, string.Join(' ', [$"It answers{version}.", .. probe.Details, .. probe.Advice])) { Advises = probe.Advice.Count > 0 };
     }
 }

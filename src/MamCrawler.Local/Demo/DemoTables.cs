@@ -17,12 +17,14 @@ internal static class DemoTables
         return table;
     }
 
+    /// <summary>One row for the volumes of a series that one release fills.</summary>
     internal static ResultTable Answers(DemoFindings findings)
     {
-        var table = new ResultTable("What was chosen, and why", "Gap", "Answer", "Release", "Judged", "Why");
-        foreach (var gap in findings.Result.GapsAnswered)
+        var table = new ResultTable("What was chosen, and why", "Volumes", "Release", "Judged", "Why");
+        foreach (var gaps in findings.Result.GapsAnswered.GroupBy(gap => (gap.Series, gap.Answer, gap.Release, gap.Verdict)))
         {
-            table.Add($"{gap.Series} {Texts.Number(gap.Number)}", gap.Answer, gap.Release ?? "", gap.Candidates.ToString(), gap.Verdict);
+            var volumes = $"{gaps.Key.Series} {string.Join(", ", gaps.Select(gap => Texts.Number(gap.Number)))}";
+            table.Add(volumes, gaps.Key.Release ?? gaps.Key.Answer, gaps.Max(gap => gap.Candidates).ToString(), gaps.Key.Verdict);
         }
 
         return table;
@@ -31,10 +33,10 @@ internal static class DemoTables
     internal static ResultTable Downloads(DemoFindings findings)
     {
         var states = findings.Downloads.GroupBy(download => download.State).Select(group => $"{group.Count()} {group.Key}");
-        var table = new ResultTable($"Handed to {findings.TorrentClient}: {string.Join(", ", states)}", "Download", "State", "Fills", "Size", "Why");
-        foreach (var download in findings.Downloads.OrderBy(download => download.State is DownloadState.Pushed).ThenByDescending(Fills))
+        var table = new ResultTable($"Handed to {findings.TorrentClient}: {string.Join(", ", states)}", "Download", "State", "Fills", "Size", "What is wrong");
+        foreach (var download in findings.Downloads.OrderBy(IsOnItsWay).ThenByDescending(Fills))
         {
-            table.Add(download.Title, download.State.ToString(), Fills(download).ToString(), Texts.Size(download.SizeBytes), download.Why);
+            table.Add(download.Title, download.State.ToString(), Fills(download).ToString(), Texts.Size(download.SizeBytes), IsOnItsWay(download) ? "" : download.Why);
         }
 
         return table;
@@ -50,6 +52,8 @@ internal static class DemoTables
 
         return table;
     }
+
+    private static bool IsOnItsWay(Download download) => download.State is DownloadState.Pushed or DownloadState.Downloading or DownloadState.Landed;
 
     private static int Fills(Download download) => download.Volumes.Count(volume => volume.GapId.Length > 0);
 }

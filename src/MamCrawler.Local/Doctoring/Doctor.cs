@@ -1,6 +1,7 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Hosting;
+using MamCrawler.Local.Output;
 using MamCrawler.Local.Settings;
 
 namespace MamCrawler.Local.Doctoring;
@@ -41,7 +42,7 @@ internal sealed class Doctor(DataFolder folder, SettingsFile settingsFile, Func<
         try
         {
             var downloads = await services.Approvals.ListAsync(cancellationToken).CountAsync(cancellationToken);
-            findings.Add(new Finding("State", true, $"It can be read; {downloads} downloads are known."));
+            findings.Add(new Finding("State", true, $"It can be read; {Texts.Count(downloads, "download")} {(downloads == 1 ? "is" : "are")} known."));
         }
         catch (FaultException exception)
         {

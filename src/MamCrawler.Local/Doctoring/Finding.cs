@@ -4,4 +4,8 @@ namespace MamCrawler.Local.Doctoring;
 /// <param name="Area">Where: "Settings", "Audiobookshelf", "State folder", ...</param>
 /// <param name="Good">False when a person should do something.</param>
 /// <param name="Sentence">What is right, or what is wrong and what to do.</param>
-public sealed record Finding(string Area, bool Good, string Sentence);
+public sealed record Finding(string Area, bool Good, string Sentence)
+{
+    /// <summary>True when it works and the sentence says what should be changed all the same.</summary>
+    public bool Advises { get; init; }
+}

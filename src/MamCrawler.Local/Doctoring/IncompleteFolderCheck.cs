@@ -6,21 +6,28 @@ namespace MamCrawler.Local.Doctoring;
 internal static class IncompleteFolderCheck
 {
     private const string Area = "Incomplete files";
+    private const string Remedy = "Switch on a separate folder for incomplete torrents in its options, outside every library folder.";
 
     internal static Finding Judge(ClientFolders client, IReadOnlyList<string> libraryFolders)
     {
-        var unfinished = client.IncompletePath ?? client.SavePath;
-        if (libraryFolders.FirstOrDefault(folder => IsInside(unfinished, folder)) is { } library)
+        if (client.IncompletePath is not { } unfinished)
         {
-            return new Finding(Area, false, $"qBittorrent keeps unfinished files in {unfinished}, inside the library folder {library}, where Audiobookshelf finds half a book. "
-                + "Switch on a separate folder for incomplete torrents in its options, outside every library folder.");
+            return new Finding(Area, false, $"qBittorrent keeps unfinished files in {client.SavePath}, where finished ones go, and there Audiobookshelf finds half a book. {Remedy}");
         }
 
-        return new Finding(Area, true, $"qBittorrent keeps unfinished files in {unfinished}, outside the library's folders ({string.Join(", ", libraryFolders)}) "
-            + "as far as the paths tell; where the two see other paths for one disk, compare by hand.");
+        if (libraryFolders.Append(client.SavePath).FirstOrDefault(folder => IsInside(unfinished, folder)) is { } library)
+        {
+            return new Finding(Area, false, $"qBittorrent keeps unfinished files in {unfinished}, inside {library}, where Audiobookshelf finds half a book. {Remedy}");
+        }
+
+        var apart = $"qBittorrent keeps unfinished files in {unfinished}, outside the library's folders ({string.Join(", ", libraryFolders)})";
+        return libraryFolders.Any(folder => IsInside(client.SavePath, folder))
+            ? new Finding(Area, true, $"{apart}.")
+            : new Finding(Area, true, $"{apart} as far as the paths tell, but finished ones go to {client.SavePath}, which is none of them either. "
+                + "Where the two programs see other paths for one disk, compare by hand; otherwise add that folder to the library.") { Advises = true };
     }
 
-    private static bool IsInside(string path, string folder) => Normal(path).StartsWith(Normal(folder), StringComparison.Ordinal);
+    private static bool IsInside(string path, string folder) => Normal(path).StartsWith(Normal(folder), StringComparison.OrdinalIgnoreCase);
 
     private static string Normal(string path) => path.Replace('\\', '/').TrimEnd('/') + "/";
 }

@@ -16,6 +16,9 @@ internal static class Texts
     /// <summary>Text from outside without control characters, which would steer the terminal.</summary>
     internal static string OneLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
 
+    /// <summary>"1 download", "2 downloads".</summary>
+    internal static string Count(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count.ToString(CultureInfo.InvariantCulture)} {thing}s";
+
     internal static string Number(decimal? number) => number?.ToString("0.###", CultureInfo.InvariantCulture) ?? "";
 
     internal static string Size(long bytes) => bytes switch

@@ -11,6 +11,9 @@ namespace MamCrawler.Simulators.Hosting;
 /// <summary>The whole outside world: every simulator, playing the same world, and the settings that point at them.</summary>
 public sealed class SimulatorSet : IAsyncDisposable
 {
+    /// <summary>Where the library's books lie, and finished downloads with them.</summary>
+    private const string LibraryFolder = "/media/audiobooks";
+
     private SimulatorSet(SimulatedWorld world, SimulatorSetOptions options)
     {
         World = world;
@@ -21,7 +24,7 @@ public sealed class SimulatorSet : IAsyncDisposable
         Audible = new AudibleSimulator(world, Next());
         Audnexus = new AudnexusSimulator(world, Next());
         Hardcover = new HardcoverSimulator(world, Next());
-        QBittorrent = new QBittorrentSimulator(options.QBittorrent, Next());
+        QBittorrent = new QBittorrentSimulator(options.QBittorrent, Next()) { SavePath = LibraryFolder, IncompletePath = "/media/incomplete" };
     }
 
     public SimulatedWorld World { get; }

@@ -51,6 +51,9 @@ public sealed class QBittorrentSimulator : SimulatorServer
     /// <summary>Where files are saved, as the preferences show it.</summary>
     public string SavePath { get; set; } = "/srv/downloads";
 
+    /// <summary>Where unfinished files are kept, as the preferences show it; null: where the finished ones are.</summary>
+    public string? IncompletePath { get; set; }
+
     /// <summary>What the client holds now.</summary>
     public IReadOnlyList<SimulatedTorrent> Torrents
     {

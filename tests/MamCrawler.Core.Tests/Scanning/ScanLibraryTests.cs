@@ -140,16 +140,19 @@ public sealed class ScanLibraryTests : IDisposable
     }
 
     [Fact]
-    public async Task Standings_AfterAnApproval_SayHowTheDownloadStands()
+    public async Task Standings_DownloadIsBlocked_SayWhatItWaitsFor()
     {
         await ScanAsync(new ScanRequest(ScanMode.Propose, 10));
         using var services = Services();
-        await services.Approvals.ApproveAsync(DownloadStore.IdOf(102), Token);
+        var approved = await services.Approvals.ApproveAsync(DownloadStore.IdOf(102), Token);
+        Assert.DoesNotContain("Its download", (await services.Gaps.ListAsync(Token).ToListAsync(Token))[0].Why);
+        await services.Downloads.ChangeAsync(
+            approved!, approved! with { State = DownloadState.Blocked, Why = "No slot is free.", NextAttemptAt = _scene.Stores.Clock.GetUtcNow().AddHours(1) }, Token);
 
         var standing = (await services.Gaps.ListAsync(Token).ToListAsync(Token))[0];
 
         Assert.Equal(GapAnswer.Chosen, standing.Answer);
-        Assert.EndsWith($"Its download {DownloadStore.IdOf(102)} is approved: Approved by a person.", standing.Why);
+        Assert.EndsWith($"Its download {DownloadStore.IdOf(102)} is blocked: No slot is free.", standing.Why);
     }
 
     [Fact]

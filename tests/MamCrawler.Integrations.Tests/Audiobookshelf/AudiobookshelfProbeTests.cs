@@ -16,6 +16,7 @@ public sealed class AudiobookshelfProbeTests
         Assert.Contains(probe.Details, detail => detail.Contains("reader (user)", StringComparison.Ordinal));
         Assert.Contains(probe.Details, detail => detail.Contains("Audiobooks holds 60 items", StringComparison.Ordinal));
         Assert.Equal(2, probe.Details.Count);
+        Assert.Empty(probe.Advice);
         Assert.Equal(4, server.Requests.Count);
     }
 
@@ -25,10 +26,10 @@ public sealed class AudiobookshelfProbeTests
         _fake.Status = """{"app":"audiobookshelf","serverVersion":"2.20.1","isInit":true}""";
         _fake.User = """{"user":{"permissions":{"accessAllTags":false,"accessExplicitContent":0}}}""";
         await using var server = await StubServer.StartAsync(_fake.AnswerAsync);
-        var details = string.Join(' ', (await TestLibrary.On(server).ProbeAsync(CancellationToken.None)).Details);
-        Assert.Contains("older than 2.26", details, StringComparison.Ordinal);
-        Assert.Contains("all tags", details, StringComparison.Ordinal);
-        Assert.Contains("explicit", details, StringComparison.Ordinal);
+        var advice = string.Join(' ', (await TestLibrary.On(server).ProbeAsync(CancellationToken.None)).Advice);
+        Assert.Contains("older than 2.26", advice, StringComparison.Ordinal);
+        Assert.Contains("all tags", advice, StringComparison.Ordinal);
+        Assert.Contains("explicit", advice, StringComparison.Ordinal);
     }
 
     [Theory]

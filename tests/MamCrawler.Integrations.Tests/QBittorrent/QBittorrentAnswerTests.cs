@@ -79,9 +79,6 @@ public sealed class QBittorrentAnswerTests
     }
 
     [Theory]
-    [InlineData("""{"save_path":"/d","temp_path_enabled":true,"temp_path":"/t/"}""", false, "outside every library folder")]
-    [InlineData("""{"save_path":"/d/","temp_path_enabled":true,"temp_path":"/d/temp"}""", false, "inside the save path")]
-    [InlineData("""{"save_path":"D:\\Books","temp_path_enabled":true,"temp_path":"d:\\books\\tmp"}""", false, "inside the save path")]
     [InlineData("""{"bypass_local_auth":true}""", false, "bypass_local_auth")]
     [InlineData("""{"bypass_auth_subnet_whitelist_enabled":true}""", false, "bypass_auth_subnet_whitelist")]
     [InlineData("""{"bypass_local_auth":true}""", true, "let us in without a login")]

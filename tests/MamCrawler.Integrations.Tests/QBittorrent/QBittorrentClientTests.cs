@@ -112,7 +112,7 @@ public sealed class QBittorrentClientTests
 
     [Theory]
     [MemberData(nameof(Targets))]
-    public async Task Probe_TellsVersionAndWhatShouldBeChanged(string kind)
+    public async Task Probe_TellsVersionAndWhereFilesGo(string kind)
     {
         await using var target = await QBittorrentTarget.StartAsync(kind);
         using var client = target.Connect();
@@ -121,7 +121,7 @@ public sealed class QBittorrentClientTests
 
         Assert.Equal("qBittorrent", probe.Service);
         Assert.Matches(@"^v\d+\.\d+\.\d+ \(API 2\.\d+\.\d+\)$", probe.Version);
-        Assert.Contains(probe.Details, detail => detail.Contains("Unfinished files are kept in the save path itself", StringComparison.Ordinal));
+        Assert.Contains(probe.Details, detail => detail.StartsWith("Finished files are saved to /", StringComparison.Ordinal));
     }
 
     [Theory]

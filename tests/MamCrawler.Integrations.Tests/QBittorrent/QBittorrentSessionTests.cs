@@ -136,7 +136,7 @@ public sealed class QBittorrentSessionTests
 
         var probe = await client.ProbeAsync(CancellationToken.None);
 
-        Assert.Contains(probe.Details, detail => detail.Contains("without a login", StringComparison.Ordinal));
+        Assert.Contains(probe.Advice, advice => advice.Contains("without a login", StringComparison.Ordinal));
         Assert.Equal(0, target.Simulated.Requests.Count("/api/v2/auth/login"));
     }
 

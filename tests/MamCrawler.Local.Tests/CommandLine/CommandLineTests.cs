@@ -26,6 +26,19 @@ public sealed class CommandLineTests
         Assert.False(Directory.Exists(line.Data.Path), "a command that was not understood wrote something");
     }
 
+    [Theory]
+    [InlineData("'nonsense' is not known here.", "nonsense")]
+    [InlineData("'later' is not one of: Propose, Auto.", "scan", "--mode", "later")]
+    [InlineData("'1' is not one of: Propose, Auto.", "scan", "--mode", "1")]
+    [InlineData("'film' is not one of: Series, Author.", "follow", "add", "film", "A name")]
+    public async Task AnyCommand_NotUnderstood_SaysWhatTheSlipWasAndNothingElse(string sentence, params string[] arguments)
+    {
+        using var line = new TestCommandLine();
+        var lines = (await line.RunAsync(arguments)).Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(2, lines.Length);
+        Assert.Equal(sentence, lines[0]);
+    }
+
     [Fact]
     public async Task Help_Asked_NamesEveryCommandAndTheExitCodes()
     {

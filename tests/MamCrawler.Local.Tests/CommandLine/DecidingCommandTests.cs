@@ -18,6 +18,7 @@ public sealed class DecidingCommandTests
         Assert.Equal(0, (await line.RunAsync(["follow", "remove", "series", "The Land"])).ExitCode);
         Assert.Empty(line.Services.FollowedOnes);
         Assert.Equal(1, (await line.RunAsync(["follow", "remove", "series", "The Land"])).ExitCode);
+        Assert.Contains("Nothing is followed.", (await line.RunAsync(["follow", "list"])).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,6 +51,24 @@ public sealed class DecidingCommandTests
         var (code, _, error) = await line.RunAsync(["approve", "--all"]);
         Assert.Equal(0, code);
         Assert.Contains("Nothing is waiting", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Approve_PaceBlocksItForNow_WaitsAndIsNoFailure()
+    {
+        using var line = Proposed();
+        line.Services.Push = download => download with { State = DownloadState.Blocked, NextAttemptAt = FakeServices.Day.AddHours(1) };
+        var (code, _, error) = await line.RunAsync(["approve", "mam-1"]);
+        Assert.Equal(0, code);
+        Assert.Contains("1 waits for the time of the next attempt", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Approve_PushIsHeld_Is1()
+    {
+        using var line = Proposed();
+        line.Services.Push = download => download with { State = DownloadState.Held, Why = "Its volumes cannot be told apart." };
+        Assert.Equal(1, (await line.RunAsync(["approve", "mam-1"])).ExitCode);
     }
 
     [Fact]

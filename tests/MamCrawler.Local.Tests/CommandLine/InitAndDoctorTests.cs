@@ -97,6 +97,18 @@ public sealed class InitAndDoctorTests
     }
 
     [Fact]
+    public async Task Doctor_ServiceAdvises_MarksTheLineAndIs0()
+    {
+        using var line = Line();
+        line.Folder.WriteGoodSettings();
+        line.Services.ServiceChecks.Add(ServiceCheck.Of("qBittorrent", false, _ => Task.FromResult(new ServiceProbe("qBittorrent", "v5", ["It works."]) { Advice = ["Switch it off."] })));
+        var (code, output, _) = await line.RunAsync(["doctor"]);
+        Assert.Equal(0, code);
+        Assert.Matches(@"(?m)^!  qBittorrent .*It answers \(version v5\)\. It works\. Switch it off\.", output);
+        Assert.DoesNotContain("All is well.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Doctor_ServiceFaults_Is1AndSaysTheFaultsSentence()
     {
         using var line = Line();

@@ -49,6 +49,23 @@ public sealed class ReadingCommandTests
         Assert.Contains("mamcrawler scan", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Gaps_NoneIsLikeThat_DoesNotSayThatNoneIsKnown()
+    {
+        using var line = Filled();
+        var (code, output, _) = await line.RunAsync(["gaps", "--series", "no such series"]);
+        Assert.Equal(0, code);
+        Assert.Contains("No known gap is like that.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Queue_OneDownload_CountsInTheSingular()
+    {
+        using var line = new TestCommandLine();
+        line.Services.Downloads["mam-1"] = Sample.Download("mam-1", DownloadState.Wanted);
+        Assert.StartsWith("1 download" + Environment.NewLine, (await line.RunAsync(["queue"])).Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("dune-2")]
     [InlineData("dune")]
@@ -91,7 +108,7 @@ public sealed class ReadingCommandTests
         using var line = Filled();
         var (_, output, _) = await line.RunAsync(["why", "land-10"]);
         Assert.Contains("not looked for yet", output, StringComparison.Ordinal);
-        Assert.Contains("No release is a candidate", output, StringComparison.Ordinal);
+        Assert.Contains("No release was looked at yet", output, StringComparison.Ordinal);
     }
 
     [Fact]
