@@ -31,7 +31,7 @@ internal sealed class KnownSeries
         var (start, end) = (from, to);
         while (start < end - 1 && (TitleOrnament.IsArticle(scan.Text(start)) || scan.Text(start) is "COMPLETE"))
             start++;
-        while (end - 1 > start && IsPackWord(scan.Text(end - 1)))
+        while (end - 1 > start && (IsPackWord(scan, end - 1) || (end < to && TitleFlags.CountsBooks(scan, end - 1))))
             end--;
         return end < to || start > from ? Named(SeriesName.Write(scan, start, end)) : null;
     }
@@ -45,8 +45,28 @@ internal sealed class KnownSeries
         return null;
     }
 
+    /// <summary>True when the word stands in the name of a known series.</summary>
+    public bool Mentions(ReadOnlySpan<char> word)
+    {
+        // Names are kept in the singular.
+        var kept = word[^1] == 'S' ? word[..^1] : word;
+        foreach (var (_, key) in _keys)
+            foreach (var piece in key.Text.AsSpan().Split(' '))
+                if (key.Text.AsSpan(piece) is var named && (named.SequenceEqual(word) || named.SequenceEqual(kept)))
+                    return true;
+        return false;
+    }
+
     /// <summary>True for words that a pack's title hangs on its series' name.</summary>
-    public static bool IsPackWord(ReadOnlySpan<char> word) => TitleOrnament.IsPack(word) || TitleOrnament.IsPackEnding(word) || word is "BOX" or "BOOK" or "BOXED" or "SET" or "COMPLETE" or "SAGA" or "BOOKS" or "NOVELS" or "EDITION";
+    public static bool IsPackWord(in TitleScan scan, int at)
+    {
+        var word = scan.Text(at);
+        return TitleOrnament.IsPack(word) || TitleOrnament.IsPackEnding(word)
+            || word is "BOX" or "BOOK" or "BOXED" or "SET" or "COMPLETE" or "SAGA" or "BOOKS" or "NOVELS" or "EDITION"
+                or "FULL" or "ENTIRE" or "WHOLE" or "ALL" or "AUDIO" or "COMPENDIUM" or "ANTHOLOGY" or "KOMPLETT" or "KOMPLETTE"
+            || (at > 0 && TitleFlags.IsPublishersPack(scan.Text(at - 1), word))
+            || (at + 1 < scan.Count && TitleFlags.IsPublishersPack(word, scan.Text(at + 1)));
+    }
 
     private string? Named(string written)
     {

@@ -45,7 +45,7 @@ internal static class TitleFlags
         {
             var word = scan.Text(at);
             var next = at + 1 < scan.Count ? scan.Text(at + 1) : default;
-            if ((word is "BOX" or "BOXED" && next is "SET" or "SETS") || word is "BOXSET" or "OMNIBUS" || (word is "COMPLETE" && IsWholeSeries(scan, at + 1)))
+            if ((word is "BOX" or "BOXED" && next is "SET" or "SETS") || word is "BOXSET" or "OMNIBUS" || (word is "COMPLETE" && IsWholeSeries(scan, at + 1)) || IsPublishersPack(word, next) || CountsBooks(scan, at))
                 return true;
             if (scan[at].Dropped)
                 continue;
@@ -56,14 +56,38 @@ internal static class TitleFlags
         return last > 0 && TitleOrnament.IsPackEnding(scan.Text(last));
     }
 
-    /// <summary>"The Complete Ashfall": beside a series' name it means all of it.</summary>
-    public static bool SaysComplete(in TitleScan scan)
+    /// <summary>"The Complete Ashfall", "The Ashfall Novels": beside a series' name it means all of it. A word of the name itself says nothing.</summary>
+    public static bool SaysComplete(in TitleScan scan, KnownSeries series)
     {
         for (var at = 0; at < scan.Count; at++)
-            if (scan.Text(at) is "COMPLETE" or "ENTIRE" or "INTEGRAL")
+            if (SaysWhole(scan, at) && !series.Mentions(scan.Text(at)))
                 return true;
         return false;
     }
+
+    /// <summary>"Publisher's Pack", "Value Pack".</summary>
+    public static bool IsPublishersPack(ReadOnlySpan<char> word, ReadOnlySpan<char> next) =>
+        next is "PACK" or "PACKS" && word is "PUBLISHERS" or "PUBLISHER" or "VALUE" or "STARTER" or "BOOK" or "AUDIOBOOK";
+
+    /// <summary>"3 Books", "Three-Book Set", but not "Book 1 of the 3 Book Series".</summary>
+    public static bool CountsBooks(in TitleScan scan, int at)
+    {
+        if (at + 1 >= scan.Count || NumberWord.Read(scan.Text(at)) is not (>= 2 and < 100))
+            return false;
+        var after = at + 2 < scan.Count ? scan.Text(at + 2) : default;
+        var counted = scan.Text(at + 1) is "BOOKS" or "NOVELS" or "AUDIOBOOKS" && NumberWord.Read(after) is null
+            || (scan.Text(at + 1) is "BOOK" or "NOVEL" or "VOLUME" && after is "SET" or "BOX" or "BOXED" or "BUNDLE" or "SERIES" or "COLLECTION" or "PACK" or "OMNIBUS");
+        for (var before = 0; counted && before < at; before++)
+            counted = (scan[before].Kind & TitleWordKind.VolumeMarker) == 0;
+        return counted;
+    }
+
+    private static bool SaysWhole(in TitleScan scan, int at) => scan.Text(at) switch
+    {
+        "COMPLETE" or "ENTIRE" or "INTEGRAL" or "FULL" or "WHOLE" or "ALL" or "KOMPLETT" or "KOMPLETTE" or "COMPENDIUM" => true,
+        "BOOKS" or "NOVELS" => at + 1 == scan.Count || NumberWord.Read(scan.Text(at + 1)) is null,
+        _ => false,
+    };
 
     private static bool IsWholeSeries(in TitleScan scan, int from)
     {

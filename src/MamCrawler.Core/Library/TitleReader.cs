@@ -74,7 +74,7 @@ internal static class TitleReader
             Part = anatomy.Part,
             Dramatised = TitleFlags.SaysDramatised(scan),
             Abridged = TitleFlags.SaysAbridged(scan),
-            Pack = pack || (core.IsSeriesName && TitleFlags.SaysComplete(scan)),
+            Pack = pack || (core.IsSeriesName && !memberships.Exists(membership => membership.Sequence.Position is not null) && TitleFlags.SaysComplete(scan, series)),
             Holds = holds,
             IsSeriesName = core.IsSeriesName,
         };

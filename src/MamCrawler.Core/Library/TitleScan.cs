@@ -122,7 +122,7 @@ internal ref struct TitleScan
     private readonly bool IsBetweenDigits(int at)
     {
         var left = _raw[..at].TrimEnd(' ');
-        var right = _raw[(at + 1)..].TrimStart(' ');
+        var right = _raw[(at + 1)..].TrimStart(" #");
         return !left.IsEmpty && char.IsAsciiDigit(left[^1]) && !right.IsEmpty && char.IsAsciiDigit(right[0]);
     }
 

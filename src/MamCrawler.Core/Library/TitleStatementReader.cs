@@ -17,6 +17,9 @@ internal static class TitleStatementReader
                 return new(from, at, number, end);
             if (end < to - 1 && scan.Text(end) is "OF" or "IN" or "FROM" or "DER" or "DE" or "VON")
                 return IsNumber(scan, end + 1) && end + 2 == to ? new(from, at, number, end) : new(end + 1, to, number, end);
+            // "Books 1-3 Publisher's Pack", "Books 1-3 and Short Stories": a list says what it says, whatever follows.
+            if (IsList(scan, number, end))
+                return new(from, at, number, end);
             if (at == from)
                 return null;
         }
@@ -27,8 +30,15 @@ internal static class TitleStatementReader
     public static TitleStatement? FindBare(in TitleScan scan, int from, int to)
     {
         var at = to - 1;
-        while (at > from && IsDigits(scan, at - 1) && scan[at].Before is TitleBreak.Range or TitleBreak.Comma)
-            at--;
+        while (at > from)
+        {
+            if (IsDigits(scan, at - 1) && scan[at].Before is TitleBreak.Range or TitleBreak.Comma)
+                at--;
+            else if (at - 1 > from && IsLink(scan.Text(at - 1)) && IsDigits(scan, at - 2))
+                at -= 2;
+            else
+                break;
+        }
         return IsDigits(scan, to - 1) && !TitleOrnament.IsYear(scan.Text(to - 1)) ? new(from, at, at, to) : null;
     }
 
@@ -88,6 +98,17 @@ internal static class TitleStatementReader
 
     private static bool IsOf(ReadOnlySpan<char> word) => word is "OF" or "VON" or "DE" or "SUR" or "VAN";
 
+    private static bool IsLink(ReadOnlySpan<char> word) => word is "AND" or "TO" or "THROUGH" or "THRU" or "BIS" or "UND";
+
+    /// <summary>True for several numbers; "Twenty-One" is one.</summary>
+    private static bool IsList(in TitleScan scan, int number, int end)
+    {
+        for (var at = number + 1; at < end; at++)
+            if (scan[at].Before is TitleBreak.Range or TitleBreak.Comma || IsLink(scan.Text(at)))
+                return true;
+        return false;
+    }
+
     private static int SequenceEnd(in TitleScan scan, int number, int to)
     {
         var end = number + 1;
@@ -95,8 +116,10 @@ internal static class TitleStatementReader
         {
             if (scan[end].Before != TitleBreak.Space && (IsDigits(scan, end) || (scan[end].Before == TitleBreak.Hyphen && IsNumber(scan, end))))
                 end++;
-            else if (end + 1 < to && scan.Text(end) is "AND" or "TO" or "THROUGH" or "THRU" or "BIS" or "UND" && IsNumber(scan, end + 1))
+            else if (end + 1 < to && IsLink(scan.Text(end)) && IsNumber(scan, end + 1))
                 end += 2;
+            else if (scan[end].Before == TitleBreak.Comma && IsNumber(scan, end) && (end + 1 == to || scan[end + 1].Before == TitleBreak.Comma || IsLink(scan.Text(end + 1))))
+                end++; // "Books One, Two and Three"
             else
                 break;
         }

@@ -25,6 +25,26 @@ internal static class PackContents
         return number <= (Size(release) ?? decimal.MaxValue);
     }
 
+    /// <summary>
+    /// True when its title names the volume among others: "The Iron Gate &amp; The Glass Tower". By containment only titles of several words (rules.md 2).
+    /// "The Iron Gate and Other Stories" is a collection of its own.
+    /// </summary>
+    public static bool Lists(WantedReading wanted, ReleaseReading release)
+    {
+        var key = wanted.Title.Key.Text;
+        if (!wanted.HasOwnTitle || !key.Contains(' ', StringComparison.Ordinal))
+            return false;
+        var pieces = release.Release.Title.Replace(" and ", " & ", StringComparison.OrdinalIgnoreCase).Split(['&', '/', '+', ';', ',', ':'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var named = false;
+        foreach (var piece in pieces)
+        {
+            if (piece.Contains("other ", StringComparison.OrdinalIgnoreCase))
+                return false;
+            named |= TitleKey.Of(piece).Text == key;
+        }
+        return named && (release.Release.Title.AsSpan().ContainsAny("&/+;") || release.Release.Title.Contains(" and ", StringComparison.OrdinalIgnoreCase) || release.Release.Title.AsSpan().Count(',') > 1);
+    }
+
     /// <summary>The number of volumes in it; null when it is not told.</summary>
     public static int? Count(ReleaseReading release, TitleReading title)
     {

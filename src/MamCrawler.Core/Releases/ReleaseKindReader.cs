@@ -28,7 +28,7 @@ public static class ReleaseKindReader
         if (!authorKnown && place is not (PlaceAgreement.Agrees or PlaceAgreement.Covers or PlaceAgreement.Part))
             return ReleaseKind.Other;
         var sameTitle = wanted.Title.Matches(title);
-        if (IsPack(release, title, place, sameTitle))
+        if (IsPack(wanted, release, title, place, sameTitle))
             return PackContents.Holds(wanted, release, title, place) ? ReleaseKind.Pack : ReleaseKind.Other;
         if (IsPart(wanted, title, place, sameTitle))
             return IsPartOf(wanted, title, place) ? ReleaseKind.Part : ReleaseKind.Other;
@@ -37,16 +37,19 @@ public static class ReleaseKindReader
         return release.Dramatised is null ? ReleaseKind.SingleVolume : ReleaseKind.Dramatised;
     }
 
-    private static bool IsPack(ReleaseReading release, TitleReading title, PlaceAgreement place, bool sameTitle)
+    private static bool IsPack(WantedReading wanted, ReleaseReading release, TitleReading title, PlaceAgreement place, bool sameTitle)
     {
         if (release.Series.Any(series => series.Sequence.IsPack))
             return true;
         if (sameTitle)
             return false;
+        // An anthology that comes out yearly is a volume of its series, although each is a collection by its title.
         if (title.Pack)
-            return true;
+            return place != PlaceAgreement.Agrees || !wanted.Title.Pack;
         if (place is PlaceAgreement.Agrees or PlaceAgreement.Contradicts or PlaceAgreement.Part or PlaceAgreement.Fraction || release.Series.Any(series => series.Sequence.Position is not null))
             return false;
+        if (PackContents.Lists(wanted, release))
+            return true;
         // A whole series under its own name, without a number: nothing else is that large.
         return release.Release.Facts.SaysPack || release.Bundle.SaysPack || (place == PlaceAgreement.Unnumbered && title.IsSeriesName && release.Release.SizeBytes >= PackedSeriesBytes);
     }
