@@ -26,12 +26,12 @@ public sealed class AnswerStore(ITableStore tables)
 
     private static TableRow RowOf(GapAnswer answer) => new(Partition, TableKeys.Encode(answer.GapId), new Dictionary<string, object>
     {
-        ["schema"] = 1,
-        ["run"] = answer.RunId,
-        ["word"] = answer.Answer,
-        ["answer"] = StateJson.Compress(answer),
+        ["SchemaVersion"] = 1,
+        ["Run"] = answer.RunId,
+        ["Word"] = answer.Answer,
+        ["Answer"] = StateJson.Compress(answer),
     });
 
     private static GapAnswer AnswerOf(TableRow row) =>
-        row.Json<GapAnswer>("answer") ?? throw new InvalidDataException($"Answer row '{row.RowKey}' holds no answer.");
+        row.Json<GapAnswer>("Answer") ?? throw new InvalidDataException($"Answer row '{row.RowKey}' holds no answer.");
 }

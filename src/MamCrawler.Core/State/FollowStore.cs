@@ -16,10 +16,10 @@ public sealed class FollowStore(ITableStore tables, TimeProvider clock) : IFollo
     {
         var row = new TableRow(kind.ToString(), KeyOf(kind, name), new Dictionary<string, object>
         {
-            ["schema"] = 1,
-            ["name"] = name,
-            ["author"] = author ?? "",
-            ["since"] = clock.GetUtcNow(),
+            ["SchemaVersion"] = 1,
+            ["Name"] = name,
+            ["Author"] = author ?? "",
+            ["Since"] = clock.GetUtcNow(),
         });
         try
         {
@@ -52,9 +52,9 @@ public sealed class FollowStore(ITableStore tables, TimeProvider clock) : IFollo
         await foreach (var row in tables.QueryAsync(Table, null, RowKeyRange.All, cancellationToken))
             yield return new Followed(
                 Enum.Parse<FollowedKind>(row.PartitionKey),
-                row.Text("name"),
-                row.Text("author") is { Length: > 0 } author ? author : null,
-                row.Find<DateTimeOffset>("since"));
+                row.Text("Name"),
+                row.Text("Author") is { Length: > 0 } author ? author : null,
+                row.Find<DateTimeOffset>("Since"));
     }
 
     private static string KeyOf(FollowedKind kind, string name)

@@ -30,17 +30,17 @@ public sealed class GapStore(ITableStore tables)
 
     private static TableRow RowOf(string runId, Gap gap) => new(Partition, TableKeys.Encode(gap.Id), new Dictionary<string, object>
     {
-        ["schema"] = 1,
-        ["class"] = gap.Class.ToString(),
-        ["series"] = gap.Series ?? "",
-        ["title"] = gap.Title,
-        ["run"] = runId,
-        ["gap"] = StateJson.Compress(gap),
-        ["stamp"] = GapRest.WitnessStamp(gap),
+        ["SchemaVersion"] = 1,
+        ["Class"] = gap.Class.ToString(),
+        ["Series"] = gap.Series ?? "",
+        ["Title"] = gap.Title,
+        ["Run"] = runId,
+        ["Gap"] = StateJson.Compress(gap),
+        ["Stamp"] = GapRest.WitnessStamp(gap),
     });
 
     private static StoredGap GapOf(TableRow row) => new(
-        row.Json<Gap>("gap") ?? throw new InvalidDataException($"Gap row '{row.RowKey}' holds no gap."),
-        row.Text("run"),
-        row.Text("stamp"));
+        row.Json<Gap>("Gap") ?? throw new InvalidDataException($"Gap row '{row.RowKey}' holds no gap."),
+        row.Text("Run"),
+        row.Text("Stamp"));
 }

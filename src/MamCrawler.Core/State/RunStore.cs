@@ -16,9 +16,9 @@ public sealed class RunStore(ITableStore tables)
     {
         var row = new TableRow(Partition, input.RunId, new Dictionary<string, object>
         {
-            ["schema"] = 1,
-            ["startedAt"] = now,
-            ["input"] = StateJson.Compress(input),
+            ["SchemaVersion"] = 1,
+            ["StartedAt"] = now,
+            ["Input"] = StateJson.Compress(input),
         });
         try
         {
@@ -37,11 +37,11 @@ public sealed class RunStore(ITableStore tables)
 
     /// <summary>Asks a run to stop. It does so before its next activity.</summary>
     public Task RequestCancelAsync(string runId, CancellationToken cancellationToken) =>
-        MergeAsync(runId, "cancel", true, cancellationToken);
+        MergeAsync(runId, "Cancel", true, cancellationToken);
 
     /// <summary>Keeps what a run came to.</summary>
     public Task FinishAsync(string runId, ScanSummary summary, CancellationToken cancellationToken) =>
-        MergeAsync(runId, "summary", StateJson.Compress(summary), cancellationToken);
+        MergeAsync(runId, "Summary", StateJson.Compress(summary), cancellationToken);
 
     /// <summary>A run; null when there is none of this id.</summary>
     public async Task<Run?> FindAsync(string runId, CancellationToken cancellationToken) =>
@@ -61,8 +61,8 @@ public sealed class RunStore(ITableStore tables)
 
     private static Run RunOf(TableRow row) => new(
         row.RowKey,
-        row.Json<ScanInput>("input") ?? throw new InvalidDataException($"Run row '{row.RowKey}' holds no input."),
-        row.Find<DateTimeOffset>("startedAt"),
-        row.Find<bool>("cancel"),
-        row.Json<ScanSummary>("summary"));
+        row.Json<ScanInput>("Input") ?? throw new InvalidDataException($"Run row '{row.RowKey}' holds no input."),
+        row.Find<DateTimeOffset>("StartedAt"),
+        row.Find<bool>("Cancel"),
+        row.Json<ScanSummary>("Summary"));
 }

@@ -22,7 +22,7 @@ public sealed class WitnessCatalogStore(ITableStore tables)
         {
             if (string.CompareOrdinal(row.RowKey, TableKeys.Encode(lastKey)) > 0)
                 break;
-            catalogs[TableKeys.Decode(row.RowKey)] = new StoredCatalog(row.Json<SeriesCatalog>("catalog"), row.Find<DateTimeOffset>("readAt"));
+            catalogs[TableKeys.Decode(row.RowKey)] = new StoredCatalog(row.Json<SeriesCatalog>("Catalog"), row.Find<DateTimeOffset>("ReadAt"));
         }
 
         return catalogs;
@@ -40,13 +40,13 @@ public sealed class WitnessCatalogStore(ITableStore tables)
 
     private static TableRow? RowOf(string witness, string key, StoredCatalog stored)
     {
-        var properties = new Dictionary<string, object> { ["schema"] = 1, ["readAt"] = stored.ReadAt };
+        var properties = new Dictionary<string, object> { ["SchemaVersion"] = 1, ["ReadAt"] = stored.ReadAt };
         if (stored.Catalog is not null)
         {
             var bytes = StateJson.Compress(stored.Catalog);
             if (bytes.Length > LargestProperty)
                 return null;
-            properties["catalog"] = bytes;
+            properties["Catalog"] = bytes;
         }
 
         return new TableRow(TableKeys.Encode(witness), TableKeys.Encode(key), properties);
