@@ -60,7 +60,7 @@ internal static class ScanCommand
         var start = await scans.StartAsync(request, cancellationToken);
         if (!start.Started)
         {
-            await scope.Console.Error.WriteLineAsync($"A scan is running already ({start.RunId}); this shows how it goes on.");
+            await scope.Console.Error.WriteLineAsync($"A scan that began earlier is not finished ({start.RunId}); this shows how it goes on, with the limit and the mode it began with.");
         }
 
         var watch = new ScanWatch(scans, scope.Time);

@@ -33,10 +33,13 @@ internal static class DemoTables
     internal static ResultTable Downloads(DemoFindings findings)
     {
         var states = findings.Downloads.GroupBy(download => download.State).Select(group => $"{group.Count()} {group.Key}");
-        var table = new ResultTable($"Handed to {findings.TorrentClient}: {string.Join(", ", states)}", "Download", "State", "Fills", "Size", "What is wrong");
+        var title = $"Handed to {findings.TorrentClient}: {string.Join(", ", states)}";
+        var stuck = findings.Downloads.Any(download => !IsOnItsWay(download));
+        var table = new ResultTable(title, ["Download", "State", "Fills", "Size", .. stuck ? ["What is wrong"] : Array.Empty<string>()]);
         foreach (var download in findings.Downloads.OrderBy(IsOnItsWay).ThenByDescending(Fills))
         {
-            table.Add(download.Title, download.State.ToString(), Fills(download).ToString(), Texts.Size(download.SizeBytes), IsOnItsWay(download) ? "" : download.Why);
+            string[] cells = [download.Title, download.State.ToString(), Fills(download).ToString(), Texts.Size(download.SizeBytes)];
+            table.Add(stuck ? [.. cells, IsOnItsWay(download) ? "" : download.Why] : cells);
         }
 
         return table;

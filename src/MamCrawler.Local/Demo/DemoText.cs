@@ -1,5 +1,6 @@
 using MamCrawler.Local.CommandLine;
 using MamCrawler.Local.Output;
+using Spectre.Console;
 
 namespace MamCrawler.Local.Demo;
 
@@ -15,13 +16,25 @@ internal static class DemoText
 
         foreach (var sentence in Sentences(findings))
         {
-            await console.Output.WriteLineAsync(sentence);
+            await WriteAsync(console, sentence);
         }
 
         await console.Output.WriteLineAsync();
         await console.Output.WriteLineAsync($"Report: {folder.Markdown}");
         await console.Output.WriteLineAsync($"Gaps:   {folder.Csv}");
         await console.Output.WriteLineAsync($"State:  {folder.Data.Path} (try: mamcrawler gaps --data \"{folder.Data.Path}\")");
+    }
+
+    /// <summary>At a terminal a line ends between words.</summary>
+    private static Task WriteAsync(CommandConsole console, string sentence)
+    {
+        if (!console.OutputIsTerminal)
+        {
+            return console.Output.WriteLineAsync(sentence);
+        }
+
+        console.RichOutput.WriteLine(sentence);
+        return Task.CompletedTask;
     }
 
     internal static IEnumerable<string> Sentences(DemoFindings findings)

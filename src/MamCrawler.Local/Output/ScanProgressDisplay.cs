@@ -32,6 +32,8 @@ public sealed class ScanProgressDisplay(CommandConsole console, bool quiet)
             {
                 foreach (var earlier in tasks.Values)
                 {
+                    // Its last count may not have been seen, and would read as if the rest had been left out.
+                    earlier.Description = earlier.Description.Split(": ")[0];
                     earlier.IsIndeterminate = false;
                     earlier.Value = earlier.MaxValue;
                 }

@@ -96,7 +96,7 @@ public sealed class ScanCommandTests
         line.Services.IsRunning = true;
         var (code, _, error) = await line.RunAsync(["scan"]);
         Assert.Equal(0, code);
-        Assert.Contains("running already (run-1)", error, StringComparison.Ordinal);
+        Assert.Contains("not finished (run-1)", error, StringComparison.Ordinal);
     }
 
     [Fact]

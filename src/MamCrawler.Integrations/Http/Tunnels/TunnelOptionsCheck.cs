@@ -36,7 +36,8 @@ internal static class TunnelOptionsCheck
                 yield return $"{section}: a header's name is not made of letters, digits, - and _.";
             else if (Reserved.Contains(header.Name))
                 yield return $"{section}: the header {header.Name} cannot be set here.";
-            if (header.SecretName.Length == 0)
+            // A settings file can say null where the type says text.
+            if (string.IsNullOrEmpty(header.SecretName))
                 yield return $"{section}: the header {header.Name} names no secret; give the name of the secret that is its value.";
         }
     }

@@ -33,6 +33,7 @@ public sealed class TunnelOptionsTests
         AssertProblem(Good with { Headers = [new("X Y", "s")] }, "letters, digits");
         AssertProblem(Good with { Headers = [new("", "s")] }, "letters, digits");
         AssertProblem(Good with { Headers = [new("X-Y", "")] }, "names no secret");
+        AssertProblem(Good with { Headers = [new("X-Y", null!)] }, "names no secret");
     }
 
     [Fact]
