@@ -1,22 +1,25 @@
 using System.Text.Json;
+using MamCrawler.Core.Faults;
 using MamCrawler.Core.Releases;
 using MamCrawler.Integrations.MyAnonamouse;
 
 namespace MamCrawler.Integrations.Tests.MyAnonamouse;
 
-/// <summary>Real listings of the tracker with labels, read from beside the repository (see the README there).</summary>
+/// <summary>Real listings of the tracker with labels, read from beside the repository (see the README there). What a folder does not have is empty here, never a failure.</summary>
 internal sealed class Corpus
 {
+    private readonly List<string> _unreadable = [];
+
     private Corpus(string folder)
     {
-        var releases = Parse(folder, "releases.json");
-        Releases = [.. releases.EnumerateArray().Select(entry => ReleaseRowReader.Read(entry.GetProperty("row")) with { Facts = CorpusFacts.Read(entry.GetProperty("facts")) })];
-        AsRead = [.. releases.EnumerateArray().Select(entry => ReleaseRowReader.Read(entry.GetProperty("row")).Facts)];
-        ById = Releases.ToDictionary(release => release.Id);
-        Labels = Parse(folder, "labels.json");
-        Groups = Parse(folder, "edition-groups.json").EnumerateArray().ToDictionary(group => group.GetProperty("group").GetString()!);
-        Queries = Parse(folder, "queries.json").EnumerateArray().ToDictionary(query => query.GetProperty("page").GetString()!);
-        Tokens = [.. Parse(folder, "series-tokens.json").EnumerateArray()];
+        var read = Parse(folder, "releases.json").SelectMany(Read).ToList();
+        Releases = [.. read.Select(entry => entry.Release)];
+        AsRead = [.. read.Select(entry => entry.AsRead)];
+        ById = Releases.DistinctBy(release => release.Id).ToDictionary(release => release.Id);
+        Labels = Parse(folder, "labels.json") is [var labels] ? labels : default;
+        Groups = ByName(Parse(folder, "edition-groups.json"), "group");
+        Queries = ByName(Parse(folder, "queries.json"), "page");
+        Tokens = Parse(folder, "series-tokens.json");
     }
 
     public IReadOnlyList<Release> Releases { get; }
@@ -34,6 +37,9 @@ internal sealed class Corpus
 
     public IReadOnlyList<JsonElement> Tokens { get; }
 
+    /// <summary>Rows that the client would have left out, in words.</summary>
+    public IReadOnlyList<string> Unreadable => _unreadable;
+
     /// <summary>The corpus; the test is skipped, with the reason, where it is not there.</summary>
     public static Corpus ReadOrSkip()
     {
@@ -47,14 +53,56 @@ internal sealed class Corpus
         return new Corpus(folder);
     }
 
-    public static IEnumerable<long> Ids(JsonElement element, string name) => element.TryGetProperty(name, out var ids) ? ids.EnumerateArray().Select(id => id.GetInt64()) : [];
+    /// <summary>The labels of one kind; none when there are none.</summary>
+    public IReadOnlyList<JsonElement> Labelled(string kind) => Entries(Labels, kind);
 
+    /// <summary>The releases of a list of ids that are in this corpus.</summary>
+    public IReadOnlyList<Release> Listed(JsonElement label, string name) => [.. Ids(label, name).Where(ById.ContainsKey).Select(id => ById[id])];
+
+    /// <summary>Ids, as numbers, as text, or as objects with an id.</summary>
+    public static IReadOnlyList<long> Ids(JsonElement element, string name) => [.. Entries(element, name).Select(Id).OfType<long>()];
+
+    /// <summary>The entries of a list; none when there is no list.</summary>
+    public static IReadOnlyList<JsonElement> Entries(JsonElement element, string name) => Member(element, name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
+
+    /// <summary>A text, or a number as text; empty when it is neither.</summary>
     public static string Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()! : "";
+        Member(element, name) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } text ? text.ToString() : "";
 
-    private static JsonElement Parse(string folder, string file)
+    public static JsonElement? Member(JsonElement element, string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
+
+    private static long? Id(JsonElement entry) => entry.ValueKind switch
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, file)));
-        return document.RootElement.Clone();
+        JsonValueKind.Number when entry.TryGetInt64(out var id) => id,
+        JsonValueKind.String when long.TryParse(entry.GetString(), out var id) => id,
+        JsonValueKind.Object when Member(entry, "id") is { } id => Id(id),
+        _ => null,
+    };
+
+    private static Dictionary<string, JsonElement> ByName(IReadOnlyList<JsonElement> entries, string name) =>
+        entries.DistinctBy(entry => Text(entry, name)).ToDictionary(entry => Text(entry, name));
+
+    private IEnumerable<(Release Release, ReleaseFacts AsRead)> Read(JsonElement entry)
+    {
+        try
+        {
+            var release = ReleaseRowReader.Read(Member(entry, "row") ?? entry);
+            return [(release with { Facts = Member(entry, "facts") is { ValueKind: JsonValueKind.Object } facts ? CorpusFacts.Read(facts) : ReleaseFacts.None }, release.Facts)];
+        }
+        catch (FaultException fault)
+        {
+            _unreadable.Add($"{Text(entry, "id")}: {fault.Message}");
+            return [];
+        }
+    }
+
+    private static IReadOnlyList<JsonElement> Parse(string folder, string file)
+    {
+        var path = Path.Combine(folder, file);
+        if (!File.Exists(path))
+            return [];
+        using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+        var root = document.RootElement.Clone();
+        return root.ValueKind == JsonValueKind.Array ? [.. root.EnumerateArray()] : [root];
     }
 }

@@ -9,21 +9,12 @@ public sealed class CorpusTextTests(ITestOutputHelper output)
     [Fact]
     public void Parse_EverySequenceTextOfTheCorpus_MeansWhatItsLabelSays()
     {
-        foreach (var label in Corpus.ReadOrSkip().Tokens)
+        Assert.All(Corpus.ReadOrSkip().Tokens, label =>
         {
-            var token = Corpus.Text(label, "token");
-            var read = SequenceText.Parse(token);
-            if (label.TryGetProperty("volume", out var volume))
-                Assert.Equal((volume.GetDecimal(), label.GetProperty("part").GetInt32()), (read.PartOf, read.Part));
-            else if (label.TryGetProperty("items", out var items))
-                Assert.Equal(items.EnumerateArray().Select(Span), read.Spans);
-            else if (label.TryGetProperty("from", out _))
-                Assert.Equal(Span(label), Assert.Single(read.Spans));
-            else if (label.TryGetProperty("value", out var value))
-                Assert.Equal(value.GetDecimal(), read.Position);
-            else
-                Assert.Empty(read.Spans);
-        }
+            var read = SequenceText.Parse(Corpus.Text(label, "token"));
+            var alternative = Corpus.Member(label, "alternative");
+            Assert.True(Means(label, read) || (alternative is { } other && Means(other, read)), $"{label} was read as {string.Join(", ", read.Spans)}, part {read.Part}");
+        });
     }
 
     [Fact]
@@ -53,6 +44,17 @@ public sealed class CorpusTextTests(ITestOutputHelper output)
             Console.WriteLine(miss);
         Assert.True(score.Precision >= 0.97, string.Join('\n', score.Misses));
         Assert.True(score.Recall >= 0.95, string.Join('\n', score.Misses));
+    }
+
+    private static bool Means(JsonElement label, SequenceText read)
+    {
+        if (Corpus.Member(label, "volume") is { } volume)
+            return read.PartOf == volume.GetDecimal() && (Corpus.Member(label, "part") is not { ValueKind: JsonValueKind.Number } part || read.Part == part.GetInt32());
+        if (Corpus.Member(label, "items") is not null)
+            return Corpus.Entries(label, "items").Select(Span).SequenceEqual(read.Spans);
+        if (Corpus.Member(label, "from") is not null)
+            return read.Spans is [var range] && range == Span(label);
+        return Corpus.Member(label, "value") is { ValueKind: JsonValueKind.Number } value ? read.Position == value.GetDecimal() : read.Spans.Count == 0;
     }
 
     private static SequenceSpan Span(JsonElement item)

@@ -14,9 +14,7 @@ internal static class CorpusWants
         Authors = Authors(want),
         Series = Corpus.Text(want, "series") is { Length: > 0 } series ? series : null,
         Number = SequenceText.Parse(Corpus.Text(want, "number")).Position,
-        Also = want.TryGetProperty("also", out var also)
-            ? [.. also.EnumerateArray().Select(place => new SeriesMembership(Corpus.Text(place, "series"), SequenceText.Parse(Corpus.Text(place, "number"))))]
-            : [],
+        Also = [.. Corpus.Entries(want, "also").Select(place => new SeriesMembership(Corpus.Text(place, "series"), SequenceText.Parse(Corpus.Text(place, "number")))).Where(place => place.Name.Length > 0)],
         Language = "ENG",
     };
 
@@ -27,7 +25,7 @@ internal static class CorpusWants
         var range = SequenceText.Parse(Corpus.Text(work, "number"));
         if (!range.IsPack || wanted.Series is null)
             return [wanted];
-        return [.. range.Spans.SelectMany(Positions).Select(number => wanted with { GapId = $"volume {number}", Title = "", Number = number })];
+        return [.. range.Spans.SelectMany(Positions).Distinct().Select(number => wanted with { GapId = $"volume {number}", Title = "", Number = number })];
     }
 
     /// <summary>The work that a release itself is.</summary>
@@ -44,11 +42,11 @@ internal static class CorpusWants
     private static IEnumerable<decimal> Positions(SequenceSpan span)
     {
         yield return span.From;
-        for (var position = decimal.Floor(span.From) + 1; position <= span.To; position++)
+        for (var position = decimal.Floor(span.From) + 1; position <= span.To && position < span.From + 1000; position++)
             yield return position;
     }
 
-    private static IReadOnlyList<string> Authors(JsonElement want) => want.TryGetProperty("authors", out var authors)
-        ? [.. authors.EnumerateArray().Select(author => author.GetString()!)]
-        : [Corpus.Text(want, "author")];
+    private static IReadOnlyList<string> Authors(JsonElement want) => Corpus.Entries(want, "authors") is { Count: > 0 } authors
+        ? [.. authors.Select(author => author.ToString())]
+        : Corpus.Text(want, "author") is { Length: > 0 } author ? [author] : [];
 }
