@@ -10,6 +10,9 @@ namespace MamCrawler.Integrations.MyAnonamouse;
 /// </summary>
 public sealed class TrackerLane : IAsyncDisposable
 {
+    /// <summary>How long a request that is under way goes on when its caller gives up: cut off at once, the session's new value in its answer would be lost.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+
     private readonly TrackerLaneOptions _options;
     private readonly TimeProvider _time;
     private readonly TimeProvider _requestTime;
@@ -35,7 +38,9 @@ public sealed class TrackerLane : IAsyncDisposable
         _jitter = _random.NextDouble();
     }
 
-    /// <summary>Waits for the turn and the pace, then runs one request. Its token ends 15 s before the lease does, after 30 s at the latest.</summary>
+    /// <summary>
+    /// Waits for the turn and the pace, then runs one request. Its token ends 15 s before the lease does, after 30 s at the latest, and 5 s after the caller gave up.
+    /// </summary>
     /// <exception cref="FaultException">The lane stands still, or another process holds it.</exception>
     public async Task<T> RunAsync<T>(Func<LaneTurn, CancellationToken, Task<T>> request, CancellationToken cancellationToken)
     {
@@ -158,7 +163,9 @@ public sealed class TrackerLane : IAsyncDisposable
         var left = _lease.Row.ExpiresAt - _options.AbortMargin - startedAt;
         var given = TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, _options.RequestTimeout.Ticks));
         using var cut = new CancellationTokenSource(given, _requestTime);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cut.Token, cancellationToken);
+        using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _requestTime);
+        await using var givenUp = cancellationToken.Register(() => late.CancelAfter(Farewell));
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cut.Token, late.Token);
         try
         {
             return await request(turn, either.Token);

@@ -139,10 +139,11 @@ public sealed class TrackerClientTests
     }
 
     [Fact]
-    public async Task SearchAsync_CancelledInFlight_Cancels()
+    public async Task SearchAsync_CancelledInFlight_KeepsTheSessionOfTheAnswerAndAsksNothingMore()
     {
         await using var rig = new TrackerRig();
         var tracker = rig.NewProcess();
+        await tracker.SearchAsync(TrackerRig.AnySearch, None);
         using var giving = new CancellationTokenSource();
         rig.Stub.InFlight = async token =>
         {
@@ -150,7 +151,14 @@ public sealed class TrackerClientTests
             token.ThrowIfCancellationRequested();
         };
 
+        await tracker.SearchAsync(TrackerRig.AnySearch, giving.Token);
+        rig.Stub.InFlight = null;
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => tracker.SearchAsync(TrackerRig.AnySearch, giving.Token));
+        await tracker.DisposeAsync();
+        await rig.NewProcess().SearchAsync(TrackerRig.AnySearch, None);
+
+        Assert.Equal(3, rig.Stub.Received.Count(request => request.Path.EndsWith("loadSearchJSONbasic.php", StringComparison.Ordinal)));
+        Assert.Equal(rig.Stub.Valid[^2], rig.Stub.Received[^1].Session);
     }
 
     [Fact]

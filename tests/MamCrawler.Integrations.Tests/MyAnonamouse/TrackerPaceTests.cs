@@ -231,6 +231,26 @@ public sealed class TrackerPaceTests
     }
 
     [Fact]
+    public async Task RunAsync_CallerGivesUpInFlight_IsCutOffFiveSecondsLater()
+    {
+        await using var rig = new TrackerRig();
+        await using var lane = new TrackerLane(rig.Tables, new TrackerLaneOptions(), rig.Time, seed: 1, requestTime: rig.Time);
+        using var giving = new CancellationTokenSource();
+        var begun = rig.Time.GetUtcNow();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lane.RunAsync(
+            async (_, token) =>
+            {
+                await giving.CancelAsync();
+                await Task.Delay(TimeSpan.FromMinutes(10), rig.Time, token);
+                return 0;
+            },
+            giving.Token));
+
+        Assert.Equal(TimeSpan.FromSeconds(5), rig.Time.GetUtcNow() - begun);
+    }
+
+    [Fact]
     public async Task RunAsync_CallerGivesUpWhileWaiting_UsesNoTurnAndKeepsTheTenure()
     {
         var time = new ManualTimeProvider();
