@@ -11,6 +11,9 @@ public sealed class AccountFacts(AccountStore store, ITracker tracker, TimeProvi
     /// <summary>Facts older than this decide nothing.</summary>
     public static TimeSpan MaximumAge { get; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>Facts further in the future were read by a wrong clock.</summary>
+    internal static TimeSpan ClockTolerance { get; } = TimeSpan.FromMinutes(5);
+
     /// <summary>Facts of the last 30 minutes; asks the tracker when the kept ones are older.</summary>
     /// <exception cref="FaultException">They are too old and the tracker could not be asked.</exception>
     public async Task<AccountSnapshot> ReadAsync(CancellationToken cancellationToken)
@@ -32,7 +35,7 @@ public sealed class AccountFacts(AccountStore store, ITracker tracker, TimeProvi
     }
 
     /// <summary>True for facts of the last 30 minutes. Facts from the future come from a wrong clock and are not fresh.</summary>
-    public bool IsFresh(AccountSnapshot facts) => time.GetUtcNow() - facts.ReadAt is var age && age <= MaximumAge && age >= TimeSpan.FromMinutes(-5);
+    public bool IsFresh(AccountSnapshot facts) => time.GetUtcNow() - facts.ReadAt is var age && age <= MaximumAge && age >= -ClockTolerance;
 
     /// <inheritdoc />
     public void Dispose() => asking.Dispose();

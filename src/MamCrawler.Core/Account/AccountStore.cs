@@ -20,13 +20,13 @@ public sealed class AccountStore(ITableStore tables)
             ? JsonSerializer.Deserialize<AccountSnapshot>((string)row.Properties["Facts"], Json)
             : null;
 
-    /// <summary>Keeps facts, unless newer ones are kept already.</summary>
+    /// <summary>Keeps facts, unless newer ones are kept already. Those from the future were read by a wrong clock and do not count as newer.</summary>
     public async Task PutAsync(AccountSnapshot facts, CancellationToken cancellationToken)
     {
         for (; ; )
         {
             var known = await tables.GetAsync(Table, PartitionKey, RowKey, cancellationToken);
-            if (known is not null && (DateTimeOffset)known.Properties["ReadAt"] >= facts.ReadAt)
+            if (known is not null && (DateTimeOffset)known.Properties["ReadAt"] - facts.ReadAt is var newer && newer >= TimeSpan.Zero && newer <= AccountFacts.ClockTolerance)
                 return;
             var properties = new Dictionary<string, object>
             {

@@ -73,6 +73,18 @@ public sealed class AccountFactsTests : IDisposable
     }
 
     [Fact]
+    public async Task Read_FactsOfAWrongClockAreKept_ReplacesThemAndAsksOnce()
+    {
+        await store.PutAsync(tracker.Account with { ReadAt = time.GetUtcNow().AddDays(1) }, CancellationToken.None);
+
+        await facts.ReadAsync(CancellationToken.None);
+        await facts.ReadAsync(CancellationToken.None);
+
+        Assert.Equal(1, tracker.AccountReads);
+        Assert.Equal(time.GetUtcNow(), (await store.GetAsync(CancellationToken.None))!.ReadAt);
+    }
+
+    [Fact]
     public async Task Get_NothingKept_IsNull() => Assert.Null(await store.GetAsync(CancellationToken.None));
 
     [Fact]
