@@ -7,6 +7,8 @@ namespace MamCrawler.Core.Scanning;
 /// <summary>A person's word about proposed downloads, kept in their rows.</summary>
 public sealed class Approvals(DownloadStore downloads, IWorkQueue queue) : IApprovals
 {
+    private static readonly DownloadState[] Rejectable = [DownloadState.Wanted, DownloadState.Approved, DownloadState.Blocked, DownloadState.Failed, DownloadState.Held];
+
     /// <inheritdoc />
     public IAsyncEnumerable<Download> ListAsync(CancellationToken cancellationToken) => downloads.QueryAsync([], cancellationToken);
 
@@ -25,7 +27,7 @@ public sealed class Approvals(DownloadStore downloads, IWorkQueue queue) : IAppr
 
     /// <inheritdoc />
     public async Task<Download?> RejectAsync(string downloadId, CancellationToken cancellationToken) =>
-        await downloads.GetAsync(downloadId, cancellationToken) is { State: DownloadState.Wanted } proposed
-            ? await downloads.ChangeAsync(proposed, proposed with { State = DownloadState.Rejected, Why = "Rejected by a person." }, cancellationToken)
+        await downloads.GetAsync(downloadId, cancellationToken) is { } download && Rejectable.Contains(download.State)
+            ? await downloads.ChangeAsync(download, download with { State = DownloadState.Rejected, Why = "Rejected by a person.", NextAttemptAt = null }, cancellationToken)
             : await downloads.GetAsync(downloadId, cancellationToken);
 }

@@ -14,6 +14,9 @@ public interface IApprovals
     /// <summary>Approves a proposed download and queues it. Returns it as it then stands, unchanged when it was not a proposal; null when there is none.</summary>
     Task<Download?> ApproveAsync(string downloadId, CancellationToken cancellationToken);
 
-    /// <summary>Rejects a proposed download for good. Returns it as it then stands, unchanged when it was not a proposal; null when there is none.</summary>
+    /// <summary>
+    /// Rejects for good a download that is proposed, waits for its turn or was held; nothing is taken out of the torrent client. Returns it as it then stands,
+    /// unchanged when it is past that; null when there is none.
+    /// </summary>
     Task<Download?> RejectAsync(string downloadId, CancellationToken cancellationToken);
 }

@@ -30,7 +30,7 @@ internal static class ApprovalCommands
     internal static Command CreateReject(CommandScope scope)
     {
         var id = new Argument<string>("ID") { Description = "The download's id, as 'queue' shows it." };
-        var command = new Command("reject", "Reject a proposed download for good.") { id };
+        var command = new Command("reject", "Reject for good a download that is proposed, waits or is held.") { id };
         command.SetAction(scope.Guard(async (parsed, ct) =>
         {
             await using var services = await scope.ComposeStateAsync(parsed, ct);

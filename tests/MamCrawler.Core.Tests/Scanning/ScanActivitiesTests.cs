@@ -60,24 +60,6 @@ public sealed class ScanActivitiesTests : IDisposable
         Assert.DoesNotContain(await GapsAsync(), gap => gap is { Series: "Ironbark", Number: 1 });
     }
 
-    [Theory]
-    [InlineData(DownloadState.Wanted, DownloadState.Rejected)]
-    [InlineData(DownloadState.Approved, DownloadState.Rejected)]
-    [InlineData(DownloadState.Fetching, DownloadState.Fetching)]
-    public async Task OrderGaps_BookArrived_WithdrawsWhatWasNotFetchedYet(DownloadState before, DownloadState expected)
-    {
-        var input = await SearchedAsync(ScanMode.Propose);
-        await _scene.DecideGrabs.RunAsync(new DecideInput(input.RunId, ScanMode.Propose, 10, 2), Token);
-        var proposal = (await _scene.Downloads.GetAsync(DownloadStore.IdOf(201), Token))!;
-        await _scene.Downloads.ChangeAsync(proposal, proposal with { State = before }, Token);
-        _scene.Own("Ironbark", "Hal Whit", 1);
-
-        await _scene.OrderAsync(await _scene.BeginAsync("20261121T010000000"));
-
-        Assert.Equal(expected, (await _scene.Downloads.GetAsync(DownloadStore.IdOf(201), Token))!.State);
-        Assert.Equal(DownloadState.Wanted, (await _scene.Downloads.GetAsync(DownloadStore.IdOf(102), Token))!.State);
-    }
-
     [Fact]
     public async Task SearchReleases_SeriesNameHasNoWord_AsksForItsTitlesAllTheSame()
     {
