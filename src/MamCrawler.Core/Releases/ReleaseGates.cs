@@ -34,6 +34,8 @@ public static class ReleaseGates
 
     private static GateStop? Size(Candidate candidate, ReleaseOptions options)
     {
+        if (candidate.Release is { SizeBytes: <= 0, SizeBytesHigh: <= 0 })
+            return new(Gate.SizeLimit, "Its size could not be read, so it may be too large.");
         var size = candidate.Release.SizeBytesLow;
         if (candidate.Kind != ReleaseKind.Pack)
             return size <= options.MaxSizeBytesPerVolume ? null : new(Gate.SizeLimit, $"It is {GiB(size)} large, a volume may be {GiB(options.MaxSizeBytesPerVolume)}.");

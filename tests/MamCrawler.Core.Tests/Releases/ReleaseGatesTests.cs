@@ -21,6 +21,7 @@ public sealed class ReleaseGatesTests
         { Gate.NotAbridged, Good with { Title = "The Iron Gate (Abridged)" } },
         { Gate.HasSeeder, Good with { Seeders = 0 } },
         { Gate.SizeLimit, Good with { SizeBytesLow = 16L << 30 } },
+        { Gate.SizeLimit, Good with { SizeBytesLow = 0, SizeBytes = 0, SizeBytesHigh = 0 } },
         { Gate.Runtime, Good with { Facts = new() { StatedDuration = TimeSpan.FromHours(5) } } },
         { Gate.Runtime, Good with { Facts = new() { StatedDuration = TimeSpan.FromMinutes(632) } } },
         { Gate.WholeVolume, Good with { Title = "The Iron Gate (Part 1 of 2)" } },
