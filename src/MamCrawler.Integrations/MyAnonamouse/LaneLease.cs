@@ -25,6 +25,7 @@ internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, 
             return false;
 
         var givesUpAt = time.GetUtcNow() + options.LongestWait;
+        var told = false;
         while (true)
         {
             var row = await LaneRow.ReadAsync(tables, cancellationToken);
@@ -40,6 +41,9 @@ internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, 
 
             if (now >= givesUpAt)
                 throw Busy(row);
+            if (!told)
+                options.Waiting?.Invoke(freeAt);
+            told = true;
             var wait = freeAt - now < options.LookEvery ? freeAt - now : options.LookEvery;
             await Task.Delay(Core.Account.Pace.Whole(wait), time, cancellationToken);
         }

@@ -26,6 +26,9 @@ public sealed record TrackerLaneOptions
     /// <summary>How long to wait for the lease of another process before giving up with <c>LaneBusy</c>. Two minutes outlast a process that was killed.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Is told, once a wait, when the lease of another process has to be waited for, and until when unless that process goes on.</summary>
+    public Action<DateTimeOffset>? Waiting { get; init; }
+
     /// <summary>Sentences about what is wrong; empty when nothing is.</summary>
     public IReadOnlyList<string> Validate(bool loopback)
     {

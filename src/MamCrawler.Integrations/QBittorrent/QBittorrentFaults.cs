@@ -29,7 +29,7 @@ internal static class QBittorrentFaults
     internal static AskPersonFaultException NoCredential() => new(
         FaultName.NotConfigured,
         Service,
-        "qBittorrent asks for a login, and neither a password nor an API key is configured. Name the secret that holds one.");
+        "qBittorrent asks for a login, and there is neither a password nor an API key. Keep one with: mamcrawler secret set qbittorrent-password (or qbittorrent-api-key, from version 5.2 on).");
 
     internal static AskPersonFaultException MissingSecret(string secretName) => new(
         FaultName.NotConfigured,

@@ -73,10 +73,17 @@ public sealed class CommandScope(CommandConsole console, IReadOnlyDictionary<str
         var settings = SettingsOf(folder).Read();
         var problems = SettingsCheck.Find(settings);
         return problems.Count == 0
-            ? new LocalContext(folder, settings, SecretsOf(folder), Time)
+            ? ContextOf(folder, settings)
             : throw new CommandFailedException($"The settings in {folder.Path} are not good:{System.Environment.NewLine}"
                 + string.Join(System.Environment.NewLine, problems.Select(problem => "  " + problem)));
     }
+
+    /// <summary>The settings with all that goes with them; a wait for the tracker's lane is told on standard error.</summary>
+    internal LocalContext ContextOf(DataFolder folder, MamCrawlerSettings settings) => new(folder, settings, SecretsOf(folder), Time)
+    {
+        LaneWaits = until => Console.Error.WriteLine(
+            $"The tracker's one lane was not given back, as after a kill. It is free at {until.UtcDateTime:HH:mm:ss} UTC; this waits for it and goes on by itself."),
+    };
 
     /// <summary>The services for checked settings.</summary>
     internal Task<ILocalServices> ComposeAsync(LocalContext context, CancellationToken cancellationToken) => Composition.ComposeAsync(context, cancellationToken);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MamCrawler.Local.CommandLine;
-using MamCrawler.Local.Composition;
 using MamCrawler.Local.Doctoring;
 using MamCrawler.Local.Output;
 
@@ -17,7 +16,7 @@ internal static class DoctorCommand
         {
             var folder = scope.FolderOf(parsed);
             var doctor = new Doctor(
-                folder, scope.SettingsOf(folder), settings => new LocalContext(folder, settings, scope.SecretsOf(folder), scope.Time), scope.Composition);
+                folder, scope.SettingsOf(folder), settings => scope.ContextOf(folder, settings), scope.Composition);
             var findings = await doctor.RunAsync(ct);
             await (parsed.GetValue(json) ? CommandJson.WriteAsync(scope.Console.Output, findings) : WriteAsync(scope.Console, findings));
             return findings.All(finding => finding.Good) ? ExitCode.Good : ExitCode.Wrong;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MamCrawler.Local.CommandLine;
-using MamCrawler.Local.Composition;
 using MamCrawler.Local.Doctoring;
 using MamCrawler.Local.Settings;
 
@@ -20,7 +19,7 @@ internal static class InitCommand
             await scope.Console.Error.WriteLineAsync($"Settings of {folder.Path}. An empty answer keeps what stands in brackets.");
             file.Write(await AskAsync(new Questionnaire(scope.Console, secrets), file.ReadStored(), ct));
             await scope.Console.Error.WriteLineAsync("Saved. Testing:");
-            var findings = await new Doctor(folder, file, settings => new LocalContext(folder, settings, secrets, scope.Time), scope.Composition).RunAsync(ct);
+            var findings = await new Doctor(folder, file, settings => scope.ContextOf(folder, settings), scope.Composition).RunAsync(ct);
             await DoctorCommand.WriteAsync(scope.Console, findings);
             return findings.All(finding => finding.Good) ? ExitCode.Good : ExitCode.Wrong;
         }));

@@ -33,7 +33,7 @@ internal static class ServeCommand
         using var loggers = new LoggerFactory([lines], filters);
         var context = bare with { Loggers = loggers };
         await using var host = await StartAsync(scope, context, askedUrls ?? context.Settings.Serve.Urls, cancellationToken);
-        await scope.Console.Error.WriteLineAsync($"Listening on {host.Address.Address}; Ctrl-C stops.");
+        await scope.Console.Error.WriteLineAsync($"Listening on {host.Address.Address}{Others(context, askedUrls)}; Ctrl-C stops.");
         try
         {
             await host.RunAsync(cancellationToken);
@@ -45,6 +45,11 @@ internal static class ServeCommand
 
         return ExitCode.Good;
     }
+
+    /// <summary>What is said where other machines reach it: the address shown is the one for this machine.</summary>
+    private static string Others(LocalContext context, string? askedUrls) => (askedUrls ?? context.Settings.Serve.Urls) is var urls && ListenUrls.AreLoopback(urls)
+        ? ""
+        : $", and with the key for other machines as {urls}";
 
     private static async Task<ServeHost> StartAsync(CommandScope scope, LocalContext context, string urls, CancellationToken cancellationToken)
     {

@@ -118,7 +118,7 @@ internal sealed class LocalClients : IAsyncDisposable
         var options = context.Settings.MyAnonamouse.ToOptions();
         return new MyAnonamouseClient(
             Connections.Open(MyAnonamouseOptions.Service),
-            options with { Lane = options.Lane with { Lease = context.TrackerLease } },
+            options with { Lane = options.Lane with { Lease = context.TrackerLease, Waiting = context.LaneWaits } },
             tables,
             context.Secrets,
             context.Time,

@@ -22,4 +22,7 @@ public sealed record LocalContext(DataFolder Folder, MamCrawlerSettings Settings
 
     /// <summary>How many downloads are in hand at the same time. Their tracker requests still go through the one lane.</summary>
     public int PushesAtOnce { get; init; } = 4;
+
+    /// <summary>Is told when the tracker's lane has to be waited for, and until when at the latest.</summary>
+    public Action<DateTimeOffset>? LaneWaits { get; init; }
 }

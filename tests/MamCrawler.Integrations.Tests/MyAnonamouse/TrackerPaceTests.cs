@@ -156,6 +156,29 @@ public sealed class TrackerPaceTests
     }
 
     [Fact]
+    public async Task RunAsync_LeaseOfAKilledProcess_TellsOnceUntilWhenItWaits()
+    {
+        var time = new ManualTimeProvider();
+        var tables = new MemoryTables();
+        await using var killed = new TrackerLane(tables, new TrackerLaneOptions(), time, seed: 1);
+        await killed.RunAsync((_, _) => Task.FromResult(0), None);
+        var freeAt = time.GetUtcNow() + TimeSpan.FromSeconds(105);
+        var told = new ConcurrentQueue<DateTimeOffset>();
+        await using var next = new TrackerLane(tables, new TrackerLaneOptions { Waiting = told.Enqueue }, time, seed: 2);
+
+        var waiting = next.RunAsync((_, _) => Task.FromResult(0), None);
+        while (!waiting.IsCompleted)
+        {
+            await Task.WhenAny(waiting, time.UntilWaitingAsync());
+            time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        await waiting;
+        Assert.Equal([freeAt], told);
+        Assert.True(time.GetUtcNow() >= freeAt);
+    }
+
+    [Fact]
     public async Task ClearAsync_WhileAnotherProcessHoldsTheLane_ClearsTheStopAndLeavesItTheLease()
     {
         var time = new ManualTimeProvider();
