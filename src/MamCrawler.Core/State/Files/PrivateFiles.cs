@@ -6,17 +6,20 @@ internal static class PrivateFiles
     private const UnixFileMode FileMode0600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode DirectoryMode0700 = FileMode0600 | UnixFileMode.UserExecute;
 
-    /// <summary>Makes a directory and those above it.</summary>
+    /// <summary>Makes a directory and those above it. Each alone: the system would give its mode to the last one only.</summary>
     public static void CreateDirectory(string path)
     {
         if (Directory.Exists(path))
             return;
+        var above = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (above is not null)
+            CreateDirectory(above);
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);
         else
             Directory.CreateDirectory(path, DirectoryMode0700);
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent)
-            DirectorySync.Flush(parent);
+        if (above is not null)
+            DirectorySync.Flush(above);
     }
 
     /// <summary>How a file is opened; a file that comes into being belongs to its owner alone.</summary>
