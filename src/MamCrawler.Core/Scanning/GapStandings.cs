@@ -40,16 +40,16 @@ public sealed class GapStandings(GapStore gaps, AnswerStore answers, DownloadSto
     private static GapStanding StandingOf(Gap gap, GapAnswer? answer, Download? download) => new(
         gap,
         download?.State == DownloadState.Wanted ? UnfilledReason.WaitingForApproval.Sentence() : answer?.Answer ?? "",
-        WhyOf(answer, download),
+        WhyOf(gap, answer, download),
         answer?.AnsweredAt,
         answer?.RestsUntil,
         answer?.ChosenReleaseId,
         download?.Id,
         answer?.Verdicts ?? []);
 
-    private static string WhyOf(GapAnswer? answer, Download? download) => download switch
+    private static string WhyOf(Gap gap, GapAnswer? answer, Download? download) => download switch
     {
-        null => answer?.Why ?? "",
+        null => answer?.Why ?? gap.Class.WhyNotWanted(),
         { State: DownloadState.Wanted } => $"It waits for approval as {download.Id}. {answer?.Why}".TrimEnd(),
         { State: DownloadState.Held } or { NextAttemptAt: not null } =>
             $"{answer?.Why} Its download {download.Id} is {download.State.ToString().ToLowerInvariant()}: {download.Why}".TrimStart(),

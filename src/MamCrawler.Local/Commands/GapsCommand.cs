@@ -68,10 +68,17 @@ internal static class GapsCommand
                 gap.Title,
                 gap.Class.ToString(),
                 gap.Confidence.ToString(),
-                standing.Answer.Length == 0 ? "not looked for yet" : standing.Answer,
+                WordFor(standing),
                 gap.Id);
         }
 
         await table.WriteAsync(console);
     }
+
+    private static string WordFor(GapStanding standing) => standing switch
+    {
+        { Answer.Length: > 0 } => standing.Answer,
+        { Gap.Class: GapClass.Missing } => "not looked for yet",
+        _ => "not wanted",
+    };
 }

@@ -50,6 +50,16 @@ public sealed class ReadingCommandTests
     }
 
     [Fact]
+    public async Task Gaps_OfAClassThatIsNotLookedFor_PromisesNoSearch()
+    {
+        using var line = new TestCommandLine();
+        line.Services.Standings.Add(Sample.Gap("short-1", "Shorts", 0.5m, "A Short", kind: GapClass.Novella));
+        var (_, output, _) = await line.RunAsync(["gaps"]);
+        Assert.Contains("not wanted", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("not looked for yet", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Gaps_NoneIsLikeThat_DoesNotSayThatNoneIsKnown()
     {
         using var line = Filled();
