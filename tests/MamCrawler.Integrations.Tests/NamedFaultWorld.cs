@@ -79,6 +79,7 @@ internal sealed class NamedFaultWorld : IAsyncDisposable
             new DownloadStore(tables, Time),
             new GrabLedger(tables, Time),
             new AccountFacts(new AccountStore(tables), client, Time),
+            new LibraryLook(new EmptyLibrary(), Time),
             client,
             TorrentClient,
             new PushOptions { Loopback = true },

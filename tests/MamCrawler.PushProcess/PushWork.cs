@@ -4,6 +4,7 @@ using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.State.Files;
 using MamCrawler.Integrations.Http.Tunnels;
 using MamCrawler.Integrations.QBittorrent;
+using MamCrawler.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MamCrawler.PushProcess;
@@ -35,10 +36,12 @@ public static class PushWork
         using var client = new QBittorrentClient(options, http, secrets, time);
         var tracker = new FolderTracker(setup.TorrentDirectory, step);
         using var account = new AccountFacts(new AccountStore(tables), tracker, time);
+        using var library = new LibraryLook(new EmptyLibrary(), time);
         var push = new PushTorrent(
             new DownloadStore(tables, time),
             new GrabLedger(tables, time),
             account,
+            library,
             tracker,
             new SteppedClient(client, step),
             new PushOptions(),

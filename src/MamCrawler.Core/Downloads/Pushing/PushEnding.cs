@@ -30,6 +30,9 @@ internal sealed class PushEnding(TimeProvider time)
     internal static Task<PushOutcome> HoldAsync(PushRun run, string why, CancellationToken cancellationToken) =>
         EndAsync(run, DownloadState.Held, why, null, new(PushResult.Held, why), cancellationToken);
 
+    internal static Task<PushOutcome> WithdrawAsync(PushRun run, string why, CancellationToken cancellationToken) =>
+        EndAsync(run, DownloadState.Rejected, why, null, new(PushResult.NothingToDo, why), cancellationToken);
+
     internal async Task<PushOutcome> RefusedAsync(PushRun run, string why, Fault? fault, CancellationToken cancellationToken)
     {
         var attempts = run.Download.Attempts + 1;

@@ -7,7 +7,7 @@ namespace MamCrawler.Core.Downloads.Pushing;
 
 /// <summary>The first half of a push: until the torrent is in the client, stopped.</summary>
 internal sealed class PushFetch(
-    GrabLedger grabs, AccountFacts accounts, ITracker tracker, ITorrentClient client, PushOptions options, PushEnding ending, TimeProvider time)
+    GrabLedger grabs, AccountFacts accounts, LibraryLook library, ITracker tracker, ITorrentClient client, PushOptions options, PushEnding ending, TimeProvider time)
 {
     /// <summary>Faults that say that the tracker answered before it handed anything out.</summary>
     private static readonly HashSet<FaultName> NotFetched = [FaultName.NotConfigured, FaultName.SessionExpired, FaultName.EgressMismatch, FaultName.TrackerRefused, FaultName.RateLimited, FaultName.LaneBusy];
@@ -17,6 +17,8 @@ internal sealed class PushFetch(
     {
         if (run.Download.InfoHash is { } hash && await client.FindAsync(hash, cancellationToken) is { } there)
             return (there, null);
+        if (await library.HoldsAsync(run.Download, cancellationToken))
+            return (null, await PushEnding.WithdrawAsync(run, "The library holds it by now, so nothing is downloaded.", cancellationToken));
         var account = await accounts.ReadAsync(cancellationToken);
         var now = time.GetUtcNow();
         if (PushGate.CheckAccount(account, now, options.Loopback) is { } hold)

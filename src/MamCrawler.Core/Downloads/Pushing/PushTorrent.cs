@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace MamCrawler.Core.Downloads.Pushing;
 
 /// <summary>
-/// Brings an approved download into the client and starts it (rules.md 6): reserve → client reachable and tunnel checked → read the tracker's row again → fetch →
-/// info-hash → look → add stopped → look → a folder for each volume → start → look. A message may come any number of times, and the process may be killed at any
+/// Brings an approved download into the client and starts it (rules.md 6): the library does not hold it → reserve → client reachable and tunnel checked → read the tracker's row again →
+/// fetch → info-hash → look → add stopped → look → a folder for each volume → start → look. A message may come any number of times, and the process may be killed at any
 /// point: the torrent is there once. Every named fault ends it normally and writes when it is tried again; what is thrown is a bug.
 /// </summary>
 public sealed partial class PushTorrent
@@ -28,6 +28,7 @@ public sealed partial class PushTorrent
         DownloadStore downloads,
         GrabLedger grabs,
         AccountFacts account,
+        LibraryLook library,
         ITracker tracker,
         ITorrentClient client,
         PushOptions options,
@@ -38,7 +39,7 @@ public sealed partial class PushTorrent
             throw new ArgumentException(string.Join(' ', problems), nameof(options));
         (this.downloads, this.time, this.logger) = (downloads, time, logger);
         ending = new PushEnding(time);
-        fetch = new PushFetch(grabs, account, tracker, client, options, ending, time);
+        fetch = new PushFetch(grabs, account, library, tracker, client, options, ending, time);
         start = new PushStart(grabs, client, ending);
     }
 

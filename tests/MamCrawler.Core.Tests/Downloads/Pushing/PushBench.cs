@@ -2,6 +2,7 @@ using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.State.Files;
+using MamCrawler.Core.Tests.Scanning;
 using MamCrawler.Core.Tests.State;
 using MamCrawler.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -54,7 +55,10 @@ internal sealed class PushBench : IDisposable
         },
         CancellationToken.None);
 
-    public PushTorrent Restart() => new(Downloads, Grabs, new AccountFacts(new AccountStore(Tables), Tracker, Time), Tracker, Client, Options, Time, NullLogger<PushTorrent>.Instance);
+    public FakeLibrary Library { get; } = new();
+
+    public PushTorrent Restart() => new(
+        Downloads, Grabs, new AccountFacts(new AccountStore(Tables), Tracker, Time), new LibraryLook(Library, Time), Tracker, Client, Options, Time, NullLogger<PushTorrent>.Instance);
 
     public Task<PushOutcome> PushAsync() => Restart().RunAsync(Id, CancellationToken.None);
 
