@@ -15,7 +15,7 @@ internal static class PlainTitle
     private static readonly FrozenSet<string> Telling = TitleLexicon.OrnamentWords.Concat(
         ("OMNIBUS BOX BOXED BOXSET BOXSETS COLLECTION COLLECTIONS COMPILATION COMPILATIONS BUNDLE SAMMELBAND GESAMTAUSGABE INTEGRALE INTEGRAL MEGAPACK SAMMLUNG COMPLETE ENTIRE "
         + "DUOLOGY DILOGY DUET TRILOGY TRILOGIE TRILOGIA QUARTET TETRALOGY QUADRILOGY TETRALOGIE QUINTET PENTALOGY PENTALOGIE SERIES HEXALOGY SERIE REIHE GEKURZTE ABRIDGEMENT "
-        + "VS AKA PACK SET").Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+        + "VS AKA PACK SET WORKS FINISH DRAMA").Split(' ')).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TellingWords = Telling.GetAlternateLookup<ReadOnlySpan<char>>();
 

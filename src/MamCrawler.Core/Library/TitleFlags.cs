@@ -6,7 +6,7 @@ internal static class TitleFlags
     public static bool SaysDramatised(in TitleScan scan)
     {
         for (var at = 0; at < scan.Count; at++)
-            if (TitleVocabulary.SaysDramatised(scan.Text(at), at + 1 < scan.Count ? scan.Text(at + 1) : default) && !IsDenied(scan, at))
+            if ((TitleVocabulary.SaysDramatised(scan.Text(at), Next(scan, at)) || IsDramaHouse(scan.Text(at), Next(scan, at))) && !IsDenied(scan, at))
                 return true;
         return false;
     }
@@ -20,6 +20,12 @@ internal static class TitleFlags
             effects |= scan.Text(at) is "SOUND" or "CINEMATIC" && scan.Text(at + 1) is "EFFECTS" or "FX" or "DESIGN" or "MUSIC" or "SCORE";
         }
     }
+
+    private static ReadOnlySpan<char> Next(in TitleScan scan, int at) => at + 1 < scan.Count ? scan.Text(at + 1) : default;
+
+    /// <summary>Who makes nothing but dramas; such a name may stand in a title's own words too, so it is no ornament.</summary>
+    private static bool IsDramaHouse(ReadOnlySpan<char> word, ReadOnlySpan<char> next) =>
+        (word is "THEATRE" or "THEATER" && next is "WORKS") || (word is "BIG" && next is "FINISH") || (word is "ORIGINAL" && next is "DRAMA");
 
     private static bool IsDenied(in TitleScan scan, int at) => at > 0 && scan.Text(at - 1) is "NOT" or "NON" or "NO";
 

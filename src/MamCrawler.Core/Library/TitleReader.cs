@@ -63,6 +63,15 @@ internal static class TitleReader
         Add(alternatives, full, stripped);
         if (anatomy.AlsoKnownAs is var (from, to) && to > from)
             Add(alternatives, TitleKey.Of(scan.Raw(from, to).ToString()), stripped);
+        for (var at = 1; at + 1 < scan.Count; at++)
+        {
+            // "Frankenstein; or, The Modern Prometheus": two titles of one book.
+            if (scan.Text(at) is "OR" && scan[at].Before is TitleBreak.Comma or TitleBreak.Colon && scan[at].Bracket == 0)
+            {
+                Add(alternatives, TitleKey.Of(scan.Raw(0, at).ToString()), stripped);
+                Add(alternatives, TitleKey.Of(scan.Raw(at + 1, scan.Count).ToString()), stripped);
+            }
+        }
         var main = anatomy.Part is null && number is null ? core.MainTitleEnd() : 0;
         return new TitleReading
         {
@@ -120,6 +129,9 @@ internal static class TitleReader
     {
         if (authors.Count == 0)
             return title;
+        foreach (var possessive in (ReadOnlySpan<string>)["'s ", "’s "])
+            if (title.IndexOf(possessive, StringComparison.Ordinal) is > 0 and var owner && IsAuthor(title.AsSpan(0, owner), authors))
+                title = title[(owner + possessive.Length)..];
         foreach (var separator in (ReadOnlySpan<string>)[" - ", "--", " – ", " — ", ": "])
         {
             var first = title.IndexOf(separator, StringComparison.Ordinal);

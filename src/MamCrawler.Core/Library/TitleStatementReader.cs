@@ -66,7 +66,7 @@ internal static class TitleStatementReader
     }
 
     /// <summary>
-    /// "Part 3 of 5", "Parts 1 and 2", or in brackets "1 of 3". "Parts 1-5 of 5" is whole and has no number.
+    /// "Part 3 of 5", "Parts 1 and 2", or in brackets "1 of 3" and "1/3". "Parts 1-5 of 5" is whole and has no number.
     /// </summary>
     public static (int? Number, int From, int To)? FindPart(in TitleScan scan, int from, int to)
     {
@@ -75,6 +75,9 @@ internal static class TitleStatementReader
             var marked = at + 1 < to && (scan[at].Kind & TitleWordKind.PartMarker) != 0 && IsNumber(scan, at + 1);
             var counted = at + 3 == to && (scan[at].Bracket != 0 ? at == from : at > 0) && IsDigits(scan, at) && IsOf(scan.Text(at + 1)) && IsDigits(scan, at + 2);
             var german = at + 3 < to && (scan[at].Kind & TitleWordKind.VolumeMarker) != 0 && scan.Text(at) is "TEIL" or "DEEL" or "DEL" && IsNumber(scan, at + 1) && IsOf(scan.Text(at + 2)) && IsNumber(scan, at + 3);
+            var slashed = at == from && at + 2 == to && scan[at].Bracket != 0 && IsDigits(scan, at) && IsDigits(scan, at + 1) && scan.Raw(at, to).Contains('/') && NumberWord.Read(scan.Text(at)) <= NumberWord.Read(scan.Text(at + 1));
+            if (slashed)
+                return ((int?)NumberWord.Read(scan.Text(at)), at, to);
             if (!marked && !counted && !german)
                 continue;
             var number = counted ? at : at + 1;

@@ -41,5 +41,7 @@ internal static class BitrateReader
 
     private static double Rate(long bytes, TimeSpan duration) => bytes * 8 / duration.TotalSeconds / 1000;
 
-    private static bool IsSibling(ReleaseReading one, ReleaseReading other) => one.Release.Id != other.Release.Id && PersonName.AnyMatch(one.Narrators, other.Narrators);
+    /// <summary>The same recording as far as can be told: an abridged one by the same narrator is another, and so is one in another language.</summary>
+    private static bool IsSibling(ReleaseReading one, ReleaseReading other) =>
+        one.Release.Id != other.Release.Id && PersonName.AnyMatch(one.Narrators, other.Narrators) && (one.Abridged == true) == (other.Abridged == true) && !one.Language.Contradicts(other.Language);
 }

@@ -34,15 +34,17 @@ internal static class PackContents
         var key = wanted.Title.Key.Text;
         if (!wanted.HasOwnTitle || !key.Contains(' ', StringComparison.Ordinal))
             return false;
-        var pieces = release.Release.Title.Replace(" and ", " & ", StringComparison.OrdinalIgnoreCase).Split(['&', '/', '+', ';', ',', ':'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var named = false;
-        foreach (var piece in pieces)
-        {
-            if (piece.Contains("other ", StringComparison.OrdinalIgnoreCase))
-                return false;
-            named |= TitleKey.Of(piece).Text == key;
-        }
-        return named && (release.Release.Title.AsSpan().ContainsAny("&/+;") || release.Release.Title.Contains(" and ", StringComparison.OrdinalIgnoreCase) || release.Release.Title.AsSpan().Count(',') > 1);
+        var title = release.Release.Title;
+        return Joins(title, key) || Joins(title[(title.LastIndexOf(": ", StringComparison.Ordinal) + 1)..], key);
+    }
+
+    private static bool Joins(string title, string key)
+    {
+        var linked = title.Replace(" and ", " & ", StringComparison.OrdinalIgnoreCase);
+        var pieces = linked.Split(['&', '/', '+', ';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        // One comma alone stands in many titles.
+        return (linked.AsSpan().ContainsAny("&/+;") || pieces.Length > 2)
+            && pieces.Length > 1 && pieces.Any(piece => TitleKey.Of(piece).Text == key) && !pieces.Any(piece => piece.StartsWith("other ", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The number of volumes in it; null when it is not told.</summary>

@@ -48,7 +48,7 @@ public static class ReleaseKindReader
             return place != PlaceAgreement.Agrees || !wanted.Title.Pack;
         if (place is PlaceAgreement.Agrees or PlaceAgreement.Contradicts or PlaceAgreement.Part or PlaceAgreement.Fraction || release.Series.Any(series => series.Sequence.Position is not null))
             return false;
-        if (PackContents.Lists(wanted, release))
+        if (title.Part is null && PackContents.Lists(wanted, release))
             return true;
         // A whole series under its own name, without a number: nothing else is that large.
         return release.Release.Facts.SaysPack || release.Bundle.SaysPack || (place == PlaceAgreement.Unnumbered && title.IsSeriesName && release.Release.SizeBytes >= PackedSeriesBytes);
@@ -61,8 +61,12 @@ public static class ReleaseKindReader
     {
         PlaceAgreement.Part or PlaceAgreement.Fraction or PlaceAgreement.Agrees => true,
         PlaceAgreement.Contradicts => false,
-        _ => wanted.Title.Key.Matches(title.WholeKey) || wanted.Title.Alternatives.Contains(title.WholeKey),
+        _ => wanted.Title.Key.Matches(title.WholeKey) || wanted.Title.Alternatives.Contains(title.WholeKey) || HasOwnSubtitle(wanted, title),
     };
+
+    /// <summary>"The Iron Gate: Blood and Gold (Part 2)": parts often have titles of their own. By containment only titles of several words (rules.md 2).</summary>
+    private static bool HasOwnSubtitle(WantedReading wanted, TitleReading title) =>
+        wanted.HasOwnTitle && wanted.Title.Key.Text is var key && key.Contains(' ', StringComparison.Ordinal) && title.WholeKey.Text.StartsWith($"{key} ", StringComparison.Ordinal);
 
     private static bool IsSameWork(WantedReading wanted, ReleaseReading release, TitleReading title, PlaceAgreement place, bool sameTitle) => place switch
     {

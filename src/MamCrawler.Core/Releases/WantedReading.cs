@@ -1,3 +1,4 @@
+using System.Globalization;
 using MamCrawler.Core.Library;
 
 namespace MamCrawler.Core.Releases;
@@ -22,12 +23,16 @@ internal sealed class WantedReading
         People = AuthorField.Known(wanted.Authors, SeriesNames);
         Title = TitleReading.Read(wanted.Title, null, SeriesNames, People);
         if (!Title.Key.IsEmpty && !Title.IsSeriesName)
-            Title = Title with { Alternatives = [.. Title.Alternatives.Concat(SeriesNames.Select(name => TitleKey.Of($"{name}: {wanted.Title}"))).Where(key => key != Title.Key).Distinct()] };
+            Title = Title with { Alternatives = [.. Title.Alternatives.Concat(SeriesNames.Select(name => TitleKey.Of($"{name}: {wanted.Title}"))).Concat(Numbered(wanted)).Where(key => key != Title.Key).Distinct()] };
         Narrators = PersonName.ReadAll(wanted.SeriesNarrators);
         Language = LanguageTag.Of(wanted.Language);
     }
 
     public Wanted Wanted { get; }
+
+    /// <summary>"03 The Iron Gate", "3. The Iron Gate": only for its own number; other titles begin with numbers too.</summary>
+    private static IEnumerable<TitleKey> Numbered(Wanted wanted) =>
+        wanted.Number is > 0 and < 1000 ? [TitleKey.Of(string.Create(CultureInfo.InvariantCulture, $"{wanted.Number:0.##} {wanted.Title}"))] : [];
 
     public IReadOnlyList<WantedPlace> Places { get; }
 
