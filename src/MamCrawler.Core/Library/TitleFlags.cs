@@ -44,7 +44,9 @@ internal static class TitleFlags
     }
 
     /// <summary>True when the title's own words name a collection; what stands in "Book 1 of the ... Collection" does not count, it is dropped by then.</summary>
-    public static bool SaysPack(in TitleScan scan)
+    /// <param name="scan">The title.</param>
+    /// <param name="numbered">True when it names one volume: "Ashfall Series, Book 1" is no series.</param>
+    public static bool SaysPack(in TitleScan scan, bool numbered)
     {
         var last = -1;
         for (var at = 0; at < scan.Count; at++)
@@ -59,7 +61,7 @@ internal static class TitleFlags
             if (TitleOrnament.IsPack(word))
                 return true;
         }
-        return last > 0 && TitleOrnament.IsPackEnding(scan.Text(last));
+        return last > 0 && !numbered && TitleOrnament.IsPackEnding(scan.Text(last));
     }
 
     /// <summary>"The Complete Ashfall", "The Ashfall Novels": beside a series' name it means all of it. A word of the name itself says nothing.</summary>

@@ -52,7 +52,7 @@ internal static class TitleReader
         var full = TitleKey.Folded(key[..TitleKeyWriter.Write(scan, 0, scan.Count, anatomy.KeyNumber, anatomy.Part, key)]);
         var memberships = Memberships(scan, anatomy, series);
         var holds = Holds(scan, key);
-        var pack = holds.Count > 0 || TitleFlags.SaysPack(scan) || memberships.Exists(membership => membership.Sequence.IsPack);
+        var pack = holds.Count > 0 || TitleFlags.SaysPack(scan, memberships.Exists(membership => membership.Sequence.Position is not null)) || memberships.Exists(membership => membership.Sequence.IsPack);
 
         var core = new TitleCore(scan, series);
         core.StripSeries(memberships);

@@ -30,9 +30,15 @@ internal sealed class WantedReading
 
     public Wanted Wanted { get; }
 
-    /// <summary>"03 The Iron Gate", "3. The Iron Gate": only for its own number; other titles begin with numbers too.</summary>
-    private static IEnumerable<TitleKey> Numbered(Wanted wanted) =>
-        wanted.Number is > 0 and < 1000 ? [TitleKey.Of(string.Create(CultureInfo.InvariantCulture, $"{wanted.Number:0.##} {wanted.Title}"))] : [];
+    /// <summary>"03 The Iron Gate", "The Iron Gate: Book 3": only for its own number; other titles begin and end with numbers too.</summary>
+    private static IEnumerable<TitleKey> Numbered(Wanted wanted)
+    {
+        if (wanted.Number is not (> 0 and < 1000))
+            yield break;
+        var number = wanted.Number.Value.ToString("0.##", CultureInfo.InvariantCulture);
+        yield return TitleKey.Of($"{number} {wanted.Title}");
+        yield return TitleKey.Of($"{wanted.Title} {number}");
+    }
 
     public IReadOnlyList<WantedPlace> Places { get; }
 
