@@ -1,6 +1,9 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Demo;
+using MamCrawler.Simulators.MyAnonamouse;
 
 namespace MamCrawler.Local.Tests.Demo;
 
@@ -23,7 +26,33 @@ public sealed class DemoCommandTests
         Assert.Equal(result.GetProperty("missing").GetInt32(), result.GetProperty("gapsAnswered").GetArrayLength());
         Assert.All(result.GetProperty("gapsAnswered").EnumerateArray(), gap => Assert.NotEqual("", gap.GetProperty("verdict").GetString()));
         Assert.StartsWith("id,series,number", await File.ReadAllTextAsync(Path.Combine(output, "gaps.csv"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        AssertNoSecretIn(output);
         Assert.Contains("| Discworld |", await File.ReadAllTextAsync(Path.Combine(output, "report.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    /// <summary>rules.md 1.6: no secret in a log, a state row, a report; the announce key of a .torrent is one.</summary>
+    private static void AssertNoSecretIn(string folder)
+    {
+        var kept = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(folder, "data", "secrets.json")))!;
+        string[] secrets = [.. kept.Values, MyAnonamouseSimulator.SessionCookie, "/announce"];
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "secrets.json"))
+        {
+            var text = Encoding.UTF8.GetString(Unpacked(File.ReadAllBytes(file)));
+            Assert.All(secrets, secret => Assert.False(text.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{file} holds a secret."));
+        }
+    }
+
+    private static byte[] Unpacked(byte[] content)
+    {
+        if (content is not [0x1F, 0x8B, ..])
+        {
+            return content;
+        }
+
+        using var packed = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
+        using var unpacked = new MemoryStream();
+        packed.CopyTo(unpacked);
+        return unpacked.ToArray();
     }
 
     [Fact]
