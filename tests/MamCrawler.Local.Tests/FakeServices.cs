@@ -74,7 +74,14 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
 
     public ITorrentClient TorrentClient => throw new NotSupportedException();
 
-    public Task<ILocalServices> ComposeAsync(LocalContext context, CancellationToken cancellationToken) => Task.FromResult<ILocalServices>(this);
+    /// <summary>What they were last composed from.</summary>
+    public LocalContext? Composed { get; private set; }
+
+    public Task<ILocalServices> ComposeAsync(LocalContext context, CancellationToken cancellationToken)
+    {
+        Composed = context;
+        return Task.FromResult<ILocalServices>(this);
+    }
 
     public void Play(params ScanProgress[] progress)
     {

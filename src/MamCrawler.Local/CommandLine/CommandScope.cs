@@ -62,7 +62,10 @@ public sealed class CommandScope(CommandConsole console, IReadOnlyDictionary<str
 
     internal SettingsFile SettingsOf(DataFolder folder) => new(folder, Environment);
 
-    internal SecretStoreChain SecretsOf(DataFolder folder) => new(new EnvironmentSecretStore(name => Environment.GetValueOrDefault(name)), new FileSecretStore(folder.Path));
+    internal SecretStoreChain SecretsOf(DataFolder folder) => SecretsOf(new FileSecretStore(folder.Path));
+
+    /// <summary>A store with the environment laid over.</summary>
+    internal SecretStoreChain SecretsOf(ISecretStore kept) => new(new EnvironmentSecretStore(name => Environment.GetValueOrDefault(name)), kept);
 
     /// <summary>The checked settings with all that goes with them.</summary>
     /// <exception cref="CommandFailedException">The settings are not good.</exception>

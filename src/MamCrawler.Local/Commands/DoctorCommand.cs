@@ -16,7 +16,7 @@ internal static class DoctorCommand
         {
             var folder = scope.FolderOf(parsed);
             var doctor = new Doctor(
-                folder, scope.SettingsOf(folder), settings => scope.ContextOf(folder, settings), scope.Composition);
+                folder, scope.SettingsOf(folder).Read, settings => scope.ContextOf(folder, settings), scope.Composition);
             var findings = await doctor.RunAsync(ct);
             await (parsed.GetValue(json) ? CommandJson.WriteAsync(scope.Console.Output, findings) : WriteAsync(scope.Console, findings));
             return findings.All(finding => finding.Good) ? ExitCode.Good : ExitCode.Wrong;

@@ -1,29 +1,65 @@
 using System.CommandLine;
+using MamCrawler.Core.State.Files;
 using MamCrawler.Local.CommandLine;
 using MamCrawler.Local.Doctoring;
 using MamCrawler.Local.Settings;
 
 namespace MamCrawler.Local.Commands;
 
-/// <summary><c>init</c>: asks for each service, saves, and tests them all. May be run again; what is there is the default of every question.</summary>
+/// <summary>
+/// <c>init</c>: asks for each service, tests them all, and saves, also what failed: who asks may be offline. May be run again; what is there is the default of every question.
+/// </summary>
 internal static class InitCommand
 {
     internal static Command Create(CommandScope scope)
     {
-        var command = new Command("init", "Ask for every service, save the answers, and test them. Answers may be piped in, one line each.");
+        var command = new Command("init", "Ask for every service, test the answers, and save them, also those that fail. Answers may be piped in, one line each.");
         command.SetAction(scope.Guard(async (parsed, ct) =>
         {
             var folder = scope.FolderOf(parsed);
             var file = scope.SettingsOf(folder);
-            var secrets = scope.SecretsOf(folder);
+            var answers = new AnsweredSecrets(new FileSecretStore(folder.Path));
+            var secrets = scope.SecretsOf(answers);
             await scope.Console.Error.WriteLineAsync($"Settings of {folder.Path}. An empty answer keeps what stands in brackets.");
-            file.Write(await AskAsync(new Questionnaire(scope.Console, secrets), file.ReadStored(), ct));
-            await scope.Console.Error.WriteLineAsync("Saved. Testing:");
-            var findings = await new Doctor(folder, file, settings => scope.ContextOf(folder, settings), scope.Composition).RunAsync(ct);
-            await DoctorCommand.WriteAsync(scope.Console, findings);
+            var settings = await AskAsync(new Questionnaire(scope.Console, secrets, answers), file.ReadStored(), ct);
+            await scope.Console.Error.WriteLineAsync("Testing:");
+            var doctor = new Doctor(
+                folder, () => file.ReadAsIfWritten(settings), inForce => scope.ContextOf(folder, inForce) with { Secrets = secrets }, scope.Composition);
+            IReadOnlyList<Finding>? findings = null;
+            try
+            {
+                findings = await doctor.RunAsync(ct);
+                await DoctorCommand.WriteAsync(scope.Console, findings);
+            }
+            finally
+            {
+                // Whatever became of the tests, the person need not answer again.
+                await answers.SaveAsync(CancellationToken.None);
+                file.Write(settings);
+                await scope.Console.Error.WriteLineAsync(Saved(findings));
+            }
+
             return findings.All(finding => finding.Good) ? ExitCode.Good : ExitCode.Wrong;
         }));
         return command;
+    }
+
+    private static string Saved(IReadOnlyList<Finding>? findings)
+    {
+        if (findings is null)
+        {
+            return "The answers are saved untested: the tests did not end. 'mamcrawler doctor' tests them.";
+        }
+
+        if (findings.Any(finding => finding is { Good: false, Area: Doctor.SettingsArea }))
+        {
+            return "The answers are saved, but no service was tested, because the settings are not good. Answer again with 'mamcrawler init'.";
+        }
+
+        var failed = findings.Where(finding => !finding.Good).Select(finding => finding.Area).Distinct().ToArray();
+        return failed.Length == 0
+            ? "All tests passed; the answers are saved."
+            : $"The answers are saved, but these tests failed: {string.Join(", ", failed)}. Mend what the findings name and test again with 'mamcrawler doctor', or answer again with 'mamcrawler init'.";
     }
 
     private static async Task<MamCrawlerSettings> AskAsync(Questionnaire ask, MamCrawlerSettings old, CancellationToken ct) => old with

@@ -4,7 +4,7 @@ using MamCrawler.Local.CommandLine;
 namespace MamCrawler.Local.Commands;
 
 /// <summary>Asks questions on standard error and reads the answers, typed or piped, one line each. An empty line keeps what is there, and so does the end of the input.</summary>
-internal sealed class Questionnaire(CommandConsole console, ISecretStore secrets)
+internal sealed class Questionnaire(CommandConsole console, ISecretStore secrets, AnsweredSecrets answers)
 {
     /// <summary>Asks until the answer can be read.</summary>
     internal async Task<T> AskAsync<T>(string question, T kept, Func<T, string> show, Func<string, (bool Read, T Value)> read, string hint, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed class Questionnaire(CommandConsole console, ISecretStore secrets
         "Answer yes or no.",
         cancellationToken);
 
-    /// <summary>Asks for a secret and keeps it in the store; an empty answer keeps the old one.</summary>
+    /// <summary>Asks for a secret and keeps the answer until it is saved; an empty answer keeps the old one.</summary>
     internal async Task SecretAsync(string question, string name, CancellationToken cancellationToken)
     {
         var known = await secrets.GetAsync(name, cancellationToken) is not null;
@@ -63,7 +63,7 @@ internal sealed class Questionnaire(CommandConsole console, ISecretStore secrets
 
         if (await SecretPrompt.ReadAsync(console, prompt, cancellationToken) is { Length: > 0 } value)
         {
-            await secrets.SetAsync(name, new Secret(value), cancellationToken);
+            answers.Answer(name, new Secret(value));
         }
     }
 }

@@ -7,26 +7,33 @@ using MamCrawler.Local.Settings;
 namespace MamCrawler.Local.Doctoring;
 
 /// <summary>Checks everything a scan and a push stand on, and says of each in a sentence what is wrong and what to do.</summary>
-internal sealed class Doctor(DataFolder folder, SettingsFile settingsFile, Func<MamCrawlerSettings, LocalContext> contextOf, ICompositionRoot composition)
+/// <param name="folder">The data folder.</param>
+/// <param name="readSettings">The settings to check; a fault of reading them is a finding.</param>
+/// <param name="contextOf">What the services are composed from.</param>
+/// <param name="composition">Composes them.</param>
+internal sealed class Doctor(DataFolder folder, Func<MamCrawlerSettings> readSettings, Func<MamCrawlerSettings, LocalContext> contextOf, ICompositionRoot composition)
 {
+    /// <summary>The area of findings about the settings; while one of them is wrong no service is asked.</summary>
+    internal const string SettingsArea = "Settings";
+
     internal async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
         var findings = new List<Finding>(FolderCheck.Run(folder));
         MamCrawlerSettings settings;
         try
         {
-            settings = settingsFile.Read();
+            settings = readSettings();
         }
         catch (FaultException exception)
         {
-            findings.Add(new Finding("Settings", false, exception.Fault.Sentence));
+            findings.Add(new Finding(SettingsArea, false, exception.Fault.Sentence));
             return findings;
         }
 
         var problems = SettingsCheck.Find(settings);
         findings.AddRange(problems.Count == 0
-            ? [new Finding("Settings", true, $"They are good; mode {settings.Mode}.")]
-            : problems.Select(problem => new Finding("Settings", false, problem.ToString())));
+            ? [new Finding(SettingsArea, true, $"They are good; mode {settings.Mode}.")]
+            : problems.Select(problem => new Finding(SettingsArea, false, problem.ToString())));
         if (problems.Count > 0)
         {
             // The services are composed from the settings; what is not good there would only be repeated by each of them.

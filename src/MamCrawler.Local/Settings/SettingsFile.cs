@@ -16,6 +16,14 @@ public sealed class SettingsFile(DataFolder folder, IReadOnlyDictionary<string, 
     /// <exception cref="FaultException">They cannot be read.</exception>
     public MamCrawlerSettings Read() => Deserialize(SettingsOverrides.Apply(ReadRoot(), environment), "the environment variables or " + folder.SettingsFile);
 
+    /// <summary>Settings that are not written yet, as they will be in force: with the environment laid over.</summary>
+    /// <exception cref="FaultException">A variable is no setting.</exception>
+    public MamCrawlerSettings ReadAsIfWritten(MamCrawlerSettings settings)
+    {
+        var root = JsonNode.Parse(JsonSerializer.SerializeToUtf8Bytes(settings, SettingsJson.Options), new JsonNodeOptions { PropertyNameCaseInsensitive = true });
+        return Deserialize(SettingsOverrides.Apply(root!.AsObject(), environment), "the environment variables or the answers");
+    }
+
     /// <summary>The settings as the file alone has them.</summary>
     /// <exception cref="FaultException">They cannot be read.</exception>
     public MamCrawlerSettings ReadStored() => Deserialize(ReadRoot(), folder.SettingsFile);

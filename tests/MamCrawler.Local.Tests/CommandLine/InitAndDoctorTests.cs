@@ -4,6 +4,7 @@ using MamCrawler.Core.Ports;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Doctoring;
 using MamCrawler.Local.Hosting;
+using MamCrawler.Local.Settings;
 
 namespace MamCrawler.Local.Tests.CommandLine;
 
@@ -79,10 +80,64 @@ public sealed class InitAndDoctorTests
     {
         using var line = Line();
         line.Services.ServiceChecks.Add(Faulty());
-        var (code, output, _) = await line.RunAsync(["init"], Answers);
+        var (code, output, error) = await line.RunAsync(["init"], Answers);
         Assert.Equal(1, code);
         Assert.True(File.Exists(line.Data.SettingsFile));
         Assert.Contains("1 of", output, StringComparison.Ordinal);
+        Assert.Contains("saved, but these tests failed: qBittorrent.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Init_Testing_UsesTheAnswersBeforeTheyAreSaved()
+    {
+        using var line = Line();
+        var (saved, secret) = (true, "");
+        line.Services.ServiceChecks.Add(ServiceCheck.Of("Answered", false, async ct =>
+        {
+            saved = File.Exists(line.Data.SettingsFile) || File.Exists(line.Data.SecretsFile);
+            var context = line.Services.Composed!;
+            secret = (await context.Secrets.GetAsync(KnownSecrets.TrackerSession, ct))!.Reveal();
+            // As a tracker's session that is replaced by its first use.
+            await context.Secrets.SetAsync(KnownSecrets.TrackerSession, new Secret("rotated"), ct);
+            return new ServiceProbe("Answered", context.Settings.QBittorrent.UserName, []);
+        }));
+        var (code, output, error) = await line.RunAsync(["init"], Answers);
+        Assert.True(code == 0, output + error);
+        Assert.False(saved);
+        Assert.Equal("mam-cookie", secret);
+        Assert.Contains("It answers (version me).", output, StringComparison.Ordinal);
+        Assert.Contains("All tests passed; the answers are saved.", error, StringComparison.Ordinal);
+        var kept = await File.ReadAllTextAsync(line.Data.SecretsFile, TestContext.Current.CancellationToken);
+        Assert.Contains("rotated", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("mam-cookie", kept, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Init_StoppedWhileTesting_SavesAndSaysUntested()
+    {
+        using var line = Line();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        line.Services.ServiceChecks.Add(ServiceCheck.Of("Silent", false, async ct =>
+        {
+            await stop.CancelAsync();
+            ct.ThrowIfCancellationRequested();
+            return new ServiceProbe("Silent", "1", []);
+        }));
+        var (code, _, error) = await line.RunAsync(["init"], Answers, stop.Token);
+        Assert.Equal(1, code);
+        Assert.Contains("The answers are saved untested", error, StringComparison.Ordinal);
+        Assert.True(File.Exists(line.Data.SettingsFile));
+        Assert.Contains("qb-password", await File.ReadAllTextAsync(line.Data.SecretsFile, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Init_AnswersNotEnough_SavesAndSaysThatNothingWasTested()
+    {
+        using var line = Line();
+        var (code, _, error) = await line.RunAsync(["init"]);
+        Assert.Equal(1, code);
+        Assert.Contains("no service was tested", error, StringComparison.Ordinal);
+        Assert.True(File.Exists(line.Data.SettingsFile));
     }
 
     [Fact]
