@@ -31,10 +31,10 @@ public readonly record struct PersonName
         return people;
     }
 
-    /// <summary>True when both are the same non-empty name; a middle initial that only one of them has does not count.</summary>
+    /// <summary>True when both are the same non-empty name; a middle initial or "Jr." that only one of them has does not count.</summary>
     public bool Matches(PersonName other) => !IsEmpty && (Key == other.Key || WithoutMiddleInitials(Key).SequenceEqual(WithoutMiddleInitials(other.Key)));
 
-    /// <summary>The key without middle initials: equal exactly when <see cref="Matches"/> is true.</summary>
+    /// <summary>The key without middle initials and "Jr.": equal exactly when <see cref="Matches"/> is true.</summary>
     internal ReadOnlySpan<char> MatchingKey => WithoutMiddleInitials(Key);
 
     /// <summary>True when the two lists share a person.</summary>
@@ -50,13 +50,21 @@ public readonly record struct PersonName
     /// <inheritdoc />
     public override string ToString() => Key;
 
-    /// <summary>"WILLIAM D ARAND" without the D; names whose given name is itself an initial stay as they are.</summary>
+    /// <summary>"WILLIAM D ARAND" without the D, "WALTER M MILLER JR" without M and JR; names whose given name is itself an initial keep it.</summary>
     private static ReadOnlySpan<char> WithoutMiddleInitials(string key)
     {
-        var first = key.IndexOf(' ');
-        var last = key.LastIndexOf(' ');
-        if (first <= 1 || last - first is not (2 or 3) || !char.IsAsciiLetterUpper(key[first + 1]))
-            return key;
-        return last - first == 3 && "AEIOUY".Contains(key[first + 1]) != "AEIOUY".Contains(key[first + 2]) ? key : string.Concat(key.AsSpan(0, first), key.AsSpan(last));
+        var name = key.AsSpan();
+        if ((name.EndsWith(" JR") || name.EndsWith(" SR")) && name[..^3].Contains(' '))
+            name = name[..^3];
+        var first = name.IndexOf(' ');
+        if (first <= 1)
+            return name;
+        var middle = name[(first + 1)..];
+        var length = middle.IndexOf(' ');
+        return length is 1 or 2 && char.IsAsciiLetterUpper(middle[0]) && (length == 1 || IsVowel(middle[0]) == IsVowel(middle[1]))
+            ? string.Concat(name[..first], middle[length..])
+            : name;
     }
+
+    private static bool IsVowel(char letter) => "AEIOUY".Contains(letter);
 }
