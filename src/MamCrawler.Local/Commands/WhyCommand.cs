@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MamCrawler.Core.Releases;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Local.CommandLine;
 using MamCrawler.Local.Output;
@@ -52,8 +53,26 @@ internal static class WhyCommand
             return;
         }
 
+        // The search's other finds say nothing about this gap but their number.
+        var (others, candidates) = (standing.Verdicts.Where(IsAnotherWork).ToArray(), standing.Verdicts.Where(verdict => !IsAnotherWork(verdict)).ToArray());
+        if (candidates.Length > 0)
+        {
+            await WriteAsync(console, standing, candidates);
+        }
+
+        if (others.Length > 0)
+        {
+            var releases = others.Length == 1 ? "release is another work" : "releases are other works";
+            await console.Output.WriteLineAsync($"{others.Length} {(candidates.Length > 0 ? "other " : "")}{releases}.{(candidates.Length > 0 ? "" : " No release is a candidate.")}");
+        }
+    }
+
+    private static bool IsAnotherWork(Verdict verdict) => verdict is { Kind: ReleaseKind.Other, StoppedBy: Gate.SameWork };
+
+    private static async Task WriteAsync(CommandConsole console, GapStanding standing, IReadOnlyList<Verdict> candidates)
+    {
         var verdicts = new ResultTable("Candidates", "Rank", "Release", "Title", "Kind", "Stopped by", "Why");
-        foreach (var verdict in standing.Verdicts)
+        foreach (var verdict in candidates)
         {
             var mark = verdict.ReleaseId == standing.ReleaseId ? "chosen" : verdict.Rank?.ToString() ?? "";
             verdicts.Add(mark, verdict.ReleaseId.ToString(), verdict.Title, verdict.Kind.ToString(), verdict.StoppedBy?.ToString() ?? "", verdict.Why);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Releases;
 
 namespace MamCrawler.Local.Tests.CommandLine;
 
@@ -90,6 +91,23 @@ public sealed class ReadingCommandTests
         {
             Assert.Contains(text, output, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData(false, "2 releases are other works. No release is a candidate.")]
+    [InlineData(true, "2 other releases are other works.")]
+    public async Task Why_ReleasesOfOtherWorks_AreOneLineAndAllInJson(bool candidates, string sentence)
+    {
+        using var line = new TestCommandLine();
+        var standing = Sample.Gap("dune-2", "Dune", 2, "Messiah", "nothing found");
+        Verdict[] others = [.. new[] { 21, 22 }.Select(id => new Verdict(id, $"Foreign {id}", ReleaseKind.Other, Gate.SameWork, null, "It is another work."))];
+        line.Services.Standings.Add(standing with { Verdicts = candidates ? [.. standing.Verdicts, .. others] : others });
+        var (_, output, _) = await line.RunAsync(["why", "dune-2"]);
+        Assert.Contains(sentence, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Foreign", output, StringComparison.Ordinal);
+        Assert.Equal(candidates, output.Contains("only a part", StringComparison.Ordinal));
+        var (_, json, _) = await line.RunAsync(["why", "dune-2", "--json"]);
+        Assert.Contains("Foreign 21", json, StringComparison.Ordinal);
     }
 
     [Fact]
