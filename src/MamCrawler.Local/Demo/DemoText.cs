@@ -9,7 +9,8 @@ internal static class DemoText
 {
     internal static async Task WriteAsync(CommandConsole console, DemoFolder folder, DemoFindings findings)
     {
-        foreach (var table in new[] { DemoTables.Series(findings), DemoTables.Answers(findings), DemoTables.Downloads(findings), DemoTables.Requests(findings) })
+        var answers = console.OutputIsTerminal ? DemoShortTable.Answers(findings) : DemoTables.Answers(findings);
+        foreach (var table in new[] { DemoTables.Series(findings), answers, DemoTables.Downloads(findings), DemoTables.Requests(findings) })
         {
             await table.WriteAsync(console);
         }
@@ -20,7 +21,7 @@ internal static class DemoText
         }
 
         await console.Output.WriteLineAsync();
-        await console.Output.WriteLineAsync($"Report: {folder.Markdown}");
+        await console.Output.WriteLineAsync($"Report: {folder.Markdown} (with the whole reason of each choice)");
         await console.Output.WriteLineAsync($"Gaps:   {folder.Csv}");
         await console.Output.WriteLineAsync($"State:  {folder.Data.Path} (try: mamcrawler gaps --data \"{folder.Data.Path}\")");
     }
