@@ -18,11 +18,13 @@ public sealed class Approvals(DownloadStore downloads, IWorkQueue queue) : IAppr
     /// <inheritdoc />
     public async Task<Download?> ApproveAsync(string downloadId, CancellationToken cancellationToken)
     {
-        if (await downloads.GetAsync(downloadId, cancellationToken) is not { State: DownloadState.Wanted } proposed)
-            return await downloads.GetAsync(downloadId, cancellationToken);
-        var approved = await downloads.ChangeAsync(proposed, proposed with { State = DownloadState.Approved, Why = "Approved by a person." }, cancellationToken);
-        await queue.SendAsync(PushTorrent.Queue, downloadId, null, cancellationToken);
-        return approved;
+        var download = await downloads.GetAsync(downloadId, cancellationToken);
+        if (download is { State: DownloadState.Wanted })
+            download = await downloads.ChangeAsync(download, download with { State = DownloadState.Approved, Why = "Approved by a person." }, cancellationToken);
+        // Also for one approved before: the process may have ended between the row and its message, and a second hint does nothing twice.
+        if (download is { State: DownloadState.Approved })
+            await queue.SendAsync(PushTorrent.Queue, downloadId, null, cancellationToken);
+        return download;
     }
 
     /// <inheritdoc />

@@ -30,7 +30,7 @@ internal static class SearchReader
         var rows = data.GetArrayLength();
         var releases = Rows(data, logger);
         var found = root.Whole("found") ?? root.Whole("total_found") ?? root.Whole("total") ?? rows;
-        return new SearchPage(releases, (int)Math.Clamp(found, releases.Count, int.MaxValue));
+        return new SearchPage(releases, (int)Math.Clamp(found, releases.Count, int.MaxValue), Math.Min(rows, TrackerRequests.PageSize) - releases.Count);
     }
 
     // A row that cannot be read is left out and logged; when none can, the shape has changed.

@@ -15,6 +15,9 @@ internal sealed class FakeTracker(TimeProvider clock) : ITracker
 
     public List<TrackerSearch> Searches { get; } = [];
 
+    /// <summary>Rows of every page that could not be read.</summary>
+    public int Unreadable { get; set; }
+
     public FaultException? Fault { get; set; }
 
     /// <summary>A text in which there is no word to search with.</summary>
@@ -37,7 +40,7 @@ internal sealed class FakeTracker(TimeProvider clock) : ITracker
         if (Fault is not null)
             throw Fault;
         var hits = Releases.Where(release => Matches(release, search)).ToArray();
-        return Task.FromResult(new SearchPage(hits.Skip(search.Start).Take(PageRows).ToArray(), hits.Length));
+        return Task.FromResult(new SearchPage(hits.Skip(search.Start).Take(PageRows).ToArray(), hits.Length, Unreadable));
     }
 
     public Task<Release?> ReadReleaseAsync(long id, CancellationToken cancellationToken) => Task.FromResult(Releases.Find(release => release.Id == id));

@@ -141,6 +141,19 @@ public sealed class ScanActivitiesTests : IDisposable
     }
 
     [Fact]
+    public async Task SearchReleases_RowsThatCouldNotBeRead_AreNotNothingFound()
+    {
+        _scene.Tracker.Unreadable = 1;
+        var input = await _scene.BeginAsync();
+        await _scene.OrderAsync(input);
+
+        var outcome = await _scene.SearchReleases.RunAsync(new SearchInput(input.RunId, 1, 100), Token);
+
+        Assert.Equal(1, outcome.Answered);
+        Assert.Null(await _scene.Stores.Answers.FindAsync(await IdOfAsync("Ironbark", 3), Token));
+    }
+
+    [Fact]
     public async Task SearchReleases_RequestsRunOut_LeavesTheRestUnanswered()
     {
         var input = await _scene.BeginAsync();

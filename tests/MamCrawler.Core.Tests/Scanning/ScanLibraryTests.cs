@@ -169,7 +169,7 @@ public sealed class ScanLibraryTests : IDisposable
     }
 
     [Fact]
-    public async Task Approve_Proposal_QueuesItOnce()
+    public async Task Approve_AgainAfterALostMessage_SendsItsHintAgain()
     {
         await ScanAsync(new ScanRequest(ScanMode.Propose, 10));
         using var services = Services();
@@ -180,7 +180,8 @@ public sealed class ScanLibraryTests : IDisposable
 
         Assert.Equal((DownloadState.Approved, DownloadState.Approved), (approved!.State, again!.State));
         Assert.Equal(id, (await _scene.Queue.ReceiveAsync(PushTorrent.Queue, TimeSpan.FromMinutes(1), Token))!.Id);
-        Assert.Null(await _scene.Queue.ReceiveAsync(PushTorrent.Queue, TimeSpan.FromMinutes(1), Token));
+        Assert.Equal(id, (await _scene.Queue.ReceiveAsync(PushTorrent.Queue, TimeSpan.FromMinutes(1), Token))!.Id);
+        Assert.Single(await _scene.Downloads.QueryAsync([DownloadState.Approved], Token).ToListAsync(Token));
         Assert.Null(await services.Approvals.ApproveAsync("mam-999", Token));
     }
 

@@ -55,6 +55,7 @@ internal sealed class BatchSearch(ITracker tracker, IReadOnlyList<Gap> gaps, Rel
     /// <returns>True when every page was read, or everything is filled; false when the requests ran out, or there was nothing to ask with.</returns>
     private async Task<bool> ReadAsync(TrackerSearch search, CancellationToken cancellationToken)
     {
+        var unread = false;
         for (TrackerSearch? next = search; next is not null;)
         {
             if (Requests >= mostRequests)
@@ -64,6 +65,7 @@ internal sealed class BatchSearch(ITracker tracker, IReadOnlyList<Gap> gaps, Rel
                 return false;
             foreach (var release in page.Releases)
                 _candidates.TryAdd(release.Id, release);
+            unread |= page.Unreadable > 0 || TrackerQuestions.IsCut(next, page);
             next = TrackerQuestions.NextPage(next, page);
             if (next is not null)
             {
@@ -73,7 +75,7 @@ internal sealed class BatchSearch(ITracker tracker, IReadOnlyList<Gap> gaps, Rel
             }
         }
 
-        return true;
+        return !unread;
     }
 
     /// <summary>A page; null when the question has no word to search with, which says nothing about the other questions.</summary>

@@ -22,6 +22,9 @@ internal static class TrackerQuestions
     public static TrackerSearch? NextPage(TrackerSearch search, SearchPage page) =>
         search.Start + PageRows < Math.Min(page.Found, PageRows * MostPages) && page.Releases.Count > 0 ? search with { Start = search.Start + PageRows } : null;
 
+    /// <summary>True when there is more than is ever looked at: then what was not seen may still be there.</summary>
+    public static bool IsCut(TrackerSearch search, SearchPage page) => page.Found > PageRows * MostPages && search.Start + PageRows >= PageRows * MostPages;
+
     /// <summary>The question for one gap alone; null when it has no title to ask for.</summary>
     public static TrackerSearch? For(Gap gap) =>
         gap.Title.Length == 0 ? null : new TrackerSearch(gap.Title, TrackerSearchFields.Title, gap.Authors.FirstOrDefault());
