@@ -57,10 +57,8 @@ internal sealed partial class BackgroundWork(LocalContext context, ILocalService
         {
             try
             {
-                foreach (var download in await services.PushQueuedAsync(_ => { }, cancellationToken))
-                {
-                    LogPushed(download.Id, download.State.ToString(), download.Why);
-                }
+                // Each push logs its own end.
+                await services.PushQueuedAsync(_ => { }, cancellationToken);
             }
             catch (FaultException exception)
             {
@@ -74,9 +72,6 @@ internal sealed partial class BackgroundWork(LocalContext context, ILocalService
             await Task.Delay(QueuePause, context.Time, cancellationToken);
         }
     }
-
-    [LoggerMessage(20, LogLevel.Information, "DownloadHandled {Download} {State}: {Why}")]
-    private partial void LogPushed(string download, string state, string why);
 
     [LoggerMessage(22, LogLevel.Error, "PushBug")]
     private partial void LogBug(Exception exception);

@@ -53,7 +53,10 @@ public sealed partial class PushTorrent
     public async Task<PushOutcome> RunAsync(string downloadId, CancellationToken cancellationToken)
     {
         var outcome = await PushAsync(downloadId, cancellationToken);
-        Ended(logger, downloadId, outcome.Result, outcome.Fault?.Name, outcome.Sentence);
+        if (outcome.Fault is { } fault)
+            EndedByFault(logger, downloadId, outcome.Result, fault.Name, outcome.Sentence);
+        else
+            Ended(logger, downloadId, outcome.Result, outcome.Sentence);
         return outcome;
     }
 
@@ -84,6 +87,9 @@ public sealed partial class PushTorrent
         }
     }
 
-    [LoggerMessage(EventId = 6001, EventName = "PushEnded", Level = LogLevel.Information, Message = "Push of {DownloadId} ended: {Result}, fault {Fault}. {Sentence}")]
-    private static partial void Ended(ILogger logger, string downloadId, PushResult result, FaultName? fault, string sentence);
+    [LoggerMessage(EventId = 6001, EventName = "PushEnded", Level = LogLevel.Information, Message = "Push of {DownloadId} ended: {Result}. {Sentence}")]
+    private static partial void Ended(ILogger logger, string downloadId, PushResult result, string sentence);
+
+    [LoggerMessage(EventId = 6002, EventName = "PushEndedByFault", Level = LogLevel.Information, Message = "Push of {DownloadId} ended: {Result}, fault {Fault}. {Sentence}")]
+    private static partial void EndedByFault(ILogger logger, string downloadId, PushResult result, FaultName fault, string sentence);
 }

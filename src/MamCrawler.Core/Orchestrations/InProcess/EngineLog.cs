@@ -14,6 +14,9 @@ internal static partial class EngineLog
     [LoggerMessage(EventId = 3, EventName = "OrchestrationEnded", Level = LogLevel.Information, Message = "Orchestration {Name} '{InstanceId}' ended: {Status}.")]
     public static partial void Ended(this ILogger logger, string name, string instanceId, OrchestrationStatus status);
 
+    [LoggerMessage(EventId = 6, EventName = "PartEnded", Level = LogLevel.Debug, Message = "Orchestration {Name} '{InstanceId}', a part of another, ended: {Status}.")]
+    public static partial void PartEnded(this ILogger logger, string name, string instanceId, OrchestrationStatus status);
+
     [LoggerMessage(EventId = 4, EventName = "OrchestrationInterrupted", Level = LogLevel.Error, Message = "Orchestration {Name} '{InstanceId}' was interrupted and can be resumed.")]
     public static partial void Interrupted(this ILogger logger, Exception exception, string name, string instanceId);
 

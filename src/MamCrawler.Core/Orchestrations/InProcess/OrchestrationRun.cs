@@ -147,7 +147,10 @@ internal sealed class OrchestrationRun(EngineServices services, RunningInstances
             UpdatedAt = services.Time.GetUtcNow(),
             LeaseHolder = null,
         });
-        services.Log.Ended(row.Name, row.InstanceId, row.Status);
+        if (row.Parent is null)
+            services.Log.Ended(row.Name, row.InstanceId, row.Status);
+        else
+            services.Log.PartEnded(row.Name, row.InstanceId, row.Status);
         return row;
     }
 
