@@ -17,6 +17,7 @@ internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, 
 
     /// <summary>Holds the lane for long enough for one request. True when somebody else may have held it since the last time.</summary>
     /// <exception cref="WaitFaultException"><see cref="FaultName.LaneBusy"/>: another process holds it and goes on doing so.</exception>
+    /// <exception cref="OperationCanceledException">Given up, or <see cref="TrackerLaneOptions.Stopping"/>, while another process holds it.</exception>
     public async Task<bool> HoldAsync(PaceState pace, CancellationToken cancellationToken)
     {
         if (Held && _row.ExpiresAt - time.GetUtcNow() >= options.RequestTimeout + options.AbortMargin)
@@ -45,7 +46,8 @@ internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, 
                 options.Waiting?.Invoke(freeAt);
             told = true;
             var wait = freeAt - now < options.LookEvery ? freeAt - now : options.LookEvery;
-            await Task.Delay(Core.Account.Pace.Whole(wait), time, cancellationToken);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.Stopping);
+            await Task.Delay(Core.Account.Pace.Whole(wait), time, either.Token);
         }
     }
 

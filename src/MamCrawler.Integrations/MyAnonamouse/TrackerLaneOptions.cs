@@ -29,6 +29,9 @@ public sealed record TrackerLaneOptions
     /// <summary>Is told, once a wait, when the lease of another process has to be waited for, and until when unless that process goes on.</summary>
     public Action<DateTimeOffset>? Waiting { get; init; }
 
+    /// <summary>Cancelled when the process stops: nobody waits for another process's lease any more. Requests under way go on.</summary>
+    public CancellationToken Stopping { get; init; }
+
     /// <summary>Sentences about what is wrong; empty when nothing is.</summary>
     public IReadOnlyList<string> Validate(bool loopback)
     {

@@ -16,6 +16,7 @@ internal sealed class LocalClients : IAsyncDisposable
 {
     private readonly LocalContext context;
     private readonly ITableStore tables;
+    private readonly CancellationTokenSource stopping = new();
     private readonly string? passwordSecret;
     private readonly string? keySecret;
     private readonly Lazy<AudiobookshelfLibrary> library;
@@ -87,7 +88,11 @@ internal sealed class LocalClients : IAsyncDisposable
         }
 
         Connections.Dispose();
+        stopping.Dispose();
     }
+
+    /// <summary>Ends the wait for a lane that another process holds: there is nothing in it that could be finished.</summary>
+    internal void StopWaiting() => stopping.Cancel();
 
     /// <summary>Looks which of the client's secrets there are; an API key outranks a password.</summary>
     internal static async Task<LocalClients> MakeAsync(LocalContext context, ITableStore tables, CancellationToken cancellationToken)
@@ -118,7 +123,7 @@ internal sealed class LocalClients : IAsyncDisposable
         var options = context.Settings.MyAnonamouse.ToOptions();
         return new MyAnonamouseClient(
             Connections.Open(MyAnonamouseOptions.Service),
-            options with { Lane = options.Lane with { Lease = context.TrackerLease, Waiting = context.LaneWaits } },
+            options with { Lane = options.Lane with { Lease = context.TrackerLease, Waiting = context.LaneWaits, Stopping = stopping.Token } },
             tables,
             context.Secrets,
             context.Time,

@@ -61,6 +61,7 @@ internal sealed partial class LocalServices : ILocalServices
             await engine.Value.DisposeAsync();
         }
 
+        clients.StopWaiting();
         try
         {
             await clients.FlushAsync(CancellationToken.None);
@@ -69,6 +70,10 @@ internal sealed partial class LocalServices : ILocalServices
         {
             // The session's newest value is in its own row already; the secret store gets it at the next end of a run.
             LogFlush(exception.Fault.Name, exception.Fault.Sentence);
+        }
+        catch (OperationCanceledException)
+        {
+            LogLaneHeld();
         }
 
         await clients.DisposeAsync();
@@ -83,4 +88,7 @@ internal sealed partial class LocalServices : ILocalServices
 
     [LoggerMessage(40, LogLevel.Warning, "SessionNotFlushed {Fault}: {Sentence}")]
     private partial void LogFlush(FaultName fault, string sentence);
+
+    [LoggerMessage(41, LogLevel.Debug, "SessionLeft: another process holds the tracker's lane and hands the session over itself.")]
+    private partial void LogLaneHeld();
 }

@@ -16,12 +16,13 @@ internal sealed class ScanEngine : IAsyncDisposable
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
     private readonly TimeProvider time;
     private readonly FileHolder holder;
+    private readonly LocalClients clients;
     private readonly ScanServices services;
     private readonly InProcessEngine engine;
 
     internal ScanEngine(LocalContext context, LocalState state, LocalClients clients)
     {
-        time = context.Time;
+        (time, this.clients) = (context.Time, clients);
         services = new ScanServices(PartsOf(context, state, clients));
         holder = new FileHolder(context.Folder.StateFolder);
         var options = new InProcessEngineOptions { Holder = holder.Name, HolderIsAlive = holder.IsAlive, LeaseDuration = Timeout.InfiniteTimeSpan };
@@ -42,7 +43,10 @@ internal sealed class ScanEngine : IAsyncDisposable
     {
         using (var patience = new CancellationTokenSource(StopPatience))
         {
-            await engine.StopAsync(patience.Token);
+            // In this order: an activity that ends because the engine stops is called again on resuming, any other has failed.
+            var stopped = engine.StopAsync(patience.Token);
+            clients.StopWaiting();
+            await stopped;
         }
 
         await engine.DisposeAsync();

@@ -179,6 +179,25 @@ public sealed class TrackerPaceTests
     }
 
     [Fact]
+    public async Task RunAsync_StoppingWhileAnotherProcessHoldsTheLane_EndsAtOnce()
+    {
+        var time = new ManualTimeProvider();
+        var tables = new MemoryTables();
+        using var stopping = new CancellationTokenSource();
+        await using var other = new TrackerLane(tables, new TrackerLaneOptions(), time, seed: 1);
+        await other.RunAsync((_, _) => Task.FromResult(0), None);
+        await using var lane = new TrackerLane(tables, new TrackerLaneOptions { Stopping = stopping.Token }, time, seed: 2);
+
+        var asked = false;
+        var waiting = lane.RunAsync((_, _) => Task.FromResult(asked = true), None);
+        await time.UntilWaitingAsync();
+        await stopping.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting.WaitAsync(TimeSpan.FromSeconds(30), None));
+        Assert.False(asked);
+    }
+
+    [Fact]
     public async Task ClearAsync_WhileAnotherProcessHoldsTheLane_ClearsTheStopAndLeavesItTheLease()
     {
         var time = new ManualTimeProvider();

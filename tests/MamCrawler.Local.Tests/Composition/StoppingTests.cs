@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Orchestrations.Scanning;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.State.Files;
@@ -36,12 +38,32 @@ public sealed class StoppingTests
         Assert.Equal(requests, library.Requests.Total);
     }
 
-    private static async Task<ILocalServices> ComposeAsync(TestFolder folder, SimulatorSet simulators)
+    [Fact]
+    public async Task Dispose_WhileAnotherHoldsTheLane_EndsTheWaitAtOnceAndTheScanCanBeResumed()
+    {
+        using var folder = new TestFolder();
+        await using var simulators = await SimulatorSet.StartAsync(new SimulatorSetOptions { World = new WorldOptions { Books = 200 } }, Token);
+        await using var other = await ComposeAsync(folder, simulators);
+        await other.Tracker.ReadAccountAsync(Token);
+        var waits = 0;
+        var services = await ComposeAsync(folder, simulators, _ => Interlocked.Increment(ref waits));
+        await services.Scans.StartAsync(new ScanRequest(ScanMode.Propose, 1), Token);
+        await UntilAsync(() => Volatile.Read(ref waits) > 0);
+
+        var watch = Stopwatch.StartNew();
+        await services.DisposeAsync();
+
+        // The patience with activities is 5 s.
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(4));
+        Assert.Equal(OrchestrationStatus.Running, (await other.Scans.GetNewestAsync(Token))?.Status);
+    }
+
+    private static async Task<ILocalServices> ComposeAsync(TestFolder folder, SimulatorSet simulators, Action<DateTimeOffset>? laneWaits = null)
     {
         var settings = SimulatedDeployment.SettingsFor(simulators);
         settings = settings with { Audible = settings.Audible with { Enabled = false }, Hardcover = settings.Hardcover with { Enabled = false } };
         await SimulatedDeployment.WriteAsync(folder.Data, settings, simulators.Secrets, Token);
-        return await new CompositionRoot().ComposeAsync(new LocalContext(folder.Data, settings, new FileSecretStore(folder.Data.Path), TimeProvider.System), Token);
+        return await new CompositionRoot().ComposeAsync(new LocalContext(folder.Data, settings, new FileSecretStore(folder.Data.Path), TimeProvider.System) { LaneWaits = laneWaits }, Token);
     }
 
     private static async Task UntilAsync(Func<bool> condition)
