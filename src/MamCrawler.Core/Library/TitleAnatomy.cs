@@ -33,7 +33,7 @@ internal ref struct TitleAnatomy
             return anatomy;
         anatomy.ReadBrackets();
         anatomy.ReadSegments();
-        anatomy.NumberSeriesName();
+        anatomy.KeyNumber ??= SeriesNameNumber.Of(scan, statements[..anatomy.StatementCount]);
         anatomy.KeepSomething();
         return anatomy;
     }
@@ -170,28 +170,6 @@ internal ref struct TitleAnatomy
     {
         for (var at = from; at < to; at++)
             _scan[at].Dropped = true;
-    }
-
-    /// <summary>"Ashfall: A LitRPG Saga (Ashfall, Book 2)" says no more than "Ashfall 2". The first volume often bears the series' name.</summary>
-    private void NumberSeriesName()
-    {
-        for (var index = 0; index < StatementCount && KeyNumber is null; index++)
-            if (_statements[index] is { NamesSeries: true } named && named.SequenceTo - named.SequenceFrom == 1 && NumberWord.Read(_scan.Text(named.SequenceFrom)) is { } number && number != 1 && KeepsOnly(named.SeriesFrom, named.SeriesTo))
-                KeyNumber = number;
-    }
-
-    private readonly bool KeepsOnly(int from, int to)
-    {
-        if (TitleOrnament.IsArticle(_scan.Text(from)) && to - from > 1)
-            from++;
-        for (var at = 0; at < _scan.Count; at++)
-        {
-            if (_scan[at].Dropped || (at == 0 && TitleOrnament.IsArticle(_scan.Text(at))))
-                continue;
-            if (from == to || !_scan.Text(at).SequenceEqual(_scan.Text(from++)))
-                return false;
-        }
-        return from == to;
     }
 
     private void Add(TitleStatement statement)

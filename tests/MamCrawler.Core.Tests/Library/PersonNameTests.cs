@@ -13,6 +13,8 @@ public sealed class PersonNameTests
     [InlineData("William Arand", "William D Arand")]
     [InlineData("Gabriel García Márquez", "Garcia Marquez, Gabriel")]
     [InlineData("Robert Downey, Jr.", "Robert Downey Jr")]
+    [InlineData("Walter M. Miller, Jr.", "Walter Miller")]
+    [InlineData("Ursula K. Le Guin", "Ursula Le Guin")]
     [InlineData("Calloway, J. R.", "J. R. Calloway")]
     [InlineData("Calloway, J.R.", "J.R. Calloway")]
     [InlineData("Hadmere, R. N.", "R. N. Hadmere")]

@@ -31,6 +31,17 @@ public sealed class ReleaseChoiceTests
         Assert.Equal(1, Chosen(Edition(1, facts: new() { StatedBitrate = m4b }), Edition(2, facts: new() { StatedBitrate = mp3 }) with { FileTypes = ["mp3"] }));
 
     [Fact]
+    public void Bitrate_AbridgedSiblingOfTheSameNarrator_LendsNoPlayingTime()
+    {
+        var abridged = Edition(3, facts: new() { SaysAbridged = true, StatedDuration = TimeSpan.FromHours(3) });
+        var unknown = Edition(1) with { Seeders = 900 };
+        var preferred = Edition(2, "Otto Other", facts: new() { StatedBitrate = 128 }) with { FileTypes = ["mp3"] };
+
+        Assert.Equal(2, Chosen(abridged, unknown, preferred));
+        Assert.Equal(1, Chosen(abridged with { Facts = new() { StatedDuration = TimeSpan.FromHours(3) }, FileTypes = ["mp3"] }, unknown, preferred));
+    }
+
+    [Fact]
     public void Rank_Container_SingleThenSplitM4bThenMp3()
     {
         var single = Edition(1);

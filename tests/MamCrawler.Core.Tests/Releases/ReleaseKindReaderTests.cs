@@ -122,6 +122,7 @@ public sealed class ReleaseKindReaderTests
     [InlineData("The Iron Gate (2 of 2)", "Ashfall")]
     [InlineData("The Iron Gate", "Ashfall #3p1")]
     [InlineData("The Iron Gate: Parts 1 & 2", "Ashfall #3.1-3.2")]
+    [InlineData("The Iron Gate", "Ashfall #3.1, 3.2")]
     [InlineData("The Iron Gate", "Ashfall #3.2")]
     [InlineData("Iron Gate [Dramatized Adaptation] (1 of 2)", "Ashfall #3")]
     [InlineData("The Iron Gate - 1 of 2", "Ashfall #3")]
