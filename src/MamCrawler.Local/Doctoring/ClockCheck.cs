@@ -15,13 +15,16 @@ internal static class ClockCheck
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             return answer.Headers.Date is { } date
                 ? Judge(timeProvider.GetUtcNow() - date)
-                : new Finding("Clock", true, $"It was not compared: {server.Host} states no date.");
+                : Unknown($"{server.Host} states no date");
         }
         catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return new Finding("Clock", true, $"It was not compared: {server.Host} did not answer.");
+            return Unknown($"{server.Host} did not answer");
         }
     }
+
+    private static Finding Unknown(string why) =>
+        new("Clock", true, $"It was not compared: {why}. Compare it by hand: rests, leases and certificates are judged by it.") { Advises = true };
 
     private static Finding Judge(TimeSpan skew) => skew.Duration() <= LargestSkew
         ? new Finding("Clock", true, "It agrees with that of the servers.")

@@ -57,6 +57,7 @@ internal sealed class Doctor(DataFolder folder, Func<MamCrawlerSettings> readSet
         }
     }
 
+    // Two checks of one service that run into the same fault need a person once.
     private static async Task ProbeAsync(ServiceCheck check, List<Finding> findings, CancellationToken cancellationToken)
     {
         try
@@ -65,7 +66,10 @@ internal sealed class Doctor(DataFolder folder, Func<MamCrawlerSettings> readSet
         }
         catch (FaultException exception)
         {
-            findings.Add(new Finding(check.Area, false, exception.Fault.Sentence));
+            if (!findings.Exists(finding => !finding.Good && finding.Sentence == exception.Fault.Sentence))
+            {
+                findings.Add(new Finding(check.Area, false, exception.Fault.Sentence));
+            }
         }
     }
 
