@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace MamCrawler.Core.Downloads;
 
 /// <summary>The states of a download (rules.md 6).</summary>
 public enum DownloadState
 {
-    /// <summary>Proposed; waits for a person, or for Auto.</summary>
+    /// <summary>Proposed; waits for a person, or for Auto. rules.md 6 and the stored rows say Wanted; people, the API and printed JSON are told Proposed.</summary>
+    [JsonStringEnumMemberName("Proposed")]
     Wanted,
     Approved,
     Fetching,

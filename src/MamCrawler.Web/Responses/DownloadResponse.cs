@@ -2,7 +2,7 @@ using MamCrawler.Core.Downloads;
 
 namespace MamCrawler.Web.Responses;
 
-/// <summary>A download and where it stands.</summary>
+/// <summary>A download and where it stands. A download that waits for a person has the state "Proposed".</summary>
 public sealed record DownloadResponse(
     string Id,
     long TrackerId,

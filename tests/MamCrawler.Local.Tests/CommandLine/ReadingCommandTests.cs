@@ -140,13 +140,15 @@ public sealed class ReadingCommandTests
     }
 
     [Fact]
-    public async Task Queue_Plain_CallsAWantedDownloadProposed()
+    public async Task Queue_PlainAndJson_CallAWantedDownloadProposed()
     {
         using var line = new TestCommandLine();
         line.Services.Downloads["mam-1"] = Sample.Download("mam-1", DownloadState.Wanted);
         var (_, output, _) = await line.RunAsync(["queue"]);
         Assert.Contains("Proposed", output, StringComparison.Ordinal);
         Assert.Contains("3.0 GiB", output, StringComparison.Ordinal);
+        var (_, json, _) = await line.RunAsync(["queue", "--json"]);
+        Assert.Equal("Proposed", Assert.Single(JsonDocument.Parse(json).RootElement.EnumerateArray()).GetProperty("state").GetString());
     }
 
     [Fact]
