@@ -18,9 +18,9 @@ public sealed class MamCrawlerApi(ApiPipeline pipeline, GetHealthHandler health,
         routes.MapPost("/api/scans", Handle(StartScanAsync));
         routes.MapGet("/api/scans/{id}", Handle((context, parts, ct) => new GetScanHandler(parts.Scans).HandleAsync(Id(context), ct)));
         routes.MapPost("/api/scans/{id}/cancel", Handle((context, parts, ct) => new CancelScanHandler(parts.Scans).HandleAsync(Id(context), ct)));
-        routes.MapGet("/api/gaps", Handle(ListGapsAsync));
+        routes.MapGet("/api/gaps", HandleQuery(ListGapsAsync));
         routes.MapGet("/api/gaps/{id}", Handle((context, parts, ct) => new GetGapHandler(parts.Gaps).HandleAsync(Id(context), ct)));
-        routes.MapGet("/api/downloads", Handle(ListDownloadsAsync));
+        routes.MapGet("/api/downloads", HandleQuery(ListDownloadsAsync));
         routes.MapPost("/api/downloads/{id}/approve", Handle((context, parts, ct) => new ApprovalHandler(parts.Approvals).ApproveAsync(Id(context), ct)));
         routes.MapPost("/api/downloads/{id}/reject", Handle((context, parts, ct) => new ApprovalHandler(parts.Approvals).RejectAsync(Id(context), ct)));
         routes.MapFallback(AnswerUnknownAsync);
@@ -53,6 +53,10 @@ public sealed class MamCrawlerApi(ApiPipeline pipeline, GetHealthHandler health,
     private Task AnswerUnknownAsync(HttpContext context) =>
         pipeline.RunAsync(context, _ => Task.FromResult<IResult>(ApiProblem.NotFound("page", context.Request.Path)));
 
-    private RequestDelegate Handle(Func<HttpContext, IApiServices, CancellationToken, Task<IResult>> handle) =>
+    private RequestDelegate HandleQuery(Func<HttpContext, IApiServices, CancellationToken, Task<IResult>> handle) =>
         context => pipeline.RunAsync(context, async current => await handle(current, await services(current.RequestAborted), current.RequestAborted));
+
+    /// <summary>For an address that takes no query.</summary>
+    private RequestDelegate Handle(Func<HttpContext, IApiServices, CancellationToken, Task<IResult>> handle) => HandleQuery(async (context, parts, ct) =>
+        new QueryReader(context.Request.Query).Problem ?? await handle(context, parts, ct));
 }

@@ -34,6 +34,20 @@ public sealed class GapAndDownloadApiTests
         Assert.Equal("InvalidValue", body.GetProperty("code").GetString());
     }
 
+    [Theory]
+    [InlineData("GET", "/api/gaps?clas=Missing", "Known are: series, class, skip, take.")]
+    [InlineData("GET", "/api/downloads?State=pushed&limit=3", "Known are: state.")]
+    [InlineData("GET", "/api/gaps/dune-2?full=1", "This address takes no query.")]
+    [InlineData("POST", "/api/scans?mode=auto", "This address takes no query.")]
+    public async Task Query_NameThatIsNotKnown_Is400AndNamesTheKnownOnes(string method, string path, string sentence)
+    {
+        await using var host = await ApiHost.StartAsync();
+        var (answer, body) = await host.AskAsync(new HttpMethod(method), path);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("UnknownName", body.GetProperty("code").GetString());
+        Assert.Contains(sentence, body.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task GetGap_Known_ShowsEvidenceAndEveryVerdict()
     {
@@ -50,6 +64,16 @@ public sealed class GapAndDownloadApiTests
         await using var host = await ApiHost.StartAsync();
         var (_, body) = await host.AskAsync(HttpMethod.Get, "/api/downloads?state=pushed");
         Assert.Equal("mam-2", Assert.Single(body.GetProperty("items").EnumerateArray()).GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task ListDownloads_Proposal_HasTheWordThatTheQueueShows()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var (_, body) = await host.AskAsync(HttpMethod.Get, "/api/downloads?state=proposed");
+        Assert.Equal("Proposed", Assert.Single(body.GetProperty("items").EnumerateArray()).GetProperty("state").GetString());
+        var (answer, _) = await host.AskAsync(HttpMethod.Get, "/api/downloads?state=wanted");
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
     [Fact]

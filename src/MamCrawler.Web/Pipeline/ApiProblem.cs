@@ -28,6 +28,13 @@ public sealed record ApiProblem(int Status, string Code, string Title, string De
     public static ApiProblem InvalidValue(string sentence) => new(
         StatusCodes.Status400BadRequest, ProblemCode.InvalidValue, "A value is not allowed", sentence);
 
+    /// <summary>400 for a name in the query that this address does not know.</summary>
+    public static ApiProblem UnknownName(string name, IReadOnlyList<string> known) => new(
+        StatusCodes.Status400BadRequest,
+        ProblemCode.UnknownName,
+        "A name is not known",
+        $"The query's '{Shorten(name)}' is not known here, so nothing was done. {(known.Count == 0 ? "This address takes no query." : $"Known are: {string.Join(", ", known)}.")}");
+
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {

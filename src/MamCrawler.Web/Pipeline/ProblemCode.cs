@@ -15,6 +15,9 @@ public static class ProblemCode
     /// <summary>400: a value is out of its range or not one of those allowed.</summary>
     public const string InvalidValue = "InvalidValue";
 
+    /// <summary>400: the query holds a name that this address does not know.</summary>
+    public const string UnknownName = "UnknownName";
+
     /// <summary>400: the body is not the JSON expected.</summary>
     public const string BodyUnreadable = "BodyUnreadable";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace MamCrawler.Web.Pipeline;
@@ -6,11 +7,18 @@ namespace MamCrawler.Web.Pipeline;
 /// <summary>Reads the values of a query string and keeps the first problem with them.</summary>
 public sealed class QueryReader(IQueryCollection query)
 {
-    /// <summary>The first value that could not be read; null when all could.</summary>
-    public ApiProblem? Problem { get; private set; }
+    private readonly List<string> known = [];
+    private ApiProblem? firstBad;
+
+    /// <summary>The first value that could not be read, or a name that nothing was read of: a slip of the pen must not look like a filter. Null when all is good. Ask when all values were read.</summary>
+    public ApiProblem? Problem => firstBad ?? Unknown();
 
     /// <summary>A text; null when it is absent or empty.</summary>
-    public string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
+    public string? Text(string name)
+    {
+        known.Add(name);
+        return query[name].ToString() is { Length: > 0 } text ? text : null;
+    }
 
     /// <summary>A whole number, or the one to use when it is absent.</summary>
     public int Number(string name, int otherwise)
@@ -25,11 +33,11 @@ public sealed class QueryReader(IQueryCollection query)
             return number;
         }
 
-        Problem ??= ApiProblem.InvalidValue($"'{name}' must be a whole number.");
+        firstBad ??= ApiProblem.InvalidValue($"'{name}' must be a whole number.");
         return otherwise;
     }
 
-    /// <summary>One of the words of an enumeration, in any case; null when it is absent.</summary>
+    /// <summary>One of the words of an enumeration as the API's JSON has them, in any case; null when it is absent.</summary>
     public T? Word<T>(string name)
         where T : struct, Enum
     {
@@ -38,12 +46,22 @@ public sealed class QueryReader(IQueryCollection query)
             return null;
         }
 
-        if (Enum.GetNames<T>().FirstOrDefault(word => string.Equals(word, text, StringComparison.OrdinalIgnoreCase)) is { } known)
+        var words = Enum.GetValues<T>().ToDictionary(WordOf, value => value, StringComparer.OrdinalIgnoreCase);
+        if (words.TryGetValue(text, out var value))
         {
-            return Enum.Parse<T>(known);
+            return value;
         }
 
-        Problem ??= ApiProblem.InvalidValue($"'{name}' must be one of: {string.Join(", ", Enum.GetNames<T>())}.");
+        firstBad ??= ApiProblem.InvalidValue($"'{name}' must be one of: {string.Join(", ", words.Keys)}.");
         return null;
+    }
+
+    private static string WordOf<T>(T value)
+        where T : struct, Enum => JsonSerializer.SerializeToElement(value, ApiJson.Options).GetString()!;
+
+    private ApiProblem? Unknown()
+    {
+        var unknown = query.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase));
+        return unknown is null ? null : ApiProblem.UnknownName(unknown, known);
     }
 }
