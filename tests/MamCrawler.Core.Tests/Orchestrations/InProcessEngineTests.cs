@@ -250,6 +250,18 @@ public sealed class InProcessEngineTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Log_PartsEnd_AtInformationShowsTheWholeAlone()
+    {
+        var log = new RecordingLogger();
+        fixture.Loggers = log;
+        part = Call;
+        probe = (context, input) => context.CallSubOrchestratorAsync<string>(nameof(ProbePart), input, "a-part");
+        await fixture.RunAsync(nameof(Probe), 1, fixture.NewEngine());
+        Assert.Contains("'Probe' ended: Completed.", Assert.Single(log.Shown, line => line.Contains("ended", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(log.Lines, line => line.Contains("'a-part', a part of another, ended: Completed.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task SubOrchestration_IdIsRunningAlready_Fails()
     {
         var release = new TaskCompletionSource<string>();

@@ -5,6 +5,7 @@ using MamCrawler.Core.State.Files;
 using MamCrawler.Core.Tests.Scanning;
 using MamCrawler.Core.Tests.State;
 using MamCrawler.Tests;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MamCrawler.Core.Tests.Downloads.Pushing;
@@ -57,8 +58,10 @@ internal sealed class PushBench : IDisposable
 
     public FakeLibrary Library { get; } = new();
 
+    public ILoggerFactory Loggers { get; set; } = NullLoggerFactory.Instance;
+
     public PushTorrent Restart() => new(
-        Downloads, Grabs, new AccountFacts(new AccountStore(Tables), Tracker, Time), new LibraryLook(Library, Time), Tracker, Client, Options, Time, NullLogger<PushTorrent>.Instance);
+        Downloads, Grabs, new AccountFacts(new AccountStore(Tables), Tracker, Time), new LibraryLook(Library, Time), Tracker, Client, Options, Time, Loggers.CreateLogger<PushTorrent>());
 
     public Task<PushOutcome> PushAsync() => Restart().RunAsync(Id, CancellationToken.None);
 

@@ -1,5 +1,7 @@
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Tests.Orchestrations;
 
 namespace MamCrawler.Core.Tests.Downloads.Pushing;
 
@@ -26,6 +28,22 @@ public sealed class PushTorrentTests : IDisposable
         Assert.Equal([new TorrentEntry("Book/Book.m4b", 50_000)], await bench.Client.ListFilesAsync(torrent.InfoHash, CancellationToken.None));
         var row = await bench.ReadAsync();
         Assert.Equal((DownloadState.Downloading, torrent.InfoHash, 50_000L, 0), (row.State, row.InfoHash, row.SizeBytes, row.Attempts));
+    }
+
+    [Fact]
+    public async Task Run_Ends_LogsItOnceAndNamesAFaultOnlyWhereThereIsOne()
+    {
+        var log = new RecordingLogger();
+        bench.Loggers = log;
+        await bench.AddAsync();
+        bench.Client.Before = _ => throw new WaitFaultException(FaultName.ClientUnreachable, "qBittorrent", "Nothing answers.");
+        await bench.PushAsync();
+        Assert.Contains("ended: Waiting, fault ClientUnreachable.", Assert.Single(log.Shown), StringComparison.Ordinal);
+
+        log.Shown.Clear();
+        bench.Client.Before = _ => { };
+        await bench.PushWhenDueAsync();
+        Assert.Contains("ended: Started. ", Assert.Single(log.Shown), StringComparison.Ordinal);
     }
 
     [Fact]
