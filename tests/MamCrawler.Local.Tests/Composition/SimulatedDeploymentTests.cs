@@ -42,7 +42,8 @@ public sealed class SimulatedDeploymentTests
         var (code, output, _) = await line.RunAsync(["doctor", "--json"]);
         Assert.Equal(1, code);
         var wrong = JsonDocument.Parse(output).RootElement.EnumerateArray().Where(finding => !finding.GetProperty("good").GetBoolean()).ToArray();
-        Assert.Equal(["Audiobookshelf", "MyAnonamouse", "qBittorrent", "Incomplete files", "Audible"], wrong.Select(finding => finding.GetProperty("area").GetString()));
+        // That of "Incomplete files" is qBittorrent's own sentence and stands there once.
+        Assert.Equal(["Audiobookshelf", "MyAnonamouse", "qBittorrent", "Audible"], wrong.Select(finding => finding.GetProperty("area").GetString()));
         Assert.All(wrong, finding => Assert.EndsWith(".", finding.GetProperty("sentence").GetString(), StringComparison.Ordinal));
     }
 
