@@ -67,7 +67,7 @@ public sealed class ListingFormTests
         void Add(ReleaseKind kind, IEnumerable<string> titles, string numbered)
         {
             foreach (var title in titles)
-                foreach (var series in (IEnumerable<string>)["", "Ash Reign", numbered])
+                foreach (var series in new[] { "", "Ash Reign", numbered }.Distinct())
                     forms.Add(kind, title, series);
         }
     }
