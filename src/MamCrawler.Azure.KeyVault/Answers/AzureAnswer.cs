@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Xml;
 using Azure;
 using Azure.Identity;
 
@@ -20,6 +22,8 @@ internal sealed record AzureAnswer(AzureAnswerKind Kind, string Word, TimeSpan? 
         AggregateException { InnerExceptions: [.., var last] } => Of(last, cancellationToken),
         OperationCanceledException => new(AzureAnswerKind.Unreachable, "no answer in time"),
         IOException or HttpRequestException => new(AzureAnswerKind.Unreachable, exception.GetType().Name),
+        // What the SDK throws when an answer, often a proxy's, is not in the service's shape.
+        KeyNotFoundException or JsonException or XmlException => new(AzureAnswerKind.Broken, "an answer that cannot be read"),
         _ => null,
     };
 
