@@ -1,5 +1,6 @@
 // Makes artifacts/storage-packages, a folder of the Azure storage packages for machines whose package registry lacks them (docs/decisions/0070). The assemblies are the
 // official signed ones, taken out of the npm package named below. Needs npm; does nothing when the folder is there already. Usage: dotnet run eng/storage-packages.cs
+// Exit code 1: the npm package could not be had. 2: it is not the one it should be.
 #:property PublishAot=false
 using System.Diagnostics;
 using System.Formats.Tar;
@@ -25,7 +26,7 @@ if (!File.Exists(tarball) && !Download())
 if (!await IsTheKnownOneAsync())
 {
     Console.Error.WriteLine($"{Tarball} is not the file it should be (SHA-512), so nothing was taken from it. Delete it and try again.");
-    return 1;
+    return 2;
 }
 
 var unfinished = folder + ".new";
