@@ -1,4 +1,5 @@
 using System.Net;
+using Azure.Identity;
 using MamCrawler.Azure.Stubs;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
@@ -53,6 +54,7 @@ public sealed class KeyVaultSecretStoreTests
     [Theory]
     [InlineData(HttpStatusCode.Forbidden, "Forbidden")]
     [InlineData(HttpStatusCode.Conflict, "Conflict")]
+    [InlineData(HttpStatusCode.Forbidden, Planted)]
     public async Task Set_VaultRefuses_AsksAPersonAndNamesNoValue(HttpStatusCode status, string code)
     {
         var vault = Vault((_, _) => Refusal(status, code, Planted));
@@ -71,7 +73,11 @@ public sealed class KeyVaultSecretStoreTests
 
     [Fact]
     public async Task Get_NoIdentity_AsksAPersonToSignIn() =>
-        Assert.Contains("az login", (await FaultOf<AskPersonFaultException>(Vault((_, _) => throw new InvalidOperationException("Not reached.")), isKnown: false)).Sentence, StringComparison.Ordinal);
+        Assert.Contains("az login", (await FaultOf<AskPersonFaultException>(Vault((_, _) => throw new InvalidOperationException("Not reached.")), failure: new CredentialUnavailableException("No identity was found."))).Sentence, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Get_DirectoryIsAway_Waits() => await FaultOf<WaitFaultException>(
+        Vault((_, _) => throw new InvalidOperationException("Not reached.")), failure: new AuthenticationFailedException("No token.", new HttpRequestException("No such host.")));
 
     [Fact]
     public async Task Get_VaultIsThrottled_WaitsAsLongAsItAsked()
@@ -152,10 +158,10 @@ public sealed class KeyVaultSecretStoreTests
         return retryAfter is null ? StubService.Json(status, body) : StubService.Json(status, body, ("Retry-After", retryAfter));
     }
 
-    private static KeyVaultSecretStore Store(StubService vault, KeyVaultOptions? options = null, bool isKnown = true) =>
-        new(options ?? Options, new StubCredential(isKnown), vault.Transport);
+    private static KeyVaultSecretStore Store(StubService vault, KeyVaultOptions? options = null, Exception? failure = null) =>
+        new(options ?? Options, new StubCredential(failure), vault.Transport);
 
-    private static async Task<Fault> FaultOf<TFault>(StubService vault, KeyVaultOptions? options = null, bool isKnown = true)
+    private static async Task<Fault> FaultOf<TFault>(StubService vault, KeyVaultOptions? options = null, Exception? failure = null)
         where TFault : FaultException =>
-        (await Assert.ThrowsAsync<TFault>(() => Store(vault, options, isKnown).GetAsync("mam-id", None))).Fault;
+        (await Assert.ThrowsAsync<TFault>(() => Store(vault, options, failure).GetAsync("mam-id", None))).Fault;
 }

@@ -9,9 +9,11 @@ public sealed class Azurite : IAsyncLifetime
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    private readonly int blobs = LoopbackPort.Free();
-    private readonly int queues = LoopbackPort.Free();
-    private readonly int tables = LoopbackPort.Free();
+    private const int Attempts = 3;
+
+    private int blobs;
+    private int queues;
+    private int tables;
     private InstalledProgram? program;
 
     /// <summary>Clients for it, with a container of their own.</summary>
@@ -26,18 +28,33 @@ public sealed class Azurite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Find() is not { } path)
-            return;
-        program = await InstalledProgram.StartAsync(
-            path,
-            ["--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--blobPort", $"{blobs}", "--queuePort", $"{queues}", "--tablePort", $"{tables}"],
-            async () => await InstalledProgram.ListensAsync(blobs) && await InstalledProgram.ListensAsync(queues) && await InstalledProgram.ListensAsync(tables));
+        var path = Find();
+        for (var attempt = 1; path is not null && program is null; attempt++)
+        {
+            try
+            {
+                program = await StartAsync(path);
+            }
+            catch (InvalidOperationException) when (attempt < Attempts)
+            {
+                // Somebody else took a port between looking for it and using it; then it ends at once.
+            }
+        }
     }
 
     public ValueTask DisposeAsync()
     {
         program?.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private Task<InstalledProgram> StartAsync(string path)
+    {
+        (blobs, queues, tables) = (LoopbackPort.Free(), LoopbackPort.Free(), LoopbackPort.Free());
+        return InstalledProgram.StartAsync(
+            path,
+            ["--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--blobPort", $"{blobs}", "--queuePort", $"{queues}", "--tablePort", $"{tables}"],
+            async () => await InstalledProgram.ListensAsync(blobs) && await InstalledProgram.ListensAsync(queues) && await InstalledProgram.ListensAsync(tables));
     }
 
     private static Uri AddressOf(int port) => new($"http://127.0.0.1:{port}/{Account}");

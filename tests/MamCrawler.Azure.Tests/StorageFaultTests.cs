@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using Azure.Core;
 using Azure.Core.Pipeline;
+using Azure.Identity;
 using MamCrawler.Azure.Documents;
 using MamCrawler.Azure.Queues;
 using MamCrawler.Azure.Stubs;
@@ -54,7 +55,7 @@ public sealed class StorageFaultTests
     [Fact]
     public async Task AnyCall_NoIdentity_AsksAPerson()
     {
-        var store = new TableStorageStore(new StorageClients(Options, new StubCredential(isKnown: false)).Tables);
+        var store = new TableStorageStore(new StorageClients(Options, new StubCredential(new CredentialUnavailableException("No identity was found."))).Tables);
         var thrown = await Assert.ThrowsAsync<AskPersonFaultException>(() => store.GetAsync("Gaps", "p", "r", None));
         Assert.Contains("identity", thrown.Fault.Sentence, StringComparison.Ordinal);
     }

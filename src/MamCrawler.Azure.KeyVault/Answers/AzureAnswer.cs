@@ -16,6 +16,8 @@ internal sealed record AzureAnswer(AzureAnswerKind Kind, string Word, TimeSpan? 
     public static AzureAnswer? Of(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         _ when cancellationToken.IsCancellationRequested && exception is OperationCanceledException => null,
+        // The directory is away or busy: that passes, other than an identity that is not there.
+        AuthenticationFailedException { InnerException: { } cause } when Of(cause, cancellationToken) is { Kind: AzureAnswerKind.Unreachable or AzureAnswerKind.Throttled or AzureAnswerKind.Broken } passing => passing,
         AuthenticationFailedException => new(AzureAnswerKind.NoIdentity, exception.GetType().Name),
         RequestFailedException failed => Of(failed),
         // Every try failed: the last one tells why.
@@ -42,7 +44,9 @@ internal sealed record AzureAnswer(AzureAnswerKind Kind, string Word, TimeSpan? 
 
     private static AzureAnswer Of(RequestFailedException failed)
     {
-        var word = failed.Status == 0 ? "no connection" : failed.ErrorCode is { } code ? $"{failed.Status} {code}" : $"{failed.Status}";
+        // A code is a word; anything else in its place is somebody's text and may hold anything.
+        var code = failed.ErrorCode is { Length: > 0 and <= 64 } given && given.All(char.IsAsciiLetterOrDigit) ? " " + given : "";
+        var word = failed.Status == 0 ? "no connection" : $"{failed.Status}{code}";
         var kind = failed.Status switch
         {
             0 or 408 => AzureAnswerKind.Unreachable,

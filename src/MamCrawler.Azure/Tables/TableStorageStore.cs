@@ -48,7 +48,7 @@ public sealed class TableStorageStore(TableServiceClient service) : ITableStore
         var client = ClientOf(table);
         return await InTableAsync(client, [operation], async () =>
         {
-            using var response = await SendAsync(client, operation, cancellationToken);
+            using var response = await TableRequests.SendAsync(client, operation, cancellationToken);
             // The SDK takes a delete of what is not there for done.
             if (response.Status == 404)
                 throw new RequestFailedException(response);
@@ -65,7 +65,7 @@ public sealed class TableStorageStore(TableServiceClient service) : ITableStore
             return [];
         return await InTableAsync<IReadOnlyList<string?>>(client, operations, async () =>
         {
-            var responses = (await client.SubmitTransactionAsync(operations.Select(ActionOf), cancellationToken)).Value;
+            var responses = (await client.SubmitTransactionAsync(operations.Select(TableRequests.ActionOf), cancellationToken)).Value;
             return [.. responses.Zip(operations, (response, operation) => operation.Kind is TableOperationKind.Delete ? null : response.Headers.ETag?.ToString())];
         }, cancellationToken);
     }
@@ -128,34 +128,6 @@ public sealed class TableStorageStore(TableServiceClient service) : ITableStore
             throw fault;
         }
     }
-
-    private static Task<Response> SendAsync(TableClient client, TableOperation operation, CancellationToken cancellationToken)
-    {
-        var entity = EntityProperties.ToEntity(operation.Row);
-        return operation.Kind switch
-        {
-            TableOperationKind.Insert => client.AddEntityAsync(entity, cancellationToken),
-            TableOperationKind.Upsert => client.UpsertEntityAsync(entity, TableUpdateMode.Replace, cancellationToken),
-            TableOperationKind.Replace => client.UpdateEntityAsync(entity, VersionOf(operation), TableUpdateMode.Replace, cancellationToken),
-            TableOperationKind.Merge => client.UpdateEntityAsync(entity, VersionOf(operation), TableUpdateMode.Merge, cancellationToken),
-            _ => client.DeleteEntityAsync(entity.PartitionKey, entity.RowKey, VersionOf(operation), cancellationToken),
-        };
-    }
-
-    private static TableTransactionAction ActionOf(TableOperation operation)
-    {
-        var kind = operation.Kind switch
-        {
-            TableOperationKind.Insert => TableTransactionActionType.Add,
-            TableOperationKind.Upsert => TableTransactionActionType.UpsertReplace,
-            TableOperationKind.Replace => TableTransactionActionType.UpdateReplace,
-            TableOperationKind.Merge => TableTransactionActionType.UpdateMerge,
-            _ => TableTransactionActionType.Delete,
-        };
-        return new TableTransactionAction(kind, EntityProperties.ToEntity(operation.Row), VersionOf(operation));
-    }
-
-    private static ETag VersionOf(TableOperation operation) => operation.Row.ETag is { } etag ? new ETag(etag) : ETag.All;
 
     private static Exception? FaultOf(string table, Exception exception, CancellationToken cancellationToken) =>
         StorageFault.Of($"Table '{table}'", exception, cancellationToken);

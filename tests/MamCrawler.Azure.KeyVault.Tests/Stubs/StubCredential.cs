@@ -1,14 +1,13 @@
 using Azure.Core;
-using Azure.Identity;
 
 namespace MamCrawler.Azure.Stubs;
 
-/// <summary>A signed-in identity, or one the directory does not know.</summary>
-internal sealed class StubCredential(bool isKnown = true) : TokenCredential
+/// <summary>A signed-in identity, or one that cannot sign in.</summary>
+internal sealed class StubCredential(Exception? failure = null) : TokenCredential
 {
-    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => isKnown
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => failure is null
         ? new AccessToken("token", TimeProvider.System.GetUtcNow().AddHours(1))
-        : throw new CredentialUnavailableException("No identity was found.");
+        : throw failure;
 
     public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
         ValueTask.FromResult(GetToken(requestContext, cancellationToken));
