@@ -74,13 +74,18 @@ public static class TableLimits
         return bytes <= MaximumRowBytes ? bytes : throw new ArgumentException($"A row holds at most {MaximumRowBytes} bytes, not {bytes}.", nameof(row));
     }
 
+    /// <summary>True for what can be a key; nothing can be kept under anything else.</summary>
+    public static bool IsKey(string key) => key.Length <= MaximumKeyCharacters && !HasForbidden(key);
+
     private static void CheckKey(string key, string parameter)
     {
         if (key.Length > MaximumKeyCharacters)
             throw new ArgumentException($"A key has at most {MaximumKeyCharacters} characters, not {key.Length}.", parameter);
-        if (key.AsSpan().ContainsAny(ForbiddenInKeys) || key.Any(char.IsControl) || HasLoneSurrogate(key))
+        if (HasForbidden(key))
             throw new ArgumentException($"Key '{key}' holds a character that keys may not hold; encode names with {nameof(TableKeys)}.", parameter);
     }
+
+    private static bool HasForbidden(string key) => key.AsSpan().ContainsAny(ForbiddenInKeys) || key.Any(char.IsControl) || HasLoneSurrogate(key);
 
     private static bool HasLoneSurrogate(string key)
     {

@@ -1,0 +1,3 @@
+using MamCrawler.Azure.Tests;
+
+[assembly: AssemblyFixture(typeof(Azurite))]
