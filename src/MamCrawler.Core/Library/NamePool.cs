@@ -45,7 +45,14 @@ internal sealed class NamePool
     }
 
     /// <summary>True when a series bears this name.</summary>
-    public bool IsSeries(string name) => SeriesKey.Of(name) is { IsEmpty: false } key && _series.TryGetValue(key.Text, out var series) && series.IsHeld;
+    public bool IsSeries(string name)
+    {
+        Span<char> plain = stackalloc char[PlainSeriesName.LongestName];
+        var known = PlainSeriesName.Write(name, plain) is > 0 and var length
+            ? _series.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(plain[..length], out var series)
+            : _series.TryGetValue(SeriesKey.Of(name).Text, out series);
+        return known && series!.IsHeld;
+    }
 
     public SequenceText Sequence(SequenceText sequence)
     {

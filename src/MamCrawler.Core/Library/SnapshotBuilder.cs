@@ -138,7 +138,7 @@ public sealed class SnapshotBuilder
                 continue;
             var part = place.Sequence.Part ?? _reader.Title.Part;
             if (part is null)
-                foreach (var span in place.Sequence.Spans)
+                foreach (var span in place.Sequence.Places)
                     _index.AddSpan(series.Hash, span, authors, item);
             var sequence = _names.Sequence(place.Sequence);
             volume = volume is null ? Volume(book, sequence, part) : volume with { Sequence = sequence, Part = part };

@@ -14,7 +14,7 @@ internal sealed class GapSpeed : IBenchmark
     public Task<IReadOnlyList<BenchmarkResult>> MeasureAsync(CancellationToken cancellationToken)
     {
         var workload = GapWorkload.Make(Books);
-        var bySeries = workload.Books.GroupBy(book => book.Series[0].Name)
+        var bySeries = workload.Books.Where(book => book.Series.Count > 0).GroupBy(book => book.Series[0].Name)
             .Select(series => (Owned: series.Select(book => book.Title).ToArray(), Slots: workload.Catalogs[series.Key][0].Works.Select(work => work.Title).ToArray())).ToList();
         var slots = bySeries.SelectMany(series => series.Slots).ToList();
         var titles = workload.Books.Select(book => book.Title).ToArray();
