@@ -16,11 +16,11 @@ internal static class OrnamentedTitle
     {
         Span<char> key = stackalloc char[PlainTitle.BufferFor(title.Length)];
         var length = PlainTitle.Write(title, key, out _);
-        if (length > 0 && !BeginsLikeOne(starts, key[..length]))
+        if (length > 0 && !MayBeSeries(key[..length], seriesNames, starts))
             return placed && MayBeNumber(key[..length]) ? default : Plain(key[..length]);
         if (known && OfSeries(title, seriesNames[0], starts[0], key) is { Key: not 0 } ofSeries)
             return ofSeries;
-        return length == 0 && title.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon ? OfTwo(title, colon, starts, key) : default;
+        return length == 0 && title.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon ? OfTwo(title, colon, seriesNames, starts, key) : default;
     }
 
     private static TitleFacts OfSeries(string title, string name, PlainStart start, Span<char> key)
@@ -30,7 +30,7 @@ internal static class OrnamentedTitle
             return default;
         Span<char> rest = stackalloc char[PlainTitle.BufferFor(bare.Length)];
         var length = PlainTitle.Write(bare, rest, out var saysUnabridged);
-        if (length == 0 || saysUnabridged || bare[^1] is ')' || bare.Contains('.') || start.Begins(rest[..length]) || MayBeNumber(rest[..length]))
+        if (length == 0 || saysUnabridged || bare[^1] is ')' || bare.Contains('.') || (start.Begins(rest[..length]) && IsSame(rest[..length], name)) || MayBeNumber(rest[..length]))
             return default;
         if (!named)
             return Plain(rest[..length]);
@@ -38,7 +38,7 @@ internal static class OrnamentedTitle
     }
 
     // "Title: A Novel" is the title; "Title: Subtitle" is listed whole, and under its main title where that has two words or more.
-    private static TitleFacts OfTwo(string title, int colon, ReadOnlySpan<PlainStart> starts, Span<char> key)
+    private static TitleFacts OfTwo(string title, int colon, IReadOnlyList<string> seriesNames, ReadOnlySpan<PlainStart> starts, Span<char> key)
     {
         var main = title.AsSpan(0, colon);
         var subtitle = title.AsSpan(colon + 2);
@@ -46,12 +46,12 @@ internal static class OrnamentedTitle
             return default;
         Span<char> first = stackalloc char[PlainTitle.BufferFor(main.Length)];
         var length = PlainTitle.Write(main, first, out _);
-        if (length == 0 || BeginsLikeOne(starts, first[..length]) || MayBeNumber(first[..length]))
+        if (length == 0 || MayBeSeries(first[..length], seriesNames, starts) || MayBeNumber(first[..length]))
             return default;
         if (IsGenre(subtitle))
             return Plain(first[..length]);
         var second = PlainTitle.Write(subtitle, key, out _);
-        if (second == 0 || BeginsLikeOne(starts, key[..second]))
+        if (second == 0 || MayBeSeries(key[..second], seriesNames, starts))
             return default;
         return Whole(main, subtitle, key) is not 0 and var whole ? new(whole, null, [], HasTwoWords(first[..length]) ? Hash(first[..length]) : 0) : default;
     }
@@ -87,12 +87,21 @@ internal static class OrnamentedTitle
         return length == 0 ? 0 : Hash(key[..length]);
     }
 
-    private static bool BeginsLikeOne(ReadOnlySpan<PlainStart> starts, ReadOnlySpan<char> key)
+    // Plain words are a plain name only when they are all of it.
+    private static bool MayBeSeries(ReadOnlySpan<char> key, IReadOnlyList<string> seriesNames, ReadOnlySpan<PlainStart> starts)
     {
-        foreach (var start in starts)
-            if (start.Begins(key))
+        for (var index = 0; index < starts.Length; index++)
+            if (starts[index].Begins(key) && (!starts[index].IsPlain || IsSame(key, seriesNames[index])))
                 return true;
         return false;
+    }
+
+    private static bool IsSame(ReadOnlySpan<char> key, string name)
+    {
+        Span<char> one = stackalloc char[PlainSeriesName.LongestName];
+        Span<char> other = stackalloc char[PlainSeriesName.LongestName];
+        var (length, otherLength) = (PlainSeriesName.Write(key, one), PlainSeriesName.Write(name, other));
+        return length == 0 || otherLength == 0 || one[..length].SequenceEqual(other[..otherLength]);
     }
 
     private static TitleFacts Plain(ReadOnlySpan<char> key) => new(Hash(key), null, [], 0);

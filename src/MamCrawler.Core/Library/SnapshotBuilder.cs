@@ -67,12 +67,12 @@ public sealed class SnapshotBuilder
         foreach (var draft in _names.Series)
             if (draft.IsHeld)
                 groups.Build(draft, series);
-        series.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
+        OrdinalOrder.Sort(series, static group => group.Key);
         var authors = new List<AuthorGroup>();
         foreach (var person in _names.People)
             if (person.Followed || (person.Works > 0 && !person.NamesSeries))
                 authors.Add(new(SeriesKey.Bounded(person.Key), person.Name, person.Works, person.Followed));
-        authors.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
+        OrdinalOrder.Sort(authors, static author => author.Key);
         return new LibrarySnapshot(series, authors, index, Count, _names.MostFrequentLanguage());
     }
 
