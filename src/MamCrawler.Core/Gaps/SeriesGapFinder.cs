@@ -50,8 +50,8 @@ internal sealed class SeriesGapFinder(SeriesGroup group, SeriesSlots slots, Owne
 
     private static bool HoldsParts(SeriesGroup group)
     {
-        for (var index = 0; index < group.Volumes.Count; index++)
-            if (group.Volumes[index].Part is not null)
+        foreach (var volume in group.Volumes)
+            if (volume.Part is not null)
                 return true;
         return false;
     }

@@ -11,6 +11,15 @@ internal sealed class NamePool
     private readonly Dictionary<string, SeriesDraft> _series = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SequenceText> _sequences = new(StringComparer.Ordinal);
 
+    /// <summary>Makes room for the names of so many books: about a text each for authors and narrators, and half as many people and series.</summary>
+    public void Expect(int books)
+    {
+        _texts.EnsureCapacity(books);
+        _people.EnsureCapacity(books / 2);
+        _seriesNames.EnsureCapacity(books / 2);
+        _series.EnsureCapacity(books / 2);
+    }
+
     public IEnumerable<AuthorDraft> People => _people.Values;
 
     public IEnumerable<SeriesDraft> Series => _series.Values;

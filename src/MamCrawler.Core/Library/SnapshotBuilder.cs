@@ -6,6 +6,7 @@ namespace MamCrawler.Core.Library;
 /// </summary>
 public sealed class SnapshotBuilder
 {
+    private const int MostExpected = 200_000;
     private readonly NamePool _names = new();
     private readonly BookReader _reader = new();
     private readonly OwnershipIndexBuilder _index = new();
@@ -16,6 +17,15 @@ public sealed class SnapshotBuilder
 
     /// <summary>How many books were added.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Makes room for so many books, so that tables need not grow step by step. What a library claims to hold is believed up to a bound.</summary>
+    public void Expect(int books)
+    {
+        books = Math.Clamp(books, 0, MostExpected);
+        _names.Expect(books);
+        _index.Expect(books);
+        _works.EnsureCapacity(books);
+    }
 
     /// <summary>Adds a series that a person follows: it counts as held, with nothing owned unless a book says otherwise.</summary>
     public void AddFollowedSeries(string name, string? author = null)

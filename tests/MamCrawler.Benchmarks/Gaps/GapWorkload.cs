@@ -24,9 +24,12 @@ internal sealed class GapWorkload
         var inSeries = books - (books / 12);
         var made = new List<Book>(books);
         var catalogs = new Dictionary<string, SeriesCatalog[]>(series, StringComparer.Ordinal);
+        string? author = null;
         for (var number = 0; number < series; number++)
         {
-            var maker = new WorkloadSeries(random, names, number);
+            // Now and then an author has a second series.
+            author = author is null || random.Next(100) >= 15 ? names.Person() : author;
+            var maker = new WorkloadSeries(random, names, number, author, names.Narrator(books));
             var length = WorkloadSeries.Length(random);
             var owned = Owned(random, length, inSeries - made.Count, series - number);
             catalogs[maker.Name] = [maker.Catalog(Math.Max(owned, length))];
@@ -34,7 +37,7 @@ internal sealed class GapWorkload
         }
 
         while (made.Count < books)
-            made.Add(new Book { Id = $"{made.Count:x8}-0000-4000-9000-000000000000", Title = names.Title(), Authors = [names.Person()], Narrators = [names.Person()], Language = "English" });
+            made.Add(new Book { Id = $"{made.Count:x8}-0000-4000-9000-000000000000", Title = names.Title(), Authors = [names.Person()], Narrators = [names.Narrator(books)], Language = "English" });
         return new GapWorkload(made, catalogs);
     }
 

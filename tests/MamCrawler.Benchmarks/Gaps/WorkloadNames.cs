@@ -14,7 +14,17 @@ internal sealed class WorkloadNames(Random random)
     private static readonly string[] Middles = ["a", "e", "i", "o", "ando", "ende", "ili", "oro", "umbra", "ava"];
     private static readonly string[] Ends = ["gate", "dale", "march", "holt", "wick", "moor", "vale", "mere", "firth", "rath", "dor", "ne"];
 
+    private string[] _narrators = [];
+
     public string Person() => $"{Pick(Starts)}{Pick(Middles)}n {(random.Next(3) == 0 ? $"{(char)('A' + random.Next(26))}. " : "")}{Place()}";
+
+    /// <summary>One of the library's narrators: few read many books, one for every ten as in the simulated world.</summary>
+    public string Narrator(int books)
+    {
+        if (_narrators.Length == 0)
+            _narrators = [.. Enumerable.Range(0, Math.Max(1, books / 10)).Select(_ => Person())];
+        return _narrators[random.Next(_narrators.Length)];
+    }
 
     public string Title() => random.Next(8) switch
     {

@@ -5,11 +5,10 @@ using MamCrawler.Core.Library;
 namespace MamCrawler.Benchmarks.Gaps;
 
 /// <summary>One series of the workload: what Audible lists of it, and what the library holds of that.</summary>
-internal sealed class WorkloadSeries(Random random, WorkloadNames names, int index)
+internal sealed class WorkloadSeries(Random random, WorkloadNames names, int index, string author, string narrator)
 {
     private static readonly DateTimeOffset ReadAt = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private readonly string _author = names.Person();
-    private readonly string[] _narrators = [names.Person()];
+    private readonly string[] _narrators = [narrator];
     private readonly List<string> _titles = [];
     private CatalogWork[] _works = [];
 
@@ -50,7 +49,7 @@ internal sealed class WorkloadSeries(Random random, WorkloadNames names, int ind
                 _ => $"{title}: {Name}, Book {number}",
             },
             Subtitle = random.Next(10) < 6 ? $"{Name}, Book {number}" : null,
-            Authors = [_author], Narrators = _narrators, Sequence = sequence, Series = [new SeriesMembership(Name, sequence)],
+            Authors = [author], Narrators = _narrators, Sequence = sequence, Series = [new SeriesMembership(Name, sequence)],
             Asins = [$"B{index:X5}{number:X4}"], ReleaseDate = new DateOnly(2012, 1, 1).AddDays(number * 90), Language = "english", Duration = TimeSpan.FromMinutes(400 + number),
             Abridged = false, HasAudio = true,
         };
