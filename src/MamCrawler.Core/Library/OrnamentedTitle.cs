@@ -30,7 +30,7 @@ internal static class OrnamentedTitle
             return default;
         Span<char> rest = stackalloc char[PlainTitle.BufferFor(bare.Length)];
         var length = PlainTitle.Write(bare, rest, out var saysUnabridged);
-        if (length == 0 || saysUnabridged || bare[^1] is ')' || bare.Contains('.') || (start.Begins(rest[..length]) && IsSame(rest[..length], name)) || MayBeNumber(rest[..length]))
+        if (length == 0 || saysUnabridged || bare[^1] is ')' || bare.Contains('.') || (start.Begins(rest[..length]) && BeginsWith(rest[..length], name)) || MayBeNumber(rest[..length]))
             return default;
         if (!named)
             return Plain(rest[..length]);
@@ -87,21 +87,21 @@ internal static class OrnamentedTitle
         return length == 0 ? 0 : Hash(key[..length]);
     }
 
-    // Plain words are a plain name only when they are all of it.
+    // Plain words hold a plain name only when they begin with all of it.
     private static bool MayBeSeries(ReadOnlySpan<char> key, IReadOnlyList<string> seriesNames, ReadOnlySpan<PlainStart> starts)
     {
         for (var index = 0; index < starts.Length; index++)
-            if (starts[index].Begins(key) && (!starts[index].IsPlain || IsSame(key, seriesNames[index])))
+            if (starts[index].Begins(key) && (!starts[index].IsPlain || BeginsWith(key, seriesNames[index])))
                 return true;
         return false;
     }
 
-    private static bool IsSame(ReadOnlySpan<char> key, string name)
+    private static bool BeginsWith(ReadOnlySpan<char> key, string name)
     {
         Span<char> one = stackalloc char[PlainSeriesName.LongestName];
         Span<char> other = stackalloc char[PlainSeriesName.LongestName];
         var (length, otherLength) = (PlainSeriesName.Write(key, one), PlainSeriesName.Write(name, other));
-        return length == 0 || otherLength == 0 || one[..length].SequenceEqual(other[..otherLength]);
+        return length == 0 || otherLength == 0 || one[..length].StartsWith(other[..otherLength]);
     }
 
     private static TitleFacts Plain(ReadOnlySpan<char> key) => new(Hash(key), null, [], 0);
