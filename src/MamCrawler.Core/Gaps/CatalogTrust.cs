@@ -11,8 +11,8 @@ internal static class CatalogTrust
         var accepted = new List<SeriesCatalog>(catalogs.Count);
         // What one witness teaches can vouch for another, so those that were not believed are heard once more.
         for (var hearing = 0; hearing < 2 && accepted.Count < catalogs.Count; hearing++)
-            foreach (var catalog in catalogs)
-                if (catalog.Works.Count > 0 && (hearing == 0 || !accepted.Contains(catalog)) && Agrees(group, catalog, names, accepted))
+            for (var index = 0; index < catalogs.Count; index++)
+                if (catalogs[index] is { Works.Count: > 0 } catalog && (hearing == 0 || !accepted.Contains(catalog)) && Agrees(group, catalog, names, accepted))
                     accepted.Add(catalog);
         foreach (var catalog in accepted)
             LearnFromWorks(catalog, names);
@@ -22,8 +22,8 @@ internal static class CatalogTrust
     private static bool Agrees(SeriesGroup group, SeriesCatalog catalog, SeriesNames names, List<SeriesCatalog> accepted)
     {
         var named = names.Knows(catalog.Name);
-        foreach (var alias in catalog.Aliases)
-            named |= names.Knows(alias);
+        for (var alias = 0; alias < catalog.Aliases.Count; alias++)
+            named |= names.Knows(catalog.Aliases[alias]);
         named = named || NamesItInWorks(catalog, names);
         if (named)
         {
@@ -42,8 +42,8 @@ internal static class CatalogTrust
         if (named)
         {
             names.Learn(catalog.Name);
-            foreach (var alias in catalog.Aliases)
-                names.Learn(alias);
+            for (var alias = 0; alias < catalog.Aliases.Count; alias++)
+                names.Learn(catalog.Aliases[alias]);
         }
 
         return true;
@@ -62,15 +62,14 @@ internal static class CatalogTrust
     {
         PersonName[]? folded = null;
         var anyAuthor = false;
-        foreach (var work in catalog.Works)
+        for (var work = 0; work < catalog.Works.Count; work++)
         {
-            foreach (var author in work.Authors)
-            {
-                anyAuthor = true;
-                foreach (var known in group.Authors)
-                    if (known == author)
+            var authors = catalog.Works[work].Authors;
+            anyAuthor |= authors.Count > 0;
+            for (var author = 0; author < authors.Count; author++)
+                for (var known = 0; known < group.Authors.Count; known++)
+                    if (group.Authors[known] == authors[author])
                         return true;
-            }
         }
 
         foreach (var author in catalog.Works.SelectMany(work => work.Authors).Distinct(StringComparer.Ordinal))
@@ -105,21 +104,24 @@ internal static class CatalogTrust
     private static void LearnFromWorks(SeriesCatalog catalog, SeriesNames names)
     {
         Dictionary<string, int>? agreeing = null;
-        foreach (var work in catalog.Works)
+        for (var index = 0; index < catalog.Works.Count; index++)
         {
+            var work = catalog.Works[index];
             if (work.Series.Count == 0 || work.Sequence.Position is not { } position)
                 continue;
-            foreach (var place in work.Series)
+            for (var at = 0; at < work.Series.Count; at++)
             {
-                if (place.Sequence.Position is not { } other || names.Knows(place.Name))
+                var place = work.Series[at];
+                if (names.Knows(place.Name) || place.Sequence.Position is not { } other)
                     continue;
                 agreeing ??= new(StringComparer.OrdinalIgnoreCase);
                 agreeing[place.Name] = other == position && agreeing.GetValueOrDefault(place.Name) is >= 0 and var count ? count + 1 : -1;
             }
         }
 
-        foreach (var (name, count) in agreeing ?? [])
-            if (count >= 2)
-                names.Learn(name);
+        if (agreeing is not null)
+            foreach (var (name, count) in agreeing)
+                if (count >= 2)
+                    names.Learn(name);
     }
 }

@@ -11,7 +11,7 @@ internal static class EvidenceWriter
     public static IReadOnlyList<GapEvidence> Write(SeriesSlot slot, string library)
     {
         if (slot is { Listings.Count: 1, HasTrackerWorks: false, Dispute: null })
-            return [new(slot.Listings.First.Witness, Statement(slot.Listings.First)), new(WitnessName.Library, library)];
+            return new GapEvidence[] { new(slot.Listings.First.Witness, Statement(slot.Listings.First)), new(WitnessName.Library, library) };
         var evidence = new List<GapEvidence>(slot.Listings.Count + slot.TrackerWorks.Count + 2);
         foreach (var work in slot.Listings)
             if (evidence.Count < MostStatements)

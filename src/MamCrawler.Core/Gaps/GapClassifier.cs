@@ -31,7 +31,7 @@ internal static class GapClassifier
     }
 
     /// <summary>True when a catalogue of audiobooks lists any of these works.</summary>
-    public static bool IsAudioListed(IReadOnlyList<SeriesSlot> slots)
+    public static bool IsAudioListed(List<SeriesSlot> slots)
     {
         for (var slot = 0; slot < slots.Count; slot++)
             for (var index = 0; index < slots[slot].Listings.Count; index++)

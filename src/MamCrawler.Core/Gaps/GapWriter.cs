@@ -92,7 +92,7 @@ internal static class GapWriter
     private static IReadOnlyList<TimeSpan> Durations(IReadOnlyList<SlotWork> editions)
     {
         if (editions.Count == 1)
-            return Duration(editions[0].Work) is { } only ? [only] : [];
+            return Duration(editions[0].Work) is { } only ? new[] { only } : [];
         var durations = new List<TimeSpan>(editions.Count);
         foreach (var work in editions)
             if (Duration(work.Work) is { } duration && !durations.Contains(duration))

@@ -6,11 +6,12 @@ namespace MamCrawler.Core.Gaps;
 /// <summary>The work behind <see cref="GapFinder.FindSeriesGaps"/>.</summary>
 internal sealed class SeriesGapFinder(SeriesGroup group, SeriesSlots slots, OwnershipIndex index, GapOptions options, DateOnly today)
 {
+    private readonly bool _parts = HoldsParts(group);
     private string? _held;
 
     public SeriesGapResult Find()
     {
-        var (count, owned) = (slots.Slots.Count, new SlotOwnership(index, slots.Slots, slots.Names).Mark());
+        var (count, owned) = (slots.All.Count, new SlotOwnership(index, slots.All, slots.Names).Mark());
         if (owned == count && slots.HasWitness)
             return new SeriesGapResult(group.Key, [], count, owned, slots.LearntAliases);
         var gaps = new List<Gap>(count - owned);
@@ -18,8 +19,8 @@ internal sealed class SeriesGapFinder(SeriesGroup group, SeriesSlots slots, Owne
         var wanted = LanguageTag.Of(language);
         var aliases = slots.LearntAliases.Count == 0 ? group.Aliases : [.. group.Aliases, .. slots.LearntAliases];
         var common = new GapGroup($"series:{group.Key}:", group.Key, group.Name, aliases, group.Authors, language, group.Narrators, group.Followed);
-        var audioListed = GapClassifier.IsAudioListed(slots.Slots);
-        foreach (var slot in slots.Slots)
+        var audioListed = GapClassifier.IsAudioListed(slots.All);
+        foreach (var slot in slots.All)
             if (!slot.Owned)
                 gaps.Add(GapWriter.Write(slot, GapClassifier.Classify(slot, audioListed, wanted, options, today), wanted, common, Statement(slot)));
         if (!slots.HasWitness)
@@ -31,18 +32,28 @@ internal sealed class SeriesGapFinder(SeriesGroup group, SeriesSlots slots, Owne
             owned += holes.Held;
         }
 
-        gaps.Sort(ByPosition);
+        // A catalogue mostly lists a series in order already.
+        if (!IsInOrder(gaps))
+            gaps.Sort(ByPosition);
         TellApart(gaps);
         return new SeriesGapResult(group.Key, gaps, count, owned, slots.LearntAliases);
     }
 
     private string Statement(SeriesSlot slot)
     {
-        if (slot.Position is { } position)
+        if (_parts && slot.Position is { } position)
             foreach (var volume in group.Volumes)
                 if (volume.Part is not null && volume.Sequence.Spans is [var span] && span.From == position)
                     return $"{Held()} Item {volume.ItemId} is part {volume.Part} of it, which is not the volume.";
         return Held();
+    }
+
+    private static bool HoldsParts(SeriesGroup group)
+    {
+        foreach (var volume in group.Volumes)
+            if (volume.Part is not null)
+                return true;
+        return false;
     }
 
     private string Held() => _held ??= group.Volumes.Count == 0
@@ -59,6 +70,14 @@ internal sealed class SeriesGapFinder(SeriesGroup group, SeriesSlots slots, Owne
             return "none with a number";
         numbers.Sort();
         return string.Join(", ", numbers.Take(30).Select(number => number.Raw)) + (numbers.Count > 30 ? ", …" : "");
+    }
+
+    private static bool IsInOrder(List<Gap> gaps)
+    {
+        for (var at = 1; at < gaps.Count; at++)
+            if (ByPosition(gaps[at - 1], gaps[at]) > 0)
+                return false;
+        return true;
     }
 
     private static int ByPosition(Gap left, Gap right)

@@ -5,9 +5,9 @@ namespace MamCrawler.Core.Gaps;
 /// <summary>What the witnesses say a series contains, merged into slots (rules.md 3): a slot is a work, its position an attribute with its witness.</summary>
 public sealed class SeriesSlots
 {
-    private SeriesSlots(IReadOnlyList<SeriesSlot> slots, SeriesNames names, bool witnessed) => (Slots, Names, HasWitness) = (slots, names, witnessed);
+    private SeriesSlots(List<SeriesSlot> slots, SeriesNames names, bool witnessed) => (All, Names, HasWitness) = (slots, names, witnessed);
 
-    public IReadOnlyList<SeriesSlot> Slots { get; }
+    public IReadOnlyList<SeriesSlot> Slots => All;
 
     /// <summary>Other names of the series, learnt from the witnesses.</summary>
     public IReadOnlyList<string> LearntAliases => Names.Learnt;
@@ -16,6 +16,8 @@ public sealed class SeriesSlots
     public bool HasWitness { get; }
 
     internal SeriesNames Names { get; }
+
+    internal List<SeriesSlot> All { get; }
 
     /// <summary>Merges the catalogs of one series. Catalogs of another series of the same name are left out.</summary>
     public static SeriesSlots Merge(SeriesGroup group, IReadOnlyList<SeriesCatalog> catalogs)
@@ -58,6 +60,8 @@ public sealed class SeriesSlots
 
     private static List<SeriesSlot> Slot(List<SlotWork> works)
     {
+        if (WorkRun.IsClean(works))
+            return works.ConvertAll(work => new SeriesSlot(work));
         var merge = new WorkMerge(works);
         merge.JoinByIdentity();
         // Where one witness numbers all its works apart, no position is shared and titles join nothing: one title at two positions of one witness means two volumes.

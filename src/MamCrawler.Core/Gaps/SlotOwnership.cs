@@ -3,7 +3,7 @@ using MamCrawler.Core.Library;
 namespace MamCrawler.Core.Gaps;
 
 /// <summary>Asks the ownership index for slots: by ASIN, ISBN and title first, then by position where no title contradicts it (rules.md 2).</summary>
-internal sealed class SlotOwnership(OwnershipIndex index, IReadOnlyList<SeriesSlot> slots, SeriesNames names)
+internal sealed class SlotOwnership(OwnershipIndex index, List<SeriesSlot> slots, SeriesNames names)
 {
     /// <summary>Marks the slots that something owned covers; returns how many.</summary>
     public int Mark()

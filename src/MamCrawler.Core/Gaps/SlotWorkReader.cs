@@ -15,14 +15,14 @@ internal sealed class SlotWorkReader(SeriesNames? names, IReadOnlyList<string> s
     {
         if (work.IsPack || work.Sequence.IsPack)
             return null;
-        var title = names is null ? Title(work) : TitleFacts.Of(work.Title, work.Subtitle, names.Texts, names.Starts, work.Sequence.Spans.Count > 0);
+        var title = names is null ? Title(work) : TitleFacts.Of(work.Title, work.Subtitle, names.Texts, names.Starts, work.Sequence.IsNumbered);
         if (title.Pack)
             return null;
-        var sequence = names is null || work.Sequence.Spans.Count > 0 ? work.Sequence : Sequence(work, title, names);
+        var sequence = names is null || work.Sequence.IsNumbered ? work.Sequence : Sequence(work, title, names);
         if (sequence.IsPack)
             return null;
         var part = sequence.Part ?? title.Part ?? (work.IsPart ? 0 : null);
-        var position = sequence.Spans.Count == 1 ? sequence.Spans[0].From : (decimal?)null;
+        var position = sequence.Places is [var span] ? span.From : (decimal?)null;
         var nameless = title.Key == 0 || Repeats(title, position, work);
         if (nameless && position is null && work.Asins.Count == 0)
             return null;

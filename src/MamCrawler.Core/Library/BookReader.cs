@@ -32,7 +32,7 @@ internal sealed class BookReader
                 Array.Resize(ref _starts, index * 2);
             _starts[index] = PlainStart.Of(place.Name);
             Places.Add(place);
-            numbered |= place.Sequence.Spans.Count > 0;
+            numbered |= place.Sequence.IsNumbered;
         }
 
         Title = TitleFacts.Of(book.Title, book.Subtitle, _names, _starts.AsSpan(0, _names.Count), numbered);
@@ -43,7 +43,10 @@ internal sealed class BookReader
         Pack = Title.Pack;
         Part = Title.Part is not null;
         foreach (var place in Places)
-            (Pack, Part) = (Pack || place.Sequence.IsPack, Part || place.Sequence.Part is not null);
+        {
+            Pack |= place.Sequence.IsPack;
+            Part |= place.Sequence.Part is not null;
+        }
     }
 
     // A title's number for a series that the item is in already completes that membership; a number without a name belongs to the only series there is.

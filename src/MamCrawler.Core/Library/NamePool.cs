@@ -11,6 +11,15 @@ internal sealed class NamePool
     private readonly Dictionary<string, SeriesDraft> _series = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SequenceText> _sequences = new(StringComparer.Ordinal);
 
+    /// <summary>Makes room for the names of so many books: about a text each for authors and narrators, and half as many people and series.</summary>
+    public void Expect(int books)
+    {
+        _texts.EnsureCapacity(books);
+        _people.EnsureCapacity(books / 2);
+        _seriesNames.EnsureCapacity(books / 2);
+        _series.EnsureCapacity(books / 2);
+    }
+
     public IEnumerable<AuthorDraft> People => _people.Values;
 
     public IEnumerable<SeriesDraft> Series => _series.Values;
@@ -45,7 +54,14 @@ internal sealed class NamePool
     }
 
     /// <summary>True when a series bears this name.</summary>
-    public bool IsSeries(string name) => SeriesKey.Of(name) is { IsEmpty: false } key && _series.TryGetValue(key.Text, out var series) && series.IsHeld;
+    public bool IsSeries(string name)
+    {
+        Span<char> plain = stackalloc char[PlainSeriesName.LongestName];
+        var known = PlainSeriesName.Write(name, plain) is > 0 and var length
+            ? _series.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(plain[..length], out var series)
+            : _series.TryGetValue(SeriesKey.Of(name).Text, out series);
+        return known && series!.IsHeld;
+    }
 
     public SequenceText Sequence(SequenceText sequence)
     {

@@ -11,9 +11,9 @@ internal static class OwnershipAuthors
         var people = PersonName.ReadAll(authors);
         var hashes = new ulong[people.Count];
         var count = 0;
-        foreach (var person in people)
-            if (!AuthorField.IsPlaceholder(person.Key))
-                hashes[count++] = OwnershipKey.Author(person);
+        for (var index = 0; index < people.Count; index++)
+            if (!AuthorField.IsPlaceholder(people[index].Key))
+                hashes[count++] = OwnershipKey.Author(people[index]);
         return count == hashes.Length ? hashes : hashes[..count];
     }
 }

@@ -13,6 +13,17 @@ internal sealed class OwnershipIndexBuilder
     private byte[] _ids = new byte[4096];
     private int _idLength;
 
+    /// <summary>Makes room for so many items, each with about four keys and a place.</summary>
+    public void Expect(int items)
+    {
+        _idEnds.EnsureCapacity(items);
+        _packs.EnsureCapacity(items);
+        _keys.EnsureCapacity(items * 4);
+        _items.EnsureCapacity(items * 4);
+        _places.EnsureCapacity(items);
+        Array.Resize(ref _ids, Math.Max(_ids.Length, items * 36));
+    }
+
     /// <summary>Adds an item and returns its number.</summary>
     public int AddItem(string id, bool pack)
     {

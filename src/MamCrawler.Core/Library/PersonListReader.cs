@@ -10,7 +10,7 @@ internal static class PersonListReader
     {
         if (string.IsNullOrWhiteSpace(names))
             return [];
-        var people = new List<PersonName>(2);
+        var people = new List<PersonName>(1);
         var rest = names.AsSpan(0, Math.Min(names.Length, LongestText));
         while (!rest.IsEmpty && people.Count < MostPeople)
         {
@@ -28,6 +28,8 @@ internal static class PersonListReader
             if (text[at] is ';' or '&' or '/' or '\n' or '|')
                 return (at, text[at..].StartsWith("&amp;", StringComparison.OrdinalIgnoreCase) ? 5 : 1);
             if (text[at] != ' ')
+                continue;
+            if (at + 1 == text.Length || (text[at + 1] | 0x20) is not ('a' or 'u' or 'w' or 'm'))
                 continue;
             foreach (var word in (ReadOnlySpan<string>)[" and ", " und ", " with ", " mit "])
                 if (text[at..].StartsWith(word, StringComparison.OrdinalIgnoreCase))
@@ -100,7 +102,7 @@ internal static class PersonListReader
 
     private static void Add(ReadOnlySpan<char> text, List<PersonName> people)
     {
-        var person = PersonName.Of(WithoutRole(text).ToString());
+        var person = PersonNameReader.Read(WithoutRole(text));
         if (!person.IsEmpty && !people.Contains(person))
             people.Add(person);
     }

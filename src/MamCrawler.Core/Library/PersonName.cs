@@ -23,6 +23,8 @@ public readonly record struct PersonName
     /// <summary>Reads every text of a list as <see cref="ReadAll(string?)"/> does, without repeats.</summary>
     public static IReadOnlyList<PersonName> ReadAll(IReadOnlyList<string> names)
     {
+        if (names.Count == 1)
+            return ReadAll(names[0]);
         var people = new List<PersonName>(names.Count);
         foreach (var text in names)
             foreach (var person in ReadAll(text))

@@ -5,11 +5,11 @@ internal static class PersonNameReader
 {
     private const int LongestName = 200;
 
-    public static PersonName Read(string? name)
+    public static PersonName Read(ReadOnlySpan<char> name)
     {
-        if (string.IsNullOrWhiteSpace(name))
+        if (name.IsWhiteSpace())
             return default;
-        var raw = name.AsSpan(0, Math.Min(name.Length, LongestName));
+        var raw = name[..Math.Min(name.Length, LongestName)];
         var comma = raw.IndexOf(',');
         Span<char> key = stackalloc char[(raw.Length * 2) + 2];
         if (comma <= 0 || raw[(comma + 1)..].Contains(',') || IsSuffix(raw[(comma + 1)..]))

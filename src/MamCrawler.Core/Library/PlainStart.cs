@@ -9,11 +9,18 @@ internal readonly struct PlainStart
     private readonly char _third;
     private readonly int _length;
 
-    private PlainStart(ReadOnlySpan<char> start, int length) => (_first, _second, _third, _length) = (start[0], start[1], start[2], length);
+    private PlainStart(ReadOnlySpan<char> start, int length, bool plain) => (_first, _second, _third, _length, IsPlain) = (start[0], start[1], start[2], length, plain);
+
+    /// <summary>True when the name, as a title, would need no reading: then it means nothing but itself.</summary>
+    public bool IsPlain { get; }
 
     /// <summary>Reads a name. One with punctuation may consist of several names, so every title may begin like it.</summary>
     public static PlainStart Of(ReadOnlySpan<char> name)
     {
+        Span<char> key = stackalloc char[PlainTitle.BufferFor(name.Length)];
+        var plain = PlainTitle.Write(name, key, out _);
+        if (plain >= 3)
+            return new(key, 3, plain: true);
         Span<char> start = stackalloc char[3];
         start.Clear();
         var length = 0;
@@ -35,7 +42,7 @@ internal readonly struct PlainStart
             }
         }
 
-        return new(start, length);
+        return new(start, length, plain > 0);
     }
 
     /// <summary>True when the folded title may begin with the name.</summary>

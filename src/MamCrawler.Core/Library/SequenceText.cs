@@ -6,8 +6,14 @@ namespace MamCrawler.Core.Library;
 [JsonConverter(typeof(SequenceTextJsonConverter))]
 public sealed class SequenceText : IEquatable<SequenceText>
 {
-    internal SequenceText(string raw, IReadOnlyList<SequenceSpan> spans, int? part, bool dramatised) =>
-        (Raw, Spans, Part, Dramatised, Position) = (raw, spans, part, dramatised, part is null && spans is [{ IsSingle: true } span] ? span.From : null);
+    private readonly SequenceSpan[] _spans;
+
+    internal SequenceText(string raw, SequenceSpan[] spans, int? part, bool dramatised)
+    {
+        (Raw, _spans, Part, Dramatised) = (raw, spans, part, dramatised);
+        Position = part is null && spans is [{ IsSingle: true } span] ? span.From : null;
+        IsPack = part is null && ((spans.Length > 1 && !IsListOfPieces) || (spans is [{ IsSingle: false } range] && !range.LiesWithinOneVolume));
+    }
 
     /// <summary>No sequence: an umbrella series, or a number nobody filled in.</summary>
     public static SequenceText Empty { get; } = new("", [], null, false);
@@ -16,7 +22,7 @@ public sealed class SequenceText : IEquatable<SequenceText>
     public string Raw { get; }
 
     /// <summary>The positions it names, in order; empty when it names none.</summary>
-    public IReadOnlyList<SequenceSpan> Spans { get; }
+    public IReadOnlyList<SequenceSpan> Spans => _spans;
 
     /// <summary>The part of the volume ("5p3" is part 3 of volume 5); null for a whole volume.</summary>
     public int? Part { get; }
@@ -28,7 +34,13 @@ public sealed class SequenceText : IEquatable<SequenceText>
     public decimal? Position { get; }
 
     /// <summary>True when it names more than one volume.</summary>
-    public bool IsPack => Part is null && ((Spans.Count > 1 && !IsListOfPieces) || (Spans is [{ IsSingle: false } range] && !range.LiesWithinOneVolume));
+    public bool IsPack { get; }
+
+    /// <summary>True when it names any position.</summary>
+    internal bool IsNumbered => _spans.Length > 0;
+
+    /// <summary>Its positions, without the cost of a list.</summary>
+    internal ReadOnlySpan<SequenceSpan> Places => _spans;
 
     /// <summary>True when it names no whole volume, only a part or parts of one: "5p3", or "3.1-3.2".</summary>
     public bool IsPartial => Part is not null || Spans is [{ LiesWithinOneVolume: true }] || IsListOfPieces;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MamCrawler.Core.Library;
 
 /// <summary>The reader behind <see cref="SequenceText.Parse"/> (rules.md 2: sequence text is messy).</summary>
@@ -6,10 +8,23 @@ internal static class SequenceTextReader
     private const int LongestText = 200;
     private const int MostSpans = 64;
 
+    // Nearly every sequence text is a small number, so those are read once for all.
+    private static readonly SequenceText[] Numbers = [.. Enumerable.Range(0, 100).Select(static number => ReadAny(number.ToString(CultureInfo.InvariantCulture)))];
+
     public static SequenceText Read(string? raw)
     {
         if (string.IsNullOrWhiteSpace(raw))
             return SequenceText.Empty;
+        return raw switch
+        {
+            [>= '0' and <= '9' and var only] => Numbers[only - '0'],
+            [>= '1' and <= '9' and var tens, >= '0' and <= '9' and var ones] => Numbers[((tens - '0') * 10) + ones - '0'],
+            _ => ReadAny(raw),
+        };
+    }
+
+    private static SequenceText ReadAny(string raw)
+    {
         var kept = raw.Length <= LongestText ? raw : raw[..LongestText];
         var spans = new SpanList();
         int? part = null;

@@ -19,6 +19,13 @@ public readonly record struct SeriesName
     {
         if (string.IsNullOrWhiteSpace(name))
             return default;
+        Span<char> plain = stackalloc char[PlainSeriesName.LongestName];
+        return PlainSeriesName.Write(name, plain) is > 0 and var length ? new(plain[..length].ToString()) : Read(name);
+    }
+
+    /// <summary>Folds any name, the plain ones too.</summary>
+    internal static SeriesName Read(string name)
+    {
         Span<char> text = stackalloc char[TitleScan.BufferFor(name.Length)];
         Span<TitleWord> words = stackalloc TitleWord[TitleScan.WordsFor(name.Length)];
         var scan = TitleScan.Of(name, text, words);
@@ -73,6 +80,6 @@ public readonly record struct SeriesName
         return key[..length].ToString();
     }
 
-    private static bool IsEnding(ReadOnlySpan<char> word) =>
+    internal static bool IsEnding(ReadOnlySpan<char> word) =>
         TitleOrnament.IsPackEnding(word) || word is "SAGA" or "CYCLE" or "NOVELS" or "BOOKS" or "ZYKLUS" or "ROMANE" or "UNIVERSE";
 }

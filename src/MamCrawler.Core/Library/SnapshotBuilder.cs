@@ -6,6 +6,7 @@ namespace MamCrawler.Core.Library;
 /// </summary>
 public sealed class SnapshotBuilder
 {
+    private const int MostExpected = 200_000;
     private readonly NamePool _names = new();
     private readonly BookReader _reader = new();
     private readonly OwnershipIndexBuilder _index = new();
@@ -16,6 +17,15 @@ public sealed class SnapshotBuilder
 
     /// <summary>How many books were added.</summary>
     public int Count { get; private set; }
+
+    /// <summary>Makes room for so many books, so that tables need not grow step by step. What a library claims to hold is believed up to a bound.</summary>
+    public void Expect(int books)
+    {
+        books = Math.Clamp(books, 0, MostExpected);
+        _names.Expect(books);
+        _index.Expect(books);
+        _works.EnsureCapacity(books);
+    }
 
     /// <summary>Adds a series that a person follows: it counts as held, with nothing owned unless a book says otherwise.</summary>
     public void AddFollowedSeries(string name, string? author = null)
@@ -67,12 +77,12 @@ public sealed class SnapshotBuilder
         foreach (var draft in _names.Series)
             if (draft.IsHeld)
                 groups.Build(draft, series);
-        series.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
+        OrdinalOrder.Sort(series, static group => group.Key);
         var authors = new List<AuthorGroup>();
         foreach (var person in _names.People)
             if (person.Followed || (person.Works > 0 && !person.NamesSeries))
                 authors.Add(new(SeriesKey.Bounded(person.Key), person.Name, person.Works, person.Followed));
-        authors.Sort((left, right) => string.CompareOrdinal(left.Key, right.Key));
+        OrdinalOrder.Sort(authors, static author => author.Key);
         return new LibrarySnapshot(series, authors, index, Count, _names.MostFrequentLanguage());
     }
 
@@ -138,7 +148,7 @@ public sealed class SnapshotBuilder
                 continue;
             var part = place.Sequence.Part ?? _reader.Title.Part;
             if (part is null)
-                foreach (var span in place.Sequence.Spans)
+                foreach (var span in place.Sequence.Places)
                     _index.AddSpan(series.Hash, span, authors, item);
             var sequence = _names.Sequence(place.Sequence);
             volume = volume is null ? Volume(book, sequence, part) : volume with { Sequence = sequence, Part = part };

@@ -3,7 +3,7 @@ namespace MamCrawler.Core.Library;
 /// <summary>What the index and the slots need of a title: hashes of its keys and what it says, without keeping the texts of plain titles.</summary>
 internal readonly struct TitleFacts
 {
-    private TitleFacts(ulong key, TitleReading? full, ulong[] others, ulong main) => (Key, Full, Others, Main) = (key, full, others, main);
+    internal TitleFacts(ulong key, TitleReading? full, ulong[] others, ulong main) => (Key, Full, Others, Main) = (key, full, others, main);
 
     /// <summary>Hash of the title's key; 0 when the title says nothing.</summary>
     public ulong Key { get; }
@@ -33,57 +33,14 @@ internal readonly struct TitleFacts
     /// <param name="numbered">True when the book's number is known, so that the one in the title says nothing new.</param>
     public static TitleFacts Of(string title, string? subtitle, IReadOnlyList<string> seriesNames, ReadOnlySpan<PlainStart> starts, bool numbered)
     {
-        if (string.IsNullOrWhiteSpace(subtitle))
-        {
-            Span<char> key = stackalloc char[PlainTitle.BufferFor(title.Length)];
-            if (PlainTitle.Write(title, key, out _) is > 0 and var length && !BeginsLikeOne(starts, key[..length]))
-                return new(KeyHash.Of(key[..length], OwnershipKey.TitleSeed), null, [], 0);
-            if (numbered && seriesNames.Count == 1 && OfOrnamented(title, seriesNames[0], starts[0], key) is { Key: not 0 } ornamented)
-                return ornamented;
-        }
-
+        var known = numbered && seriesNames.Count == 1 && starts[0].IsPlain;
+        var placed = known && SeriesOrnament.IsPlace(subtitle, seriesNames[0]);
+        if ((placed || string.IsNullOrWhiteSpace(subtitle)) && OrnamentedTitle.Read(title, seriesNames, starts, known, placed) is { Key: not 0 } quick)
+            return quick;
         var reading = TitleReading.Read(title, subtitle, seriesNames);
         var others = reading.Alternatives.Count == 0 ? [] : new ulong[reading.Alternatives.Count];
         for (var index = 0; index < others.Length; index++)
             others[index] = OwnershipKey.TitleText(reading.Alternatives[index]);
         return new(reading.Key.IsEmpty ? 0 : OwnershipKey.TitleText(reading.Key), reading, others, reading.MainKey.IsEmpty ? 0 : OwnershipKey.TitleText(reading.MainKey));
-    }
-
-    private static TitleFacts OfOrnamented(string title, string name, PlainStart start, Span<char> key)
-    {
-        var bare = SeriesOrnament.Strip(title, name, out var named);
-        if (bare.IsEmpty || PlainTitle.Write(name, key, out _) == 0)
-            return default;
-        Span<char> rest = stackalloc char[PlainTitle.BufferFor(bare.Length)];
-        var length = PlainTitle.Write(bare, rest, out var saysUnabridged);
-        if (length == 0 || saysUnabridged || bare[^1] is ')' || bare.Contains('.') || start.Begins(rest[..length]) || MayBeNumber(rest[..length]))
-            return default;
-        return new(KeyHash.Of(rest[..length], OwnershipKey.TitleSeed), null, named ? [WithName(name, bare, key)] : [], 0);
-    }
-
-    // Behind a series' name a number word may be the volume's number, and a lone article is no title.
-    private static bool MayBeNumber(ReadOnlySpan<char> key)
-    {
-        var space = key.IndexOf(' ');
-        var first = space < 0 ? key : key[..space];
-        return NumberWord.Read(first) is not null || TitleOrnament.IsArticle(first);
-    }
-
-    // "Series: Title" is also listed whole.
-    private static ulong WithName(string name, ReadOnlySpan<char> bare, Span<char> key)
-    {
-        Span<char> whole = stackalloc char[name.Length + 1 + bare.Length];
-        name.CopyTo(whole);
-        whole[name.Length] = ' ';
-        bare.CopyTo(whole[(name.Length + 1)..]);
-        return KeyHash.Of(key[..PlainTitle.Write(whole, key, out _)], OwnershipKey.TitleSeed);
-    }
-
-    private static bool BeginsLikeOne(ReadOnlySpan<PlainStart> starts, ReadOnlySpan<char> key)
-    {
-        foreach (var start in starts)
-            if (start.Begins(key))
-                return true;
-        return false;
     }
 }

@@ -12,6 +12,8 @@ internal static class GapRun
     public static int Find(GapWorkload workload)
     {
         var builder = new SnapshotBuilder();
+        // As a scan does, which learns the number of books with the first page.
+        builder.Expect(workload.Books.Count);
         foreach (var book in workload.Books)
             builder.Add(book);
         var snapshot = builder.Build();

@@ -25,4 +25,17 @@ public sealed class SeriesNameTests
 
     [Fact]
     public void Pieces_PlainName_None() => Assert.Empty(SeriesName.Pieces("Mistborn"));
+
+    [Fact]
+    public void Of_NamesOfAnyWords_ReadsPlainOnesAsTheFullReadingDoes()
+    {
+        string[] words = ["The", "A", "Der", "Lantern", "Kings", "Queen's", "Princess", "s", "S", "It", "As", "Glass", "of", "Series", "Saga", "Cycle", "Trilogy", "Books", "Vs", "IV", "Café", "&", "3", "'", ""];
+        var random = new Random(20260115);
+        for (var round = 0; round < 50_000; round++)
+        {
+            var name = string.Join(random.Next(20) == 0 ? ": " : " ", Enumerable.Range(0, random.Next(1, 7)).Select(_ => words[random.Next(words.Length)]));
+            var full = string.IsNullOrWhiteSpace(name) ? default : SeriesName.Read(name);
+            Assert.True(SeriesName.Of(name) == full, $"\"{name}\" is {full} in full, not {SeriesName.Of(name)}");
+        }
+    }
 }

@@ -9,34 +9,41 @@ public sealed class TitleFactsTests
 
     private static readonly string[] Names = ["The Amber Road", "Amber Road", "Dune", "Night Watch Saga", "A Storm of Kings", "It", "Lantern's Watch", "Road: Night"];
 
-    /// <summary>A numbered book's title with its series' name on it has the same keys whether it is read in full or not.</summary>
-    [Fact]
-    public void Of_TitlesThatBearTheirSeries_HaveTheKeysOfTheFullReading()
+    private static readonly string[] Genres = ["A Novel", "A LitRPG Adventure", "A Cozy Mystery", "A Progression Fantasy", "An Epic Fantasy", "A Dune Novel", "A Saga", "A GameLit Saga"];
+
+    /// <summary>A title has the same keys whether it is read in full or not, whatever is known of its series and says its subtitle.</summary>
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void Of_TitlesWithOrnament_HaveTheKeysOfTheFullReading(bool numbered, bool placed)
     {
         var random = new Random(42);
-        var bare = 0;
+        var quick = 0;
         for (var round = 0; round < 150_000; round++)
         {
             var name = Names[random.Next(Names.Length)];
             var title = Title(random, name);
-            var facts = TitleFacts.Of(title, null, [name], [PlainStart.Of(name)], numbered: true);
+            var subtitle = placed ? $"{name}, Book {random.Next(1, 120)}" : null;
+            var facts = TitleFacts.Of(title, subtitle, [name], [PlainStart.Of(name)], numbered);
             if (facts.Full is not null)
                 continue;
-            bare++;
-            var full = TitleReader.ReadFull(title, null, [name], []);
+            quick++;
+            var full = TitleReader.ReadFull(title, subtitle, [name], []);
             Assert.True(
-                OwnershipKey.TitleText(full.Key) == facts.Key && full.Alternatives.Select(OwnershipKey.TitleText).SequenceEqual(facts.Others) && full.MainKey.IsEmpty == (facts.Main == 0)
-                && full is { Part: null, Pack: false, Dramatised: false, IsSeriesName: false, Holds.Count: 0 } && full.Series.All(place => !place.Sequence.IsPack && place.Sequence.Part is null),
-                $"\"{title}\" of \"{name}\" is {full.Key} ({string.Join(", ", full.Alternatives)}; {full.MainKey}) in full");
+                OwnershipKey.TitleText(full.Key) == facts.Key && full.Alternatives.Select(OwnershipKey.TitleText).SequenceEqual(facts.Others)
+                && (full.MainKey.IsEmpty ? 0 : OwnershipKey.TitleText(full.MainKey)) == facts.Main
+                && full is { Part: null, Pack: false, Dramatised: false, IsSeriesName: false, Holds.Count: 0 } && (numbered ? full.Series.All(place => !place.Sequence.IsPack && place.Sequence.Part is null) : full.Series.Count == 0),
+                $"\"{title}\" ({subtitle}) of \"{name}\" is {full.Key} ({string.Join(", ", full.Alternatives)}; {full.MainKey}) in full");
         }
 
-        Assert.InRange(bare, 20_000, 140_000);
+        Assert.InRange(quick, 10_000, 140_000);
     }
 
     private static string Title(Random random, string name)
     {
-        var title = string.Join(' ', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Words[random.Next(Words.Length)]));
-        return random.Next(7) switch
+        var title = Some(random);
+        return random.Next(11) switch
         {
             0 => $"{title} ({name}, Book {random.Next(1, 30)})",
             1 => $"{name} #{random.Next(1, 30)}: {title}",
@@ -44,7 +51,13 @@ public sealed class TitleFactsTests
             3 => $"{name}: {title}",
             4 => $"{name} {title}",
             5 => $"{title} ({name})",
+            6 => $"{title}: {Genres[random.Next(Genres.Length)]}",
+            7 => $"{title}: {Some(random)}",
+            8 => $"{title} (Unabridged)",
+            9 => $"{title}: {name}",
             _ => title,
         };
     }
+
+    private static string Some(Random random) => string.Join(' ', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Words[random.Next(Words.Length)]));
 }

@@ -18,8 +18,13 @@ public sealed class TakeSnapshot(ILibrary library, IFollows follows, SnapshotSto
         {
             var builder = new SnapshotBuilder();
             await foreach (var page in library.ReadAsync(cancellationToken))
+            {
+                if (builder.Count == 0)
+                    builder.Expect(page.Total);
                 foreach (var book in page.Books)
                     builder.Add(book);
+            }
+
             await foreach (var followed in follows.ListAsync(cancellationToken))
             {
                 if (followed.Kind == FollowedKind.Series)
