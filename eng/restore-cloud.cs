@@ -6,7 +6,15 @@ using System.Text.RegularExpressions;
 
 const int LeftOut = 3;
 const int NotToBeHad = 1;
-string[] mayBeMissing = ["Azure.Data.Tables", "Azure.Storage.", "System.IO.Hashing", "Microsoft.Extensions.Azure", "Microsoft.Azure.Functions.Worker", "Microsoft.DurableTask."];
+string[] mayBeMissing =
+[
+    "Azure.Data.Tables",
+    "Azure.Storage.",
+    "System.IO.Hashing",
+    "Microsoft.Extensions.Azure",
+    "Microsoft.Azure.Functions.Worker",
+    "Microsoft.DurableTask.",
+];
 
 if (Restore("-p:StoragePackages=registry") is not { } missing)
     return 0;
@@ -39,8 +47,18 @@ string? Restore(params string[] more)
     if (Run(["restore", "MamCrawler.Cloud.sln", "--verbosity", "quiet", .. more], lines.Add) == 0)
         return null;
     var errors = lines.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)).ToList();
-    var names = errors.Select(line => Regex.Match(line, "Unable to find (?:a stable )?package ([A-Za-z0-9.]+[A-Za-z0-9])")).Where(match => match.Success).Select(match => match.Groups[1].Value).Distinct().Order().ToList();
-    if (names.Count > 0 && errors.All(line => Regex.IsMatch(line, "error NU110[123]:")) && names.All(name => mayBeMissing.Any(known => name.StartsWith(known, StringComparison.OrdinalIgnoreCase))))
+    var names = errors
+        .Select(line => Regex.Match(line, "Unable to find (?:a stable )?package ([A-Za-z0-9.]+[A-Za-z0-9])"))
+        .Where(match => match.Success)
+        .Select(match => match.Groups[1].Value)
+        .Distinct()
+        .Order()
+        .ToList();
+    if (
+        names.Count > 0
+        && errors.All(line => Regex.IsMatch(line, "error NU110[123]:"))
+        && names.All(name => mayBeMissing.Any(known => name.StartsWith(known, StringComparison.OrdinalIgnoreCase)))
+    )
         return string.Join(", ", names);
     lines.ForEach(Console.Error.WriteLine);
     return "";

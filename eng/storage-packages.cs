@@ -77,7 +77,11 @@ Dictionary<string, byte[]> Read()
     using var archive = new TarReader(new GZipStream(File.OpenRead(tarball), CompressionMode.Decompress));
     while (archive.GetNextEntry() is { } entry)
     {
-        if (!entry.Name.StartsWith("package/dist/", StringComparison.Ordinal) || !names.Contains(entry.Name["package/dist/".Length..]) || entry.DataStream is null)
+        if (
+            !entry.Name.StartsWith("package/dist/", StringComparison.Ordinal)
+            || !names.Contains(entry.Name["package/dist/".Length..])
+            || entry.DataStream is null
+        )
             continue;
         using var copy = new MemoryStream();
         entry.DataStream.CopyTo(copy);
@@ -97,22 +101,33 @@ void Write(string id, JsonProperty entry)
     Directory.CreateDirectory(Path.GetDirectoryName(place)!);
     File.WriteAllBytes(place, files[id + ".dll"]);
     XNamespace space = "http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd";
-    var dependencies = entry.Value.TryGetProperty("dependencies", out var needed) ? needed.EnumerateObject().Select(item => (item.Name, Version: item.Value.GetString())) : [];
-    new XDocument(new XElement(
-        space + "package",
+    var dependencies = entry.Value.TryGetProperty("dependencies", out var needed)
+        ? needed.EnumerateObject().Select(item => (item.Name, Version: item.Value.GetString()))
+        : [];
+    new XDocument(
         new XElement(
-            space + "metadata",
-            new XElement(space + "id", id),
-            new XElement(space + "version", version),
-            new XElement(space + "authors", "Microsoft"),
-            new XElement(space + "description", $"The assembly of {id} {version} as published in {Package}."),
+            space + "package",
             new XElement(
-                space + "dependencies",
+                space + "metadata",
+                new XElement(space + "id", id),
+                new XElement(space + "version", version),
+                new XElement(space + "authors", "Microsoft"),
+                new XElement(space + "description", $"The assembly of {id} {version} as published in {Package}."),
                 new XElement(
-                    space + "group",
-                    new XAttribute("targetFramework", assembly.Split('/')[1]),
-                    dependencies.Select(item => new XElement(space + "dependency", new XAttribute("id", item.Name), new XAttribute("version", item.Version!))))))))
-        .Save(Path.Combine(root, id.ToLowerInvariant() + ".nuspec"));
+                    space + "dependencies",
+                    new XElement(
+                        space + "group",
+                        new XAttribute("targetFramework", assembly.Split('/')[1]),
+                        dependencies.Select(item => new XElement(
+                            space + "dependency",
+                            new XAttribute("id", item.Name),
+                            new XAttribute("version", item.Version!)
+                        ))
+                    )
+                )
+            )
+        )
+    ).Save(Path.Combine(root, id.ToLowerInvariant() + ".nuspec"));
     var hash = Convert.ToBase64String(SHA512.HashData(files[id + ".dll"]));
     File.WriteAllText(Path.Combine(root, $"{id.ToLowerInvariant()}.{version}.nupkg.sha512"), hash, Encoding.ASCII);
     File.WriteAllText(Path.Combine(root, ".nupkg.metadata"), $$"""{ "version": 2, "contentHash": "{{hash}}", "source": "{{Package}}" }""");

@@ -37,8 +37,16 @@ foreach (var project in lines.GroupBy(line => line.Key.Project).OrderBy(project 
 }
 
 if (Environment.GetEnvironmentVariable("COVERAGE_MISSES") is { Length: > 0 } missesOf)
-    foreach (var file in lines.Where(line => line.Key.Project.EndsWith(missesOf, StringComparison.Ordinal)).GroupBy(line => line.Key.File).OrderByDescending(file => file.Count(line => !line.Value)).Take(40))
-        Console.WriteLine($"  {file.Count(line => !line.Value),4} of {file.Count(),4} lines not run: {file.Key}: {string.Join(' ', file.Where(line => !line.Value).Select(line => line.Key.Line).Order().Take(30))}");
+    foreach (
+        var file in lines
+            .Where(line => line.Key.Project.EndsWith(missesOf, StringComparison.Ordinal))
+            .GroupBy(line => line.Key.File)
+            .OrderByDescending(file => file.Count(line => !line.Value))
+            .Take(40)
+    )
+        Console.WriteLine(
+            $"  {file.Count(line => !line.Value), 4} of {file.Count(), 4} lines not run: {file.Key}: {string.Join(' ', file.Where(line => !line.Value).Select(line => line.Key.Line).Order().Take(30))}"
+        );
 
 var (passed, broken, skipped) = (0, 0, 0);
 foreach (var file in Directory.EnumerateFiles(folder, "*.trx", SearchOption.AllDirectories))
@@ -48,7 +56,9 @@ foreach (var file in Directory.EnumerateFiles(folder, "*.trx", SearchOption.AllD
     {
         switch ((string?)result.Attribute("outcome"))
         {
-            case "Passed": passed++; break;
+            case "Passed":
+                passed++;
+                break;
             case "NotExecuted":
                 skipped++;
                 var reason = result.Descendants(space + "Message").FirstOrDefault()?.Value ?? result.Descendants(space + "StdOut").FirstOrDefault()?.Value;

@@ -10,7 +10,8 @@ public static class AzureCredentials
     /// In the cloud the user-assigned identity with this client id and nothing else, so that a mistake shows at once; elsewhere (null) what the person is signed in with,
     /// such as <c>az login</c>. A browser is never opened.
     /// </summary>
-    public static TokenCredential For(string? managedIdentityClientId) => managedIdentityClientId is { Length: > 0 } clientId
-        ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
-        : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ExcludeInteractiveBrowserCredential = true });
+    public static TokenCredential For(string? managedIdentityClientId) =>
+        managedIdentityClientId is { Length: > 0 } clientId
+            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
+            : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ExcludeInteractiveBrowserCredential = true });
 }

@@ -19,7 +19,10 @@ public sealed record KeyVaultOptions(Uri Vault)
     {
         if (!Vault.IsAbsoluteUri || Vault.Scheme != Uri.UriSchemeHttps || Vault.UserInfo.Length > 0 || Vault.AbsolutePath != "/")
             throw new ArgumentException("A vault's address is https://NAME.vault.azure.net/ and nothing more.", nameof(Vault));
-        if (Prefix.Length > 0 && (Prefix.Length > 40 || !char.IsAsciiLetter(Prefix[0]) || !Prefix.All(character => character == '-' || char.IsAsciiLetterOrDigit(character))))
+        if (
+            Prefix.Length > 0
+            && (Prefix.Length > 40 || !char.IsAsciiLetter(Prefix[0]) || !Prefix.All(character => character == '-' || char.IsAsciiLetterOrDigit(character)))
+        )
             throw new ArgumentException("A prefix is at most 40 letters, digits and hyphens, beginning with a letter.", nameof(Prefix));
         if (Timeout < TimeSpan.FromMilliseconds(1) || Timeout > TimeSpan.FromSeconds(100))
             throw new ArgumentException("A try may take 1 ms to 100 s.", nameof(Timeout));

@@ -19,12 +19,19 @@ public sealed class StorageClients
     /// <param name="transport">What carries the requests; null for the SDK's own.</param>
     /// <param name="policies">Seen by every request as it is sent, repeated ones included: for counting.</param>
     /// <exception cref="ArgumentException">The options cannot work.</exception>
-    public StorageClients(StorageOptions options, TokenCredential credential, HttpPipelineTransport? transport = null, params IEnumerable<HttpPipelinePolicy> policies)
+    public StorageClients(
+        StorageOptions options,
+        TokenCredential credential,
+        HttpPipelineTransport? transport = null,
+        params IEnumerable<HttpPipelinePolicy> policies
+    )
     {
         options.Check();
         var shared = policies.ToList();
         Tables = new TableServiceClient(options.Tables, credential, With(new TableClientOptions(), options, transport, shared));
-        Documents = new BlobServiceClient(options.Blobs, credential, With(new BlobClientOptions(), options, transport, shared)).GetBlobContainerClient(options.Container);
+        Documents = new BlobServiceClient(options.Blobs, credential, With(new BlobClientOptions(), options, transport, shared)).GetBlobContainerClient(
+            options.Container
+        );
         Queues = new QueueServiceClient(options.Queues, credential, With(new QueueClientOptions(), options, transport, shared));
     }
 
@@ -38,7 +45,9 @@ public sealed class StorageClients
         var shared = policies.ToList();
         var credential = new StorageSharedKeyCredential(account, key);
         Tables = new TableServiceClient(options.Tables, new TableSharedKeyCredential(account, key), With(new TableClientOptions(), options, null, shared));
-        Documents = new BlobServiceClient(options.Blobs, credential, With(new BlobClientOptions(), options, null, shared)).GetBlobContainerClient(options.Container);
+        Documents = new BlobServiceClient(options.Blobs, credential, With(new BlobClientOptions(), options, null, shared)).GetBlobContainerClient(
+            options.Container
+        );
         Queues = new QueueServiceClient(options.Queues, credential, With(new QueueClientOptions(), options, null, shared));
     }
 

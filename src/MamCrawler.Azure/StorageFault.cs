@@ -17,9 +17,18 @@ internal static class StorageFault
         return answer.Kind switch
         {
             AzureAnswerKind.Throttled => Wait($"{said}, because the storage account asked for fewer requests. It is tried again later."),
-            AzureAnswerKind.NoIdentity => Ask($"{said}, because this process has no identity that Azure knows. Give the app its user-assigned identity and the identity's client id as a setting."),
-            AzureAnswerKind.Refused => Ask($"{said}, because the identity has no right to it. Give it the data roles for blobs, queues and tables on the account, and check the account's network rules."),
-            AzureAnswerKind.Malformed => new StopFaultException(FaultName.StateUnavailable, Service, $"{said}: the storage account did not take the request. Nothing was changed; report it with this sentence.", exception),
+            AzureAnswerKind.NoIdentity => Ask(
+                $"{said}, because this process has no identity that Azure knows. Give the app its user-assigned identity and the identity's client id as a setting."
+            ),
+            AzureAnswerKind.Refused => Ask(
+                $"{said}, because the identity has no right to it. Give it the data roles for blobs, queues and tables on the account, and check the account's network rules."
+            ),
+            AzureAnswerKind.Malformed => new StopFaultException(
+                FaultName.StateUnavailable,
+                Service,
+                $"{said}: the storage account did not take the request. Nothing was changed; report it with this sentence.",
+                exception
+            ),
             _ => Wait($"{said}. It is tried again later; if it lasts, check the account's endpoints and its network rules."),
         };
 

@@ -16,8 +16,12 @@ public sealed record StorageOptions(Uri Tables, Uri Blobs, Uri Queues)
     public int MaximumRetries { get; init; } = 3;
 
     /// <summary>The endpoints of an account of the public cloud.</summary>
-    public static StorageOptions OfAccount(string account) => new(
-        new Uri($"https://{account}.table.core.windows.net/"), new Uri($"https://{account}.blob.core.windows.net/"), new Uri($"https://{account}.queue.core.windows.net/"));
+    public static StorageOptions OfAccount(string account) =>
+        new(
+            new Uri($"https://{account}.table.core.windows.net/"),
+            new Uri($"https://{account}.blob.core.windows.net/"),
+            new Uri($"https://{account}.queue.core.windows.net/")
+        );
 
     /// <summary>Refuses options that cannot work.</summary>
     /// <exception cref="ArgumentException">What is wrong with them.</exception>
@@ -26,7 +30,12 @@ public sealed record StorageOptions(Uri Tables, Uri Blobs, Uri Queues)
         foreach (var endpoint in new[] { Tables, Blobs, Queues })
         {
             // Azurite on this machine speaks http; a token never leaves it unencrypted.
-            if (!endpoint.IsAbsoluteUri || endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || (endpoint.Scheme != Uri.UriSchemeHttps && !endpoint.IsLoopback))
+            if (
+                !endpoint.IsAbsoluteUri
+                || endpoint.UserInfo.Length > 0
+                || endpoint.Query.Length > 0
+                || (endpoint.Scheme != Uri.UriSchemeHttps && !endpoint.IsLoopback)
+            )
                 throw new ArgumentException($"'{endpoint}' is not a storage endpoint: https://ACCOUNT.SERVICE.core.windows.net/, without a key in it.");
         }
 

@@ -9,7 +9,9 @@ using var stop = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
 
-var environment = Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+var environment = Environment
+    .GetEnvironmentVariables()
+    .Cast<DictionaryEntry>()
     .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal);
 var scope = new CommandScope(CommandConsole.OfProcess(), environment, TimeProvider.System, new CompositionRoot());
 return await MamCrawlerCommand.RunAsync(args, scope, stop.Token);

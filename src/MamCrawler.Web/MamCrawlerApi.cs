@@ -35,7 +35,12 @@ public sealed class MamCrawlerApi(ApiPipeline pipeline, GetHealthHandler health,
     private static async Task<IResult> ListGapsAsync(HttpContext context, IApiServices parts, CancellationToken cancellationToken)
     {
         var query = new QueryReader(context.Request.Query);
-        var request = new ListGapsRequest(query.Text("series"), query.Word<GapClass>("class"), query.Number("skip", 0), query.Number("take", ListGapsRequest.DefaultTake));
+        var request = new ListGapsRequest(
+            query.Text("series"),
+            query.Word<GapClass>("class"),
+            query.Number("skip", 0),
+            query.Number("take", ListGapsRequest.DefaultTake)
+        );
         return query.Problem ?? await new ListGapsHandler(parts.Gaps).HandleAsync(request, cancellationToken);
     }
 
@@ -57,6 +62,6 @@ public sealed class MamCrawlerApi(ApiPipeline pipeline, GetHealthHandler health,
         context => pipeline.RunAsync(context, async current => await handle(current, await services(current.RequestAborted), current.RequestAborted));
 
     /// <summary>For an address that takes no query.</summary>
-    private RequestDelegate Handle(Func<HttpContext, IApiServices, CancellationToken, Task<IResult>> handle) => HandleQuery(async (context, parts, ct) =>
-        new QueryReader(context.Request.Query).Problem ?? await handle(context, parts, ct));
+    private RequestDelegate Handle(Func<HttpContext, IApiServices, CancellationToken, Task<IResult>> handle) =>
+        HandleQuery(async (context, parts, ct) => new QueryReader(context.Request.Query).Problem ?? await handle(context, parts, ct));
 }

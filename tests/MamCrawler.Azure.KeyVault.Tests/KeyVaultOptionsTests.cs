@@ -6,24 +6,57 @@ public sealed class KeyVaultOptionsTests
 {
     private static readonly KeyVaultOptions Good = new(KeyVaultAddress.Of("our-vault"));
 
-    public static TheoryData<KeyVaultOptions> Bad => new(
-        Good with { Vault = new Uri("http://our-vault.vault.azure.net/") },
-        Good with { Vault = new Uri("https://our-vault.vault.azure.net/secrets") },
-        Good with { Vault = new Uri("https://user@our-vault.vault.azure.net/") },
-        Good with { Prefix = "1st" },
-        Good with { Prefix = "a_b" },
-        Good with { Prefix = new string('p', 41) },
-        Good with { Timeout = TimeSpan.Zero },
-        Good with { Timeout = TimeSpan.FromMinutes(2) },
-        Good with { MaximumRetries = -1 },
-        Good with { MaximumRetries = 6 });
+    public static TheoryData<KeyVaultOptions> Bad =>
+        new(
+            Good with
+            {
+                Vault = new Uri("http://our-vault.vault.azure.net/"),
+            },
+            Good with
+            {
+                Vault = new Uri("https://our-vault.vault.azure.net/secrets"),
+            },
+            Good with
+            {
+                Vault = new Uri("https://user@our-vault.vault.azure.net/"),
+            },
+            Good with
+            {
+                Prefix = "1st",
+            },
+            Good with
+            {
+                Prefix = "a_b",
+            },
+            Good with
+            {
+                Prefix = new string('p', 41),
+            },
+            Good with
+            {
+                Timeout = TimeSpan.Zero,
+            },
+            Good with
+            {
+                Timeout = TimeSpan.FromMinutes(2),
+            },
+            Good with
+            {
+                MaximumRetries = -1,
+            },
+            Good with
+            {
+                MaximumRetries = 6,
+            }
+        );
 
     [Theory]
     [MemberData(nameof(Bad), DisableDiscoveryEnumeration = true)]
     public void Check_OptionThatCannotWork_IsRefused(KeyVaultOptions options) => Assert.Throws<ArgumentException>(options.Check);
 
     [Fact]
-    public void Of_Name_IsTheVaultOfThatNameInThePublicCloud() => Assert.Equal("https://our-vault.vault.azure.net/", KeyVaultAddress.Of("Our-Vault").AbsoluteUri);
+    public void Of_Name_IsTheVaultOfThatNameInThePublicCloud() =>
+        Assert.Equal("https://our-vault.vault.azure.net/", KeyVaultAddress.Of("Our-Vault").AbsoluteUri);
 
     [Theory]
     [InlineData("ab")]

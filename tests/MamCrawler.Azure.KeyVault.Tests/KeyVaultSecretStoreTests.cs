@@ -65,19 +65,37 @@ public sealed class KeyVaultSecretStoreTests
 
     [Fact]
     public async Task Set_TooLarge_Stops() =>
-        await Assert.ThrowsAsync<StopFaultException>(() => Store(Vault((_, _) => Refusal(HttpStatusCode.BadRequest, "BadParameter"))).SetAsync("mam-id", new Secret(Planted), None));
+        await Assert.ThrowsAsync<StopFaultException>(() =>
+            Store(Vault((_, _) => Refusal(HttpStatusCode.BadRequest, "BadParameter"))).SetAsync("mam-id", new Secret(Planted), None)
+        );
 
     [Fact]
     public async Task Get_VaultRefuses_AsksAPersonForTheRole() =>
-        Assert.Contains("Key Vault Secrets User", (await FaultOf<AskPersonFaultException>(Vault((_, _) => Refusal(HttpStatusCode.Forbidden, "Forbidden")))).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "Key Vault Secrets User",
+            (await FaultOf<AskPersonFaultException>(Vault((_, _) => Refusal(HttpStatusCode.Forbidden, "Forbidden")))).Sentence,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task Get_NoIdentity_AsksAPersonToSignIn() =>
-        Assert.Contains("az login", (await FaultOf<AskPersonFaultException>(Vault((_, _) => throw new InvalidOperationException("Not reached.")), failure: new CredentialUnavailableException("No identity was found."))).Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "az login",
+            (
+                await FaultOf<AskPersonFaultException>(
+                    Vault((_, _) => throw new InvalidOperationException("Not reached.")),
+                    failure: new CredentialUnavailableException("No identity was found.")
+                )
+            ).Sentence,
+            StringComparison.Ordinal
+        );
 
     [Fact]
-    public async Task Get_DirectoryIsAway_Waits() => await FaultOf<WaitFaultException>(
-        Vault((_, _) => throw new InvalidOperationException("Not reached.")), failure: new AuthenticationFailedException("No token.", new HttpRequestException("No such host.")));
+    public async Task Get_DirectoryIsAway_Waits() =>
+        await FaultOf<WaitFaultException>(
+            Vault((_, _) => throw new InvalidOperationException("Not reached.")),
+            failure: new AuthenticationFailedException("No token.", new HttpRequestException("No such host."))
+        );
 
     [Fact]
     public async Task Get_VaultIsThrottled_WaitsAsLongAsItAsked()
@@ -93,9 +111,7 @@ public sealed class KeyVaultSecretStoreTests
     public async Task Get_VaultFailsOnce_IsRepeated()
     {
         var asked = 0;
-        var vault = Vault((_, _) => ++asked == 1
-            ? Refusal(HttpStatusCode.InternalServerError, "Broken")
-            : Holding("x"));
+        var vault = Vault((_, _) => ++asked == 1 ? Refusal(HttpStatusCode.InternalServerError, "Broken") : Holding("x"));
         Assert.Equal("x", (await Store(vault, Options with { MaximumRetries = 1 }).GetAsync("mam-id", None))!.Reveal());
     }
 
@@ -105,11 +121,13 @@ public sealed class KeyVaultSecretStoreTests
     [Fact]
     public async Task Get_VaultIsSlow_Waits()
     {
-        using var vault = new StubService(async (_, _, cancellationToken) =>
-        {
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
-            throw new InvalidOperationException("Not reached.");
-        });
+        using var vault = new StubService(
+            async (_, _, cancellationToken) =>
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+                throw new InvalidOperationException("Not reached.");
+            }
+        );
         Assert.Contains("did not answer in time", (await FaultOf<WaitFaultException>(vault)).Sentence, StringComparison.Ordinal);
     }
 
@@ -122,7 +140,9 @@ public sealed class KeyVaultSecretStoreTests
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store(Vault((_, _) => Refusal(HttpStatusCode.Forbidden, "x"))).GetAsync("mam-id", cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            Store(Vault((_, _) => Refusal(HttpStatusCode.Forbidden, "x"))).GetAsync("mam-id", cancelled.Token)
+        );
     }
 
     [Theory]
@@ -145,12 +165,26 @@ public sealed class KeyVaultSecretStoreTests
     }
 
     // Every first request comes without a token and is told where to get one.
-    private static StubService Vault(Func<HttpRequestMessage, int, HttpResponseMessage> answer) => new((request, number) => request.Headers.Authorization is null
-        ? StubService.Json(HttpStatusCode.Unauthorized, "{}", ("WWW-Authenticate", "Bearer authorization=\"https://login.microsoftonline.com/00000000-0000-0000-0000-000000000001\", resource=\"https://vault.azure.net\""))
-        : answer(request, number));
+    private static StubService Vault(Func<HttpRequestMessage, int, HttpResponseMessage> answer) =>
+        new(
+            (request, number) =>
+                request.Headers.Authorization is null
+                    ? StubService.Json(
+                        HttpStatusCode.Unauthorized,
+                        "{}",
+                        (
+                            "WWW-Authenticate",
+                            "Bearer authorization=\"https://login.microsoftonline.com/00000000-0000-0000-0000-000000000001\", resource=\"https://vault.azure.net\""
+                        )
+                    )
+                    : answer(request, number)
+        );
 
     private static HttpResponseMessage Holding(string value) =>
-        StubService.Json(HttpStatusCode.OK, $$$"""{"value":"{{{value}}}","id":"https://our-vault.vault.azure.net/secrets/mam-id/1","attributes":{"enabled":true}}""");
+        StubService.Json(
+            HttpStatusCode.OK,
+            $$$"""{"value":"{{{value}}}","id":"https://our-vault.vault.azure.net/secrets/mam-id/1","attributes":{"enabled":true}}"""
+        );
 
     private static HttpResponseMessage Refusal(HttpStatusCode status, string code, string message = "no", string? retryAfter = null)
     {
@@ -162,6 +196,5 @@ public sealed class KeyVaultSecretStoreTests
         new(options ?? Options, new StubCredential(failure), vault.Transport);
 
     private static async Task<Fault> FaultOf<TFault>(StubService vault, KeyVaultOptions? options = null, Exception? failure = null)
-        where TFault : FaultException =>
-        (await Assert.ThrowsAsync<TFault>(() => Store(vault, options, failure).GetAsync("mam-id", None))).Fault;
+        where TFault : FaultException => (await Assert.ThrowsAsync<TFault>(() => Store(vault, options, failure).GetAsync("mam-id", None))).Fault;
 }

@@ -53,8 +53,20 @@ public sealed class Azurite : IAsyncLifetime
         (blobs, queues, tables) = (LoopbackPort.Free(), LoopbackPort.Free(), LoopbackPort.Free());
         return InstalledProgram.StartAsync(
             path,
-            ["--inMemoryPersistence", "--silent", "--skipApiVersionCheck", "--disableTelemetry", "--blobPort", $"{blobs}", "--queuePort", $"{queues}", "--tablePort", $"{tables}"],
-            async () => await InstalledProgram.ListensAsync(blobs) && await InstalledProgram.ListensAsync(queues) && await InstalledProgram.ListensAsync(tables));
+            [
+                "--inMemoryPersistence",
+                "--silent",
+                "--skipApiVersionCheck",
+                "--disableTelemetry",
+                "--blobPort",
+                $"{blobs}",
+                "--queuePort",
+                $"{queues}",
+                "--tablePort",
+                $"{tables}",
+            ],
+            async () => await InstalledProgram.ListensAsync(blobs) && await InstalledProgram.ListensAsync(queues) && await InstalledProgram.ListensAsync(tables)
+        );
     }
 
     private static Uri AddressOf(int port) => new($"http://127.0.0.1:{port}/{Account}");

@@ -24,7 +24,8 @@ internal static class ProcessorTime
     {
         Repeat(first, WarmUp);
         Repeat(second, WarmUp);
-        double bestFirst = double.MaxValue, bestSecond = double.MaxValue;
+        double bestFirst = double.MaxValue,
+            bestSecond = double.MaxValue;
         for (var round = 0; round < rounds; round++)
         {
             bestFirst = Math.Min(bestFirst, Repeat(first, Round));
@@ -51,8 +52,7 @@ internal static class ProcessorTime
             work();
             calls++;
             spent = Environment.CpuUsage.TotalTime - start;
-        }
-        while (spent < atLeast);
+        } while (spent < atLeast);
         return spent.TotalNanoseconds / calls;
     }
 }

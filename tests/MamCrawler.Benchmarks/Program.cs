@@ -20,18 +20,20 @@ var only = args.SkipWhile(argument => argument != "--only").Skip(1).FirstOrDefau
 var chosen = benchmarks.Where(benchmark => only is null || benchmark.Name.Contains(only, StringComparison.OrdinalIgnoreCase)).ToList();
 if (chosen.Count == 0)
 {
-    await Console.Error.WriteLineAsync($"No benchmark is named like \"{only}\". There are: {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}.");
+    await Console.Error.WriteLineAsync(
+        $"No benchmark is named like \"{only}\". There are: {string.Join(", ", benchmarks.Select(benchmark => benchmark.Name))}."
+    );
     return 2;
 }
 
 var results = new List<BenchmarkResult>();
 foreach (var benchmark in chosen)
-    foreach (var result in await benchmark.MeasureAsync(CancellationToken.None))
-    {
-        results.Add(result);
-        if (!json)
-            Console.WriteLine(Report.ToLine(result));
-    }
+foreach (var result in await benchmark.MeasureAsync(CancellationToken.None))
+{
+    results.Add(result);
+    if (!json)
+        Console.WriteLine(Report.ToLine(result));
+}
 
 if (json)
     Console.WriteLine(Report.ToJson(results));

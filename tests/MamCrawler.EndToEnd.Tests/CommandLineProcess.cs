@@ -9,7 +9,8 @@ internal sealed class CommandLineProcess : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    private CommandLineProcess(Process process) => (_process, _output, _errors) = (process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+    private CommandLineProcess(Process process) =>
+        (_process, _output, _errors) = (process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
 
     public bool HasExited => _process.HasExited;
 

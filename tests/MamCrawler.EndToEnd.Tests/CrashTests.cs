@@ -27,7 +27,8 @@ public sealed class CrashTests : IDisposable
                 world => world.Audible.Requests.Total >= whole.WitnessRequests / 4,
                 world => world.Audible.Requests.Total >= whole.WitnessRequests / 2,
                 world => world.MyAnonamouse.SearchRequests >= 2,
-            ]);
+            ]
+        );
 
         Assert.Equal(whole.Gaps, killed.Gaps);
         Assert.Equal(whole.Queue, killed.Queue);
@@ -62,8 +63,14 @@ public sealed class CrashTests : IDisposable
         }
 
         return new Outcome(
-            await ListAsync("gaps", data), await ListAsync("queue", data), simulators.MyAnonamouse.SearchRequests, simulators.Audiobookshelf.Requests.Total, simulators.Audible.Requests.Total, kills,
-            simulators.Servers.SelectMany(server => server.Requests.Violations).ToArray());
+            await ListAsync("gaps", data),
+            await ListAsync("queue", data),
+            simulators.MyAnonamouse.SearchRequests,
+            simulators.Audiobookshelf.Requests.Total,
+            simulators.Audible.Requests.Total,
+            kills,
+            simulators.Servers.SelectMany(server => server.Requests.Violations).ToArray()
+        );
     }
 
     /// <summary>What a listing says, without what depends on the time.</summary>
@@ -77,7 +84,13 @@ public sealed class CrashTests : IDisposable
     }
 
     private static string Describe(JsonElement entry) =>
-        string.Join(" | ", entry.EnumerateObject().Where(property => !property.Name.EndsWith("At", StringComparison.Ordinal) && property.Name is not ("eTag" or "restsUntil")).Select(property => property.Value.ToString()));
+        string.Join(
+            " | ",
+            entry
+                .EnumerateObject()
+                .Where(property => !property.Name.EndsWith("At", StringComparison.Ordinal) && property.Name is not ("eTag" or "restsUntil"))
+                .Select(property => property.Value.ToString())
+        );
 
     private static async Task UntilAsync(Func<bool> condition)
     {
@@ -88,5 +101,12 @@ public sealed class CrashTests : IDisposable
     }
 
     private sealed record Outcome(
-        IReadOnlyList<string> Gaps, IReadOnlyList<string> Queue, int Searches, int LibraryPages, int WitnessRequests, int Kills, IReadOnlyList<string> Violations);
+        IReadOnlyList<string> Gaps,
+        IReadOnlyList<string> Queue,
+        int Searches,
+        int LibraryPages,
+        int WitnessRequests,
+        int Kills,
+        IReadOnlyList<string> Violations
+    );
 }

@@ -31,12 +31,16 @@ public sealed class DemoOracleTests
         var result = demo.RootElement;
         var expected = Oracle.GetProperty("withTraps");
 
-        var bySeries = result.GetProperty("gapsAnswered").EnumerateArray().GroupBy(gap => gap.GetProperty("series").GetString()!)
+        var bySeries = result
+            .GetProperty("gapsAnswered")
+            .EnumerateArray()
+            .GroupBy(gap => gap.GetProperty("series").GetString()!)
             .ToDictionary(series => series.Key, series => series.Count());
         Assert.Equal(expected.GetProperty("missing").GetInt32(), result.GetProperty("missing").GetInt32());
         Assert.Equal(
             expected.GetProperty("order").EnumerateArray().Select(entry => (entry[0].GetString()!, entry[1].GetInt32())),
-            Names(result.GetProperty("order")).Select(name => (name, bySeries[name])));
+            Names(result.GetProperty("order")).Select(name => (name, bySeries[name]))
+        );
     }
 
     private static async Task<JsonDocument> RunAsync(params string[] options)
@@ -55,12 +59,20 @@ public sealed class DemoOracleTests
         }
     }
 
-    private static IEnumerable<string> ExpectedVolumes() => Oracle.GetProperty("series").EnumerateArray()
-        .SelectMany(series => series.GetProperty("missing").EnumerateArray().Select(number => $"{series.GetProperty("series").GetString()} {number.GetInt32()}"))
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> ExpectedVolumes() =>
+        Oracle
+            .GetProperty("series")
+            .EnumerateArray()
+            .SelectMany(series =>
+                series.GetProperty("missing").EnumerateArray().Select(number => $"{series.GetProperty("series").GetString()} {number.GetInt32()}")
+            )
+            .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> FoundVolumes(JsonElement result) =>
-        result.GetProperty("gapsAnswered").EnumerateArray().Select(gap => $"{gap.GetProperty("series").GetString()} {gap.GetProperty("number").GetDecimal():0.###}");
+        result
+            .GetProperty("gapsAnswered")
+            .EnumerateArray()
+            .Select(gap => $"{gap.GetProperty("series").GetString()} {gap.GetProperty("number").GetDecimal():0.###}");
 
     private static IEnumerable<string> Names(JsonElement array) => array.EnumerateArray().Select(name => name.GetString()!);
 

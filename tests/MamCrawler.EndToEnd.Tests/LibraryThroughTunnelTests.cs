@@ -21,7 +21,14 @@ public sealed class LibraryThroughTunnelTests : IDisposable
         Assert.SkipWhen(NginxProxy.Missing is not null, NginxProxy.Missing ?? "");
         await using var simulator = await StartAsync();
         using var proxy = await NginxProxy.StartAsync(simulator.Address, authority);
-        var library = Library(new TunnelOptions { BaseAddress = new Uri(proxy.Address, "home/qb"), PinnedAuthority = authority.Pem, ClientCertificateSecret = "certificate" });
+        var library = Library(
+            new TunnelOptions
+            {
+                BaseAddress = new Uri(proxy.Address, "home/qb"),
+                PinnedAuthority = authority.Pem,
+                ClientCertificateSecret = "certificate",
+            }
+        );
 
         var books = new List<string>();
         await foreach (var page in library.ReadAsync(CancellationToken.None))

@@ -28,7 +28,10 @@ public sealed class PushThroughTunnelTests
 
         Assert.Equal(PushResult.Started, outcome.Result);
         await rig.AssertPushedOnceAsync(setup);
-        Assert.Equal(["add", "rename", "rename", "rename", "start"], commands.Where(step => step.StartsWith("after ", StringComparison.Ordinal)).Select(step => step[6..]).Where(IsCommand));
+        Assert.Equal(
+            ["add", "rename", "rename", "rename", "start"],
+            commands.Where(step => step.StartsWith("after ", StringComparison.Ordinal)).Select(step => step[6..]).Where(IsCommand)
+        );
     }
 
     [Theory]
@@ -59,25 +62,30 @@ public sealed class PushThroughTunnelTests
         Assert.InRange(steps.Count, 30, 100);
 
         var died = new ConcurrentBag<int>();
-        await Parallel.ForAsync(1, steps.Count + 1, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (killAt, _) =>
-        {
-            var setup = await rig.ApproveAsync(1000 + killAt);
-            var step = 0;
-            try
+        await Parallel.ForAsync(
+            1,
+            steps.Count + 1,
+            new ParallelOptions { MaxDegreeOfParallelism = 6 },
+            async (killAt, _) =>
             {
-                await PushWork.RunAsync(setup, name => ++step < killAt ? Task.CompletedTask : throw new ProcessKilledException(name));
+                var setup = await rig.ApproveAsync(1000 + killAt);
+                var step = 0;
+                try
+                {
+                    await PushWork.RunAsync(setup, name => ++step < killAt ? Task.CompletedTask : throw new ProcessKilledException(name));
+                }
+                catch (ProcessKilledException)
+                {
+                    died.Add(killAt);
+                }
+                for (var message = 0; message < 2; message++)
+                {
+                    await TunnelRig.MakeDueAsync(setup);
+                    await PushWork.RunAsync(setup, _ => Task.CompletedTask);
+                }
+                await rig.AssertPushedOnceAsync(setup);
             }
-            catch (ProcessKilledException)
-            {
-                died.Add(killAt);
-            }
-            for (var message = 0; message < 2; message++)
-            {
-                await TunnelRig.MakeDueAsync(setup);
-                await PushWork.RunAsync(setup, _ => Task.CompletedTask);
-            }
-            await rig.AssertPushedOnceAsync(setup);
-        });
+        );
         Assert.Equal(steps.Count, died.Count);
     }
 
@@ -95,14 +103,18 @@ public sealed class PushThroughTunnelTests
             : ["after the fetch", "after add", "after rename", "after start"];
         int[] interesting = [.. names.Select(name => steps.IndexOf(name) + 1), steps.Count];
         Assert.DoesNotContain(0, interesting);
-        await Parallel.ForEachAsync(interesting, new ParallelOptions { MaxDegreeOfParallelism = 3 }, async (killAt, _) =>
-        {
-            var setup = await rig.ApproveAsync(2000 + killAt);
-            Assert.StartsWith($"standing at step {killAt}:", await KilledPush.RunAsync(setup, killAt), StringComparison.Ordinal);
+        await Parallel.ForEachAsync(
+            interesting,
+            new ParallelOptions { MaxDegreeOfParallelism = 3 },
+            async (killAt, _) =>
+            {
+                var setup = await rig.ApproveAsync(2000 + killAt);
+                Assert.StartsWith($"standing at step {killAt}:", await KilledPush.RunAsync(setup, killAt), StringComparison.Ordinal);
 
-            Assert.Contains(await KilledPush.RunAsync(setup, int.MaxValue), new[] { "Started", "NothingToDo" });
-            await rig.AssertPushedOnceAsync(setup);
-        });
+                Assert.Contains(await KilledPush.RunAsync(setup, int.MaxValue), new[] { "Started", "NothingToDo" });
+                await rig.AssertPushedOnceAsync(setup);
+            }
+        );
     }
 
     [Theory]
@@ -150,12 +162,15 @@ public sealed class PushThroughTunnelTests
         var setup = await rig.ApproveAsync(1, announces.Address);
         var beforeStart = -1;
 
-        await PushWork.RunAsync(setup, step =>
-        {
-            if (step == "before start")
-                beforeStart = announces.Count;
-            return Task.CompletedTask;
-        });
+        await PushWork.RunAsync(
+            setup,
+            step =>
+            {
+                if (step == "before start")
+                    beforeStart = announces.Count;
+                return Task.CompletedTask;
+            }
+        );
 
         await rig.AssertPushedOnceAsync(setup);
         Assert.Equal(0, beforeStart);
@@ -169,13 +184,16 @@ public sealed class PushThroughTunnelTests
         var setup = await rig.ApproveAsync(1);
         var restarted = false;
 
-        var outcome = await PushWork.RunAsync(setup, async step =>
-        {
-            if (step != "after add" || restarted)
-                return;
-            restarted = true;
-            await rig.RestartClientAsync();
-        });
+        var outcome = await PushWork.RunAsync(
+            setup,
+            async step =>
+            {
+                if (step != "after add" || restarted)
+                    return;
+                restarted = true;
+                await rig.RestartClientAsync();
+            }
+        );
         // A client that has just come up checks what it has for a while.
         for (var message = 0; message < 60 && outcome.Result != PushResult.Started; message++)
         {
@@ -190,9 +208,10 @@ public sealed class PushThroughTunnelTests
 
     private static bool IsCommand(string step) => step is "add" or "rename" or "start" or "stop";
 
-    private static Func<string, Task> Note(List<string> steps) => step =>
-    {
-        steps.Add(step);
-        return Task.CompletedTask;
-    };
+    private static Func<string, Task> Note(List<string> steps) =>
+        step =>
+        {
+            steps.Add(step);
+            return Task.CompletedTask;
+        };
 }

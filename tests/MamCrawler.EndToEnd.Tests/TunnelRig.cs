@@ -41,7 +41,10 @@ internal sealed class TunnelRig : IAsyncDisposable
         }
         else
         {
-            var simulator = new QBittorrentSimulator(QBittorrentProfile.All.Single(profile => profile.Version == kind), new SimulatorOptions()) { Lag = TimeSpan.FromMilliseconds(300) };
+            var simulator = new QBittorrentSimulator(QBittorrentProfile.All.Single(profile => profile.Version == kind), new SimulatorOptions())
+            {
+                Lag = TimeSpan.FromMilliseconds(300),
+            };
             await simulator.StartAsync();
             rig = new TunnelRig(null, simulator);
         }
@@ -66,8 +69,14 @@ internal sealed class TunnelRig : IAsyncDisposable
             UserName = QBittorrentSimulator.UserName,
             Password = program?.Password ?? Simulated.Password,
         };
-        var info = TestTorrent.MultipleInfo($"The Saga 1-3 ({trackerId})", Volumes.Select((title, index) => ($"0{index + 1} {title}.m4b", 20_000L + index)).Append(("cover.jpg", 700L)));
-        await File.WriteAllBytesAsync(Path.Combine(folder, $"{trackerId}.torrent"), BencodeWriter.Write(new Dictionary<string, object> { ["announce"] = announce, ["info"] = info }));
+        var info = TestTorrent.MultipleInfo(
+            $"The Saga 1-3 ({trackerId})",
+            Volumes.Select((title, index) => ($"0{index + 1} {title}.m4b", 20_000L + index)).Append(("cover.jpg", 700L))
+        );
+        await File.WriteAllBytesAsync(
+            Path.Combine(folder, $"{trackerId}.torrent"),
+            BencodeWriter.Write(new Dictionary<string, object> { ["announce"] = announce, ["info"] = info })
+        );
         using var tables = new FileTableStore(setup.StateDirectory);
         await new DownloadStore(tables, TimeProvider.System).AddAsync(
             new Download
@@ -77,9 +86,13 @@ internal sealed class TunnelRig : IAsyncDisposable
                 Title = "The Saga 1-3",
                 State = DownloadState.Approved,
                 Reason = "series-gap",
-                Volumes = [.. Volumes.Select((title, index) => new DownloadVolume($"gap-{index}", "Ann Author", $"The Saga {trackerId}", $"{index + 1}", title))],
+                Volumes =
+                [
+                    .. Volumes.Select((title, index) => new DownloadVolume($"gap-{index}", "Ann Author", $"The Saga {trackerId}", $"{index + 1}", title)),
+                ],
             },
-            CancellationToken.None);
+            CancellationToken.None
+        );
         return setup;
     }
 
@@ -112,15 +125,25 @@ internal sealed class TunnelRig : IAsyncDisposable
                 .. Volumes.Select((title, index) => $"Ann Author/The Saga {tag}/{index + 1} - {title}/0{index + 1} {title}.m4b"),
                 $"The Saga 1-3 ({tag})/cover.jpg",
             ],
-            paths.Order());
+            paths.Order()
+        );
     }
 
     /// <summary>A client of the test's own, past the tunnel.</summary>
     public QBittorrentClient Look()
     {
         var secrets = new SecretsOfTheTest(new() { ["password"] = program?.Password ?? Simulated.Password });
-        var options = new QBittorrentOptions { Tunnel = new TunnelOptions { BaseAddress = ClientAddress }, PasswordSecret = "password" };
-        return new QBittorrentClient(options, TunnelHttp.CreateClient(options.Tunnel, TunnelTarget.QBittorrent, secrets, TimeProvider.System), secrets, TimeProvider.System);
+        var options = new QBittorrentOptions
+        {
+            Tunnel = new TunnelOptions { BaseAddress = ClientAddress },
+            PasswordSecret = "password",
+        };
+        return new QBittorrentClient(
+            options,
+            TunnelHttp.CreateClient(options.Tunnel, TunnelTarget.QBittorrent, secrets, TimeProvider.System),
+            secrets,
+            TimeProvider.System
+        );
     }
 
     public Task RestartClientAsync() => program?.RestartAsync() ?? throw new InvalidOperationException("Only a real client is restarted.");

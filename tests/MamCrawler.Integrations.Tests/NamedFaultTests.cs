@@ -153,7 +153,13 @@ public sealed class NamedFaultTests
     [InlineData(CommonFaults.Unreadable, FaultName.ShapeChanged)]
     public async Task Scan_TheLibraryCannotBeRead_HasTheFaultsNameAndLeavesNoSnapshot(string? fault, FaultName name)
     {
-        var set = await SimulatorSet.StartAsync(new SimulatorSetOptions { World = new() { Books = 300, UnrelatedReleases = 10 } }, None);
+        var set = await SimulatorSet.StartAsync(
+            new SimulatorSetOptions
+            {
+                World = new() { Books = 300, UnrelatedReleases = 10 },
+            },
+            None
+        );
         await using var closing = set;
         var secrets = new MemorySecrets();
         foreach (var (secret, value) in set.Secrets)
@@ -172,7 +178,13 @@ public sealed class NamedFaultTests
         {
             var documents = new FileDocumentStore(folder, time);
             using var snapshots = new SnapshotStore(documents);
-            var outcome = await new TakeSnapshot(new AudiobookshelfLibrary(options, http, secrets, time), new NoFollows(), snapshots, new RunRequests(new NoCounts()), time).RunAsync("run", None);
+            var outcome = await new TakeSnapshot(
+                new AudiobookshelfLibrary(options, http, secrets, time),
+                new NoFollows(),
+                snapshots,
+                new RunRequests(new NoCounts()),
+                time
+            ).RunAsync("run", None);
 
             Assert.Equal(name, outcome.Fault?.Name);
             Assert.Matches(@"^[A-Z].{30,}\.$", outcome.Fault!.Sentence);

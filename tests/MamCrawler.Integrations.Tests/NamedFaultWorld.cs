@@ -50,8 +50,19 @@ internal sealed class NamedFaultWorld : IAsyncDisposable
     }
 
     /// <summary>Another process over the same state.</summary>
-    public MyAnonamouseClient NewProcess() => client = new MyAnonamouseClient(
-        http, new MyAnonamouseOptions { BaseAddress = Simulator.Address, ExpectedAsn = MyAnonamouseSimulator.Asn, JitterSeed = 1 }, tables, Secrets, Time);
+    public MyAnonamouseClient NewProcess() =>
+        client = new MyAnonamouseClient(
+            http,
+            new MyAnonamouseOptions
+            {
+                BaseAddress = Simulator.Address,
+                ExpectedAsn = MyAnonamouseSimulator.Asn,
+                JitterSeed = 1,
+            },
+            tables,
+            Secrets,
+            Time
+        );
 
     /// <summary>Pushes the wanted release, which a person has approved.</summary>
     public async Task<PushOutcome> PushAsync(CancellationToken cancellationToken)
@@ -68,7 +79,8 @@ internal sealed class NamedFaultWorld : IAsyncDisposable
                 Volumes = [new DownloadVolume("gap", "Ann Author", "The Saga", "1", "Book")],
                 Why = "Approved in a test.",
             },
-            cancellationToken);
+            cancellationToken
+        );
         return await PushAgainAsync(cancellationToken);
     }
 
@@ -84,7 +96,8 @@ internal sealed class NamedFaultWorld : IAsyncDisposable
             TorrentClient,
             new PushOptions { Loopback = true },
             Time,
-            NullLogger<PushTorrent>.Instance);
+            NullLogger<PushTorrent>.Instance
+        );
         return push.RunAsync(DownloadStore.IdOf(Wanted.Id), cancellationToken);
     }
 

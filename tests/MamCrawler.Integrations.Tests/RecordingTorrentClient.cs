@@ -23,8 +23,20 @@ internal sealed class RecordingTorrentClient : ITorrentClient
     public Task AddStoppedAsync(TorrentAddition addition, CancellationToken cancellationToken)
     {
         var read = Torrent.Read(addition.File);
-        var files = addition.SubfolderForSingleFile ? [.. read.Files.Select(file => file with { Path = $"{Path.GetFileNameWithoutExtension(read.Name)}/{file.Path}" })] : read.Files;
-        torrents[read.InfoHash] = (new ClientTorrent { InfoHash = read.InfoHash, Name = read.Name, State = "stoppedDL", Tags = addition.Tags, Category = addition.Category }, files);
+        var files = addition.SubfolderForSingleFile
+            ? [.. read.Files.Select(file => file with { Path = $"{Path.GetFileNameWithoutExtension(read.Name)}/{file.Path}" })]
+            : read.Files;
+        torrents[read.InfoHash] = (
+            new ClientTorrent
+            {
+                InfoHash = read.InfoHash,
+                Name = read.Name,
+                State = "stoppedDL",
+                Tags = addition.Tags,
+                Category = addition.Category,
+            },
+            files
+        );
         return Task.CompletedTask;
     }
 

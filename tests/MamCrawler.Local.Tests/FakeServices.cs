@@ -39,20 +39,21 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
 
     public int Disposed { get; private set; }
 
-    public ScanSummary? Summary { get; set; } = new()
-    {
-        RunId = "run-1",
-        Mode = ScanMode.Propose,
-        StartedAt = Day,
-        FinishedAt = Day.AddMinutes(3),
-        Books = 1605,
-        Series = 866,
-        Searched = 5,
-        Found = 4,
-        Queued = 2,
-        GapsByClass = new Dictionary<string, int> { ["Missing"] = 81 },
-        Requests = new Dictionary<string, int> { ["MyAnonamouse"] = 3 },
-    };
+    public ScanSummary? Summary { get; set; } =
+        new()
+        {
+            RunId = "run-1",
+            Mode = ScanMode.Propose,
+            StartedAt = Day,
+            FinishedAt = Day.AddMinutes(3),
+            Books = 1605,
+            Series = 866,
+            Searched = 5,
+            Found = 4,
+            Queued = 2,
+            GapsByClass = new Dictionary<string, int> { ["Missing"] = 81 },
+            Requests = new Dictionary<string, int> { ["MyAnonamouse"] = 3 },
+        };
 
     public IScans Scans => this;
 
@@ -97,10 +98,20 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
         return Task.FromResult(new ScanStart("run-1", !IsRunning));
     }
 
-    public Task<ScanState?> GetAsync(string runId, CancellationToken cancellationToken) => Task.FromResult<ScanState?>(
-        states.TryDequeue(out var state)
-            ? state
-            : new ScanState(runId, Summary is null ? OrchestrationStatus.Failed : OrchestrationStatus.Completed, Day, Day, null, Summary, Summary is null ? "it broke" : null));
+    public Task<ScanState?> GetAsync(string runId, CancellationToken cancellationToken) =>
+        Task.FromResult<ScanState?>(
+            states.TryDequeue(out var state)
+                ? state
+                : new ScanState(
+                    runId,
+                    Summary is null ? OrchestrationStatus.Failed : OrchestrationStatus.Completed,
+                    Day,
+                    Day,
+                    null,
+                    Summary,
+                    Summary is null ? "it broke" : null
+                )
+        );
 
     public Task<ScanState?> GetNewestAsync(CancellationToken cancellationToken) => GetAsync("run-1", cancellationToken);
 
@@ -111,7 +122,10 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
         foreach (var standing in Standings)
         {
             await Task.Yield();
-            yield return standing with { Verdicts = [] };
+            yield return standing with
+            {
+                Verdicts = [],
+            };
         }
     }
 

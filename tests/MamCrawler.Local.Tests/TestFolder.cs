@@ -14,15 +14,17 @@ internal sealed class TestFolder : IDisposable
     }
 
     /// <summary>Settings that are good, all on loopback.</summary>
-    public void WriteGoodSettings(string more = "") => Write(
-        $$"""
-        {
-          "audiobookshelf": { "baseAddress": "http://127.0.0.1:1/" },
-          "myAnonamouse": { "baseAddress": "http://127.0.0.1:1/" },
-          "qBittorrent": { "baseAddress": "http://127.0.0.1:1/" },
-          "audible": { "baseAddress": "http://127.0.0.1:1/" }{{more}}
-        }
-        """);
+    public void WriteGoodSettings(string more = "") =>
+        Write(
+            $$"""
+            {
+              "audiobookshelf": { "baseAddress": "http://127.0.0.1:1/" },
+              "myAnonamouse": { "baseAddress": "http://127.0.0.1:1/" },
+              "qBittorrent": { "baseAddress": "http://127.0.0.1:1/" },
+              "audible": { "baseAddress": "http://127.0.0.1:1/" }{{more}}
+            }
+            """
+        );
 
     public void Dispose()
     {

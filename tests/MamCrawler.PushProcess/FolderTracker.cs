@@ -11,14 +11,28 @@ internal sealed class FolderTracker(string directory, Func<string, Task> step) :
     public async Task<Release?> ReadReleaseAsync(long id, CancellationToken cancellationToken)
     {
         await step("before reading the release");
-        return File.Exists(PathOf(id)) ? new Release { Id = id, Title = $"Release {id}", Free = true } : null;
+        return File.Exists(PathOf(id))
+            ? new Release
+            {
+                Id = id,
+                Title = $"Release {id}",
+                Free = true,
+            }
+            : null;
     }
 
     public async Task<AccountSnapshot> ReadAccountAsync(CancellationToken cancellationToken)
     {
         await step("before reading the account");
         var now = TimeProvider.System.GetUtcNow();
-        return new AccountSnapshot { ReadAt = now, CountedAt = now, Ratio = 2, UnsatisfiedCount = 0, UnsatisfiedLimit = 100 };
+        return new AccountSnapshot
+        {
+            ReadAt = now,
+            CountedAt = now,
+            Ratio = 2,
+            UnsatisfiedCount = 0,
+            UnsatisfiedLimit = 100,
+        };
     }
 
     public async Task<TorrentFile> FetchTorrentAsync(long id, CancellationToken cancellationToken)
@@ -29,7 +43,8 @@ internal sealed class FolderTracker(string directory, Func<string, Task> step) :
         return file;
     }
 
-    public Task<SearchPage> SearchAsync(TrackerSearch search, CancellationToken cancellationToken) => throw new InvalidOperationException("A push never searches.");
+    public Task<SearchPage> SearchAsync(TrackerSearch search, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("A push never searches.");
 
     private string PathOf(long id) => Path.Combine(directory, $"{id}.torrent");
 }

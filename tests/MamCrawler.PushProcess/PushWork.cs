@@ -46,7 +46,8 @@ public static class PushWork
             new SteppedClient(client, step),
             new PushOptions(),
             time,
-            NullLogger<PushTorrent>.Instance);
+            NullLogger<PushTorrent>.Instance
+        );
         return await push.RunAsync(DownloadStore.IdOf(setup.TrackerId), CancellationToken.None);
     }
 }

@@ -8,13 +8,16 @@ internal sealed class SteppedClient(ITorrentClient inner, Func<string, Task> ste
 {
     public Task<ServiceProbe> ProbeAsync(CancellationToken cancellationToken) => StepAsync("probe", () => inner.ProbeAsync(cancellationToken));
 
-    public Task<ClientTorrent?> FindAsync(string infoHash, CancellationToken cancellationToken) => StepAsync("look", () => inner.FindAsync(infoHash, cancellationToken));
+    public Task<ClientTorrent?> FindAsync(string infoHash, CancellationToken cancellationToken) =>
+        StepAsync("look", () => inner.FindAsync(infoHash, cancellationToken));
 
     public Task<IReadOnlyList<ClientTorrent>> ListAsync(CancellationToken cancellationToken) => StepAsync("list", () => inner.ListAsync(cancellationToken));
 
-    public Task<IReadOnlyList<TorrentEntry>> ListFilesAsync(string infoHash, CancellationToken cancellationToken) => StepAsync("files", () => inner.ListFilesAsync(infoHash, cancellationToken));
+    public Task<IReadOnlyList<TorrentEntry>> ListFilesAsync(string infoHash, CancellationToken cancellationToken) =>
+        StepAsync("files", () => inner.ListFilesAsync(infoHash, cancellationToken));
 
-    public Task AddStoppedAsync(TorrentAddition addition, CancellationToken cancellationToken) => StepAsync("add", () => inner.AddStoppedAsync(addition, cancellationToken));
+    public Task AddStoppedAsync(TorrentAddition addition, CancellationToken cancellationToken) =>
+        StepAsync("add", () => inner.AddStoppedAsync(addition, cancellationToken));
 
     public Task RenameFileAsync(string infoHash, string oldPath, string newPath, CancellationToken cancellationToken) =>
         StepAsync("rename", () => inner.RenameFileAsync(infoHash, oldPath, newPath, cancellationToken));
@@ -31,9 +34,13 @@ internal sealed class SteppedClient(ITorrentClient inner, Func<string, Task> ste
         return result;
     }
 
-    private Task StepAsync(string name, Func<Task> call) => StepAsync(name, async () =>
-    {
-        await call();
-        return true;
-    });
+    private Task StepAsync(string name, Func<Task> call) =>
+        StepAsync(
+            name,
+            async () =>
+            {
+                await call();
+                return true;
+            }
+        );
 }

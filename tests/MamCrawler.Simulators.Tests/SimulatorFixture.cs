@@ -17,7 +17,12 @@ public sealed class SimulatorFixture : IAsyncLifetime
     public HttpClient Client { get; } = new();
 
     public async ValueTask InitializeAsync() =>
-        set = await SimulatorSet.StartAsync(new SimulatorSetOptions { World = new WorldOptions { Books = 400, UnrelatedReleases = 1500 } });
+        set = await SimulatorSet.StartAsync(
+            new SimulatorSetOptions
+            {
+                World = new WorldOptions { Books = 400, UnrelatedReleases = 1500 },
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {

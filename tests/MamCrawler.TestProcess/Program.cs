@@ -18,6 +18,8 @@ switch (args)
         await ScanWork.RunAsync(directory, count);
         return 0;
     default:
-        await Console.Error.WriteLineAsync("increment DIRECTORY COUNT | batches DIRECTORY COUNT WRITER | documents DIRECTORY COUNT WRITER | scan DIRECTORY SERIES");
+        await Console.Error.WriteLineAsync(
+            "increment DIRECTORY COUNT | batches DIRECTORY COUNT WRITER | documents DIRECTORY COUNT WRITER | scan DIRECTORY SERIES"
+        );
         return 2;
 }

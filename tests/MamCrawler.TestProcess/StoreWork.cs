@@ -17,7 +17,7 @@ public static class StoreWork
     public static async Task IncrementAsync(string directory, int count)
     {
         using var store = new FileTableStore(directory);
-        for (var done = 0; done < count;)
+        for (var done = 0; done < count; )
         {
             try
             {
@@ -45,7 +45,10 @@ public static class StoreWork
         {
             var properties = new Dictionary<string, object> { ["Value"] = $"{writer}-{number}", ["Text"] = new string('x', 500) };
             await store.WriteBatchAsync(
-                Table, [.. Enumerable.Range(0, RowsOfABatch).Select(row => TableOperation.Upsert(new TableRow("batches", $"{row}", properties)))], None);
+                Table,
+                [.. Enumerable.Range(0, RowsOfABatch).Select(row => TableOperation.Upsert(new TableRow("batches", $"{row}", properties)))],
+                None
+            );
             Acknowledge(number);
         }
     }

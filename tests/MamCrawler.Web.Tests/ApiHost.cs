@@ -44,7 +44,12 @@ internal sealed class ApiHost : IAsyncDisposable
         return new ApiHost(application, services);
     }
 
-    public async Task<(HttpResponseMessage Answer, JsonElement Body)> AskAsync(HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
+    public async Task<(HttpResponseMessage Answer, JsonElement Body)> AskAsync(
+        HttpMethod method,
+        string path,
+        HttpContent? content = null,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in headers)

@@ -14,9 +14,11 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
 
     public List<ScanRequest> Wishes { get; } = [];
 
-    public List<GapStanding> Standings { get; } = [Gap("land-9", "The Land", 9), Gap("land-10", "The Land", 10), Gap("dune-2", "Dune", 2) with { Answer = "nothing found" }];
+    public List<GapStanding> Standings { get; } =
+    [Gap("land-9", "The Land", 9), Gap("land-10", "The Land", 10), Gap("dune-2", "Dune", 2) with { Answer = "nothing found" }];
 
-    public Dictionary<string, Download> Downloads { get; } = new() { ["mam-1"] = Download("mam-1", DownloadState.Wanted), ["mam-2"] = Download("mam-2", DownloadState.Pushed) };
+    public Dictionary<string, Download> Downloads { get; } =
+        new() { ["mam-1"] = Download("mam-1", DownloadState.Wanted), ["mam-2"] = Download("mam-2", DownloadState.Pushed) };
 
     public Exception? Failure { get; set; }
 
@@ -42,12 +44,15 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
         return Task.FromResult(new ScanStart("run-1", Wishes.Count == 1));
     }
 
-    public Task<ScanState?> GetAsync(string runId, CancellationToken cancellationToken) => Task.FromResult(runId switch
-    {
-        "run-1" => new ScanState("run-1", OrchestrationStatus.Running, Day, Day, new ScanProgress("FindGaps", 3, 9, "Looking for gaps"), null, null),
-        "run-0" => new ScanState("run-0", OrchestrationStatus.Completed, Day, Day, null, null, null),
-        _ => null,
-    });
+    public Task<ScanState?> GetAsync(string runId, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            runId switch
+            {
+                "run-1" => new ScanState("run-1", OrchestrationStatus.Running, Day, Day, new ScanProgress("FindGaps", 3, 9, "Looking for gaps"), null, null),
+                "run-0" => new ScanState("run-0", OrchestrationStatus.Completed, Day, Day, null, null, null),
+                _ => null,
+            }
+        );
 
     public Task<ScanState?> GetNewestAsync(CancellationToken cancellationToken) => GetAsync("run-1", cancellationToken);
 
@@ -58,7 +63,10 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
         foreach (var standing in Standings)
         {
             await Task.Yield();
-            yield return standing with { Verdicts = [] };
+            yield return standing with
+            {
+                Verdicts = [],
+            };
         }
     }
 
@@ -80,26 +88,36 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
 
     public Task<Download?> RejectAsync(string downloadId, CancellationToken cancellationToken) => DecideAsync(downloadId, DownloadState.Rejected);
 
-    private static GapStanding Gap(string id, string series, decimal number) => new(
-        new Gap
+    private static GapStanding Gap(string id, string series, decimal number) =>
+        new(
+            new Gap
+            {
+                Id = id,
+                GroupKey = series,
+                Class = GapClass.Missing,
+                Confidence = GapConfidence.High,
+                Series = series,
+                Number = number,
+                Evidence = [new GapEvidence("Audible", $"lists {series} {number}")],
+            },
+            "",
+            "",
+            null,
+            null,
+            null,
+            null,
+            [new Verdict(7, "A release", ReleaseKind.SingleVolume, Gate.HasSeeder, null, "nobody seeds it")]
+        );
+
+    private static Download Download(string id, DownloadState state) =>
+        new()
         {
             Id = id,
-            GroupKey = series,
-            Class = GapClass.Missing,
-            Confidence = GapConfidence.High,
-            Series = series,
-            Number = number,
-            Evidence = [new GapEvidence("Audible", $"lists {series} {number}")],
-        },
-        "",
-        "",
-        null,
-        null,
-        null,
-        null,
-        [new Verdict(7, "A release", ReleaseKind.SingleVolume, Gate.HasSeeder, null, "nobody seeds it")]);
-
-    private static Download Download(string id, DownloadState state) => new() { Id = id, TrackerId = 1, Title = "A title", State = state, Reason = "series-gap" };
+            TrackerId = 1,
+            Title = "A title",
+            State = state,
+            Reason = "series-gap",
+        };
 
     private Task<Download?> DecideAsync(string id, DownloadState state)
     {

@@ -27,9 +27,7 @@ internal sealed class UnseekableStream(int length) : Stream
         return given;
     }
 
-    public override void Flush()
-    {
-    }
+    public override void Flush() { }
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 

@@ -10,16 +10,18 @@ internal static class TestTorrent
 
     public static byte[] Single(string name, long length, long? trackerId = null) => Write(SingleInfo(name, length), trackerId);
 
-    public static byte[] Multiple(string name, IEnumerable<(string Path, long Length)> files, long? trackerId = null) => Write(MultipleInfo(name, files), trackerId);
+    public static byte[] Multiple(string name, IEnumerable<(string Path, long Length)> files, long? trackerId = null) =>
+        Write(MultipleInfo(name, files), trackerId);
 
-    public static Dictionary<string, object> SingleInfo(string name, long length) => new()
-    {
-        ["name"] = name,
-        ["length"] = length,
-        ["piece length"] = PieceLength,
-        ["pieces"] = Pieces(length),
-        ["private"] = 1,
-    };
+    public static Dictionary<string, object> SingleInfo(string name, long length) =>
+        new()
+        {
+            ["name"] = name,
+            ["length"] = length,
+            ["piece length"] = PieceLength,
+            ["pieces"] = Pieces(length),
+            ["private"] = 1,
+        };
 
     public static Dictionary<string, object> MultipleInfo(string name, IEnumerable<(string Path, long Length)> files)
     {

@@ -13,21 +13,24 @@ namespace MamCrawler.Azure.Answers;
 internal sealed record AzureAnswer(AzureAnswerKind Kind, string Word, TimeSpan? RetryAfter = null)
 {
     /// <summary>Reads an exception of the SDK; null when it is none, or when the caller itself cancelled.</summary>
-    public static AzureAnswer? Of(Exception exception, CancellationToken cancellationToken) => exception switch
-    {
-        _ when cancellationToken.IsCancellationRequested && exception is OperationCanceledException => null,
-        // The directory is away or busy: that passes, other than an identity that is not there.
-        AuthenticationFailedException { InnerException: { } cause } when Of(cause, cancellationToken) is { Kind: AzureAnswerKind.Unreachable or AzureAnswerKind.Throttled or AzureAnswerKind.Broken } passing => passing,
-        AuthenticationFailedException => new(AzureAnswerKind.NoIdentity, exception.GetType().Name),
-        RequestFailedException failed => Of(failed),
-        // Every try failed: the last one tells why.
-        AggregateException { InnerExceptions: [.., var last] } => Of(last, cancellationToken),
-        OperationCanceledException => new(AzureAnswerKind.Unreachable, "no answer in time"),
-        IOException or HttpRequestException => new(AzureAnswerKind.Unreachable, exception.GetType().Name),
-        // What the SDK throws when an answer, often a proxy's, is not in the service's shape.
-        KeyNotFoundException or JsonException or XmlException => new(AzureAnswerKind.Broken, "an answer that cannot be read"),
-        _ => null,
-    };
+    public static AzureAnswer? Of(Exception exception, CancellationToken cancellationToken) =>
+        exception switch
+        {
+            _ when cancellationToken.IsCancellationRequested && exception is OperationCanceledException => null,
+            // The directory is away or busy: that passes, other than an identity that is not there.
+            AuthenticationFailedException { InnerException: { } cause }
+                when Of(cause, cancellationToken) is { Kind: AzureAnswerKind.Unreachable or AzureAnswerKind.Throttled or AzureAnswerKind.Broken } passing =>
+                passing,
+            AuthenticationFailedException => new(AzureAnswerKind.NoIdentity, exception.GetType().Name),
+            RequestFailedException failed => Of(failed),
+            // Every try failed: the last one tells why.
+            AggregateException { InnerExceptions: [.., var last] } => Of(last, cancellationToken),
+            OperationCanceledException => new(AzureAnswerKind.Unreachable, "no answer in time"),
+            IOException or HttpRequestException => new(AzureAnswerKind.Unreachable, exception.GetType().Name),
+            // What the SDK throws when an answer, often a proxy's, is not in the service's shape.
+            KeyNotFoundException or JsonException or XmlException => new(AzureAnswerKind.Broken, "an answer that cannot be read"),
+            _ => null,
+        };
 
     /// <summary>The wait asked for in seconds, milliseconds or until a date; null when there is none.</summary>
     public static TimeSpan? WaitAskedFor(Response response)
@@ -36,8 +39,11 @@ internal sealed record AzureAnswer(AzureAnswerKind Kind, string Word, TimeSpan? 
             return TimeSpan.FromMilliseconds(milliseconds);
         if (Number(response, "Retry-After") is { } seconds)
             return TimeSpan.FromSeconds(seconds);
-        return response.Headers.TryGetValue("Retry-After", out var text) && response.Headers.Date is { } now
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var until) && until > now
+        return
+            response.Headers.TryGetValue("Retry-After", out var text)
+            && response.Headers.Date is { } now
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var until)
+            && until > now
             ? until - now
             : null;
     }
@@ -62,5 +68,9 @@ internal sealed record AzureAnswer(AzureAnswerKind Kind, string Word, TimeSpan? 
     }
 
     private static double? Number(Response response, string header) =>
-        response.Headers.TryGetValue(header, out var text) && double.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= int.MaxValue ? number : null;
+        response.Headers.TryGetValue(header, out var text)
+        && double.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number <= int.MaxValue
+            ? number
+            : null;
 }

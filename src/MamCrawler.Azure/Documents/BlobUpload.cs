@@ -29,7 +29,10 @@ internal sealed class BlobUpload(BlobContainerClient container, string name)
             var length = await content.ReadAtLeastAsync(buffer.AsMemory(0, BlockBytes), BlockBytes, throwOnEndOfStream: false, cancellationToken);
             if (length < BlockBytes)
             {
-                await InContainerAsync(() => blob.UploadAsync(new MemoryStream(buffer, 0, length), new BlobUploadOptions(), cancellationToken), cancellationToken);
+                await InContainerAsync(
+                    () => blob.UploadAsync(new MemoryStream(buffer, 0, length), new BlobUploadOptions(), cancellationToken),
+                    cancellationToken
+                );
                 return;
             }
 
@@ -38,7 +41,10 @@ internal sealed class BlobUpload(BlobContainerClient container, string name)
             {
                 var block = Convert.ToBase64String(Encoding.ASCII.GetBytes(writer + blocks.Count.ToString("D6", CultureInfo.InvariantCulture)));
                 var size = length;
-                await InContainerAsync(() => blob.StageBlockAsync(block, new MemoryStream(buffer, 0, size), cancellationToken: cancellationToken), cancellationToken);
+                await InContainerAsync(
+                    () => blob.StageBlockAsync(block, new MemoryStream(buffer, 0, size), cancellationToken: cancellationToken),
+                    cancellationToken
+                );
                 blocks.Add(block);
                 length = await content.ReadAtLeastAsync(buffer.AsMemory(0, BlockBytes), BlockBytes, throwOnEndOfStream: false, cancellationToken);
             }

@@ -31,17 +31,21 @@ public sealed class StorageWorkQueue(QueueServiceClient service, TimeProvider ti
         QueueLimits.CheckVisibility(visibility);
         var client = service.GetQueueClient(queue);
         WorkMessage? received = null;
-        await GuardAsync(queue, async () =>
-        {
-            var asked = time.GetUtcNow();
-            while (received is null && await NextAsync(client, visibility, cancellationToken) is { } message)
+        await GuardAsync(
+            queue,
+            async () =>
             {
-                if (QueueMessageText.Decode(message.MessageText) is { } id)
-                    received = new WorkMessage(id, (int)message.DequeueCount, QueueReceipt.Write(message, asked + visibility));
-                else
-                    await PutAsideAsync(client, message, cancellationToken);
-            }
-        }, cancellationToken);
+                var asked = time.GetUtcNow();
+                while (received is null && await NextAsync(client, visibility, cancellationToken) is { } message)
+                {
+                    if (QueueMessageText.Decode(message.MessageText) is { } id)
+                        received = new WorkMessage(id, (int)message.DequeueCount, QueueReceipt.Write(message, asked + visibility));
+                    else
+                        await PutAsideAsync(client, message, cancellationToken);
+                }
+            },
+            cancellationToken
+        );
         return received;
     }
 
@@ -52,7 +56,11 @@ public sealed class StorageWorkQueue(QueueServiceClient service, TimeProvider ti
         var receipt = QueueReceipt.Read(message.Receipt);
         // The service would still delete a message that is visible again until somebody else has received it.
         if (receipt.Until > time.GetUtcNow())
-            await GuardAsync(queue, () => DeleteAsync(service.GetQueueClient(queue), receipt.MessageId, receipt.PopReceipt, cancellationToken), cancellationToken);
+            await GuardAsync(
+                queue,
+                () => DeleteAsync(service.GetQueueClient(queue), receipt.MessageId, receipt.PopReceipt, cancellationToken),
+                cancellationToken
+            );
     }
 
     private static async Task SendTextAsync(QueueClient client, string text, TimeSpan? delay, CancellationToken cancellationToken)

@@ -37,7 +37,11 @@ internal static class EntityProperties
         var properties = new Dictionary<string, object>(entity.Count, StringComparer.Ordinal);
         foreach (var (name, value) in entity)
         {
-            if (value is not null && name is not (nameof(entity.PartitionKey) or nameof(entity.RowKey) or nameof(entity.Timestamp) or ETag) && !name.EndsWith(TypeOf, StringComparison.Ordinal))
+            if (
+                value is not null
+                && name is not (nameof(entity.PartitionKey) or nameof(entity.RowKey) or nameof(entity.Timestamp) or ETag)
+                && !name.EndsWith(TypeOf, StringComparison.Ordinal)
+            )
                 properties[name] = value;
         }
 

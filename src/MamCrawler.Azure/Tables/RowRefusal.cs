@@ -19,7 +19,8 @@ internal static class RowRefusal
     /// <summary>The exception that the port promises; null for another refusal.</summary>
     public static Exception? Of(string table, IReadOnlyList<TableOperation> operations, RequestFailedException exception)
     {
-        var place = exception is TableTransactionFailedException { FailedTransactionActionIndex: { } index } && index >= 0 && index < operations.Count ? index : 0;
+        var place =
+            exception is TableTransactionFailedException { FailedTransactionActionIndex: { } index } && index >= 0 && index < operations.Count ? index : 0;
         var row = operations[place].Row;
         RowConflict? conflict = exception.Status switch
         {

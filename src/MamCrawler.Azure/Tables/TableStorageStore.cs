@@ -33,7 +33,11 @@ public sealed class TableStorageStore(TableServiceClient service) : ITableStore
 
     /// <inheritdoc />
     public async IAsyncEnumerable<TableRow> QueryAsync(
-        string table, string? partitionKey, RowKeyRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string table,
+        string? partitionKey,
+        RowKeyRange range,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var pages = ClientOf(table).QueryAsync<TableEntity>(RowFilter.Of(partitionKey, range), PageRows, cancellationToken: cancellationToken);
         await using var rows = pages.GetAsyncEnumerator(cancellationToken);
@@ -46,14 +50,19 @@ public sealed class TableStorageStore(TableServiceClient service) : ITableStore
     {
         TableLimits.CheckRow(operation.Row);
         var client = ClientOf(table);
-        return await InTableAsync(client, [operation], async () =>
-        {
-            using var response = await TableRequests.SendAsync(client, operation, cancellationToken);
-            // The SDK takes a delete of what is not there for done.
-            if (response.Status == 404)
-                throw new RequestFailedException(response);
-            return operation.Kind is TableOperationKind.Delete ? null : response.Headers.ETag?.ToString();
-        }, cancellationToken);
+        return await InTableAsync(
+            client,
+            [operation],
+            async () =>
+            {
+                using var response = await TableRequests.SendAsync(client, operation, cancellationToken);
+                // The SDK takes a delete of what is not there for done.
+                if (response.Status == 404)
+                    throw new RequestFailedException(response);
+                return operation.Kind is TableOperationKind.Delete ? null : response.Headers.ETag?.ToString();
+            },
+            cancellationToken
+        );
     }
 
     /// <inheritdoc />
@@ -63,11 +72,22 @@ public sealed class TableStorageStore(TableServiceClient service) : ITableStore
         var client = ClientOf(table);
         if (operations.Count == 0)
             return [];
-        return await InTableAsync<IReadOnlyList<string?>>(client, operations, async () =>
-        {
-            var responses = (await client.SubmitTransactionAsync(operations.Select(TableRequests.ActionOf), cancellationToken)).Value;
-            return [.. responses.Zip(operations, (response, operation) => operation.Kind is TableOperationKind.Delete ? null : response.Headers.ETag?.ToString())];
-        }, cancellationToken);
+        return await InTableAsync<IReadOnlyList<string?>>(
+            client,
+            operations,
+            async () =>
+            {
+                var responses = (await client.SubmitTransactionAsync(operations.Select(TableRequests.ActionOf), cancellationToken)).Value;
+                return
+                [
+                    .. responses.Zip(
+                        operations,
+                        (response, operation) => operation.Kind is TableOperationKind.Delete ? null : response.Headers.ETag?.ToString()
+                    ),
+                ];
+            },
+            cancellationToken
+        );
     }
 
     /// <inheritdoc />
@@ -105,7 +125,12 @@ public sealed class TableStorageStore(TableServiceClient service) : ITableStore
         }
     }
 
-    private static async Task<TResult> InTableAsync<TResult>(TableClient client, IReadOnlyList<TableOperation> operations, Func<Task<TResult>> write, CancellationToken cancellationToken)
+    private static async Task<TResult> InTableAsync<TResult>(
+        TableClient client,
+        IReadOnlyList<TableOperation> operations,
+        Func<Task<TResult>> write,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -113,7 +138,10 @@ public sealed class TableStorageStore(TableServiceClient service) : ITableStore
             {
                 return await write();
             }
-            catch (RequestFailedException exception) when (RowRefusal.IsMissingTable(exception) && operations.Any(operation => operation.Kind is TableOperationKind.Insert or TableOperationKind.Upsert))
+            catch (RequestFailedException exception)
+                when (RowRefusal.IsMissingTable(exception)
+                    && operations.Any(operation => operation.Kind is TableOperationKind.Insert or TableOperationKind.Upsert)
+                )
             {
                 await client.CreateIfNotExistsAsync(cancellationToken);
                 return await write();

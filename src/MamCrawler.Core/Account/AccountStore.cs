@@ -12,7 +12,10 @@ public sealed class AccountStore(ITableStore tables)
     private const int SchemaVersion = 1;
 
     /// <summary>The ratio of an account that downloaded nothing is infinite.</summary>
-    private static readonly JsonSerializerOptions Json = new() { NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
+    };
 
     /// <summary>The newest facts; null when none were ever read.</summary>
     public async Task<AccountSnapshot?> GetAsync(CancellationToken cancellationToken) =>
@@ -26,7 +29,12 @@ public sealed class AccountStore(ITableStore tables)
         for (; ; )
         {
             var known = await tables.GetAsync(Table, PartitionKey, RowKey, cancellationToken);
-            if (known is not null && (DateTimeOffset)known.Properties["ReadAt"] - facts.ReadAt is var newer && newer >= TimeSpan.Zero && newer <= AccountFacts.ClockTolerance)
+            if (
+                known is not null
+                && (DateTimeOffset)known.Properties["ReadAt"] - facts.ReadAt is var newer
+                && newer >= TimeSpan.Zero
+                && newer <= AccountFacts.ClockTolerance
+            )
                 return;
             var properties = new Dictionary<string, object>
             {

@@ -13,5 +13,6 @@ internal sealed record Grab(string DownloadId, DateTimeOffset ReservedAt, DateTi
     private static readonly TimeSpan Lag = TimeSpan.FromMinutes(5);
 
     /// <summary>True when the tracker's count of that moment cannot hold it. Without a moment no grab is known to be counted.</summary>
-    internal bool IsNewerThan(DateTimeOffset? countedAt) => countedAt is not { } counted || (StartedAt is { } started ? started + Lag : ReservedAt + Unstarted) > counted;
+    internal bool IsNewerThan(DateTimeOffset? countedAt) =>
+        countedAt is not { } counted || (StartedAt is { } started ? started + Lag : ReservedAt + Unstarted) > counted;
 }

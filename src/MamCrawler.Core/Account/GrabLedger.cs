@@ -24,44 +24,55 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
             return GrabReservation.Refuse(
                 "The tracker's count or limit of unsatisfied torrents could not be read, so nothing is downloaded. See the account facts; the tracker's page may have changed.",
                 time.GetUtcNow() + Hour,
-                FaultName.AccountUnread);
+                FaultName.AccountUnread
+            );
         var result = GrabReservation.Refuse("", time.GetUtcNow());
-        await ChangeAsync(grabs =>
-        {
-            var now = time.GetUtcNow();
-            // A reservation of an earlier hour is made anew: what it reserved then is no allowance for now.
-            var own = grabs.Find(grab => grab.DownloadId == downloadId);
-            if (own is not null && now - own.ReservedAt < Hour)
+        await ChangeAsync(
+            grabs =>
             {
-                result = GrabReservation.Grant(isNew: false, own.ReservedAt);
-                return false;
-            }
-            var others = grabs.Where(grab => grab.DownloadId != downloadId).ToList();
-            result = Decide(others, new(limit, count, account.CountedAt), pace, now) ?? GrabReservation.Grant(isNew: own is null, now);
-            if (!result.Granted)
-                return false;
-            grabs.RemoveAll(grab => grab.DownloadId == downloadId);
-            grabs.Add(new Grab(downloadId, now, null));
-            return true;
-        }, cancellationToken);
+                var now = time.GetUtcNow();
+                // A reservation of an earlier hour is made anew: what it reserved then is no allowance for now.
+                var own = grabs.Find(grab => grab.DownloadId == downloadId);
+                if (own is not null && now - own.ReservedAt < Hour)
+                {
+                    result = GrabReservation.Grant(isNew: false, own.ReservedAt);
+                    return false;
+                }
+                var others = grabs.Where(grab => grab.DownloadId != downloadId).ToList();
+                result = Decide(others, new(limit, count, account.CountedAt), pace, now) ?? GrabReservation.Grant(isNew: own is null, now);
+                if (!result.Granted)
+                    return false;
+                grabs.RemoveAll(grab => grab.DownloadId == downloadId);
+                grabs.Add(new Grab(downloadId, now, null));
+                return true;
+            },
+            cancellationToken
+        );
         return result;
     }
 
     /// <summary>Gives a reservation back, because it is known that the .torrent was not fetched. One that was made at another moment stays.</summary>
     /// <exception cref="FaultException">The state could not be written.</exception>
     public Task ReleaseAsync(string downloadId, DateTimeOffset reservedAt, CancellationToken cancellationToken) =>
-        ChangeAsync(grabs => grabs.RemoveAll(grab => grab.DownloadId == downloadId && grab.ReservedAt == reservedAt && grab.StartedAt is null) > 0, cancellationToken);
+        ChangeAsync(
+            grabs => grabs.RemoveAll(grab => grab.DownloadId == downloadId && grab.ReservedAt == reservedAt && grab.StartedAt is null) > 0,
+            cancellationToken
+        );
 
     /// <summary>Notes that the client was started on a download: from now on the tracker can count it.</summary>
     /// <exception cref="FaultException">The state could not be written.</exception>
-    public Task NoteStartedAsync(string downloadId, CancellationToken cancellationToken) => ChangeAsync(grabs =>
-    {
-        var index = grabs.FindIndex(grab => grab.DownloadId == downloadId && grab.StartedAt is null);
-        if (index < 0)
-            return false;
-        grabs[index] = grabs[index] with { StartedAt = time.GetUtcNow() };
-        return true;
-    }, cancellationToken);
+    public Task NoteStartedAsync(string downloadId, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            grabs =>
+            {
+                var index = grabs.FindIndex(grab => grab.DownloadId == downloadId && grab.StartedAt is null);
+                if (index < 0)
+                    return false;
+                grabs[index] = grabs[index] with { StartedAt = time.GetUtcNow() };
+                return true;
+            },
+            cancellationToken
+        );
 
     /// <summary>The slots that are free now; null when the tracker's counts could not be read.</summary>
     public async Task<int?> RoomAsync(AccountSnapshot account, CancellationToken cancellationToken)
@@ -80,7 +91,8 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
                 $"No slot is free: {slots.Count} of {slots.Limit} torrents are unsatisfied, {newer} newer ones are not counted yet, and {SlotBudget.Margin(slots.Limit)} slots are kept back. "
                     + "A slot frees up when a torrent has seeded 72 hours.",
                 now + Hour,
-                FaultName.SlotsFull);
+                FaultName.SlotsFull
+            );
         return Window(others, pace.PerHour, Hour, "hour", now) ?? Window(others, pace.PerDay, Day, "day", now);
     }
 
@@ -89,7 +101,10 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
         var inside = others.Where(grab => grab.ReservedAt > now - length).Select(grab => grab.ReservedAt).Order().ToList();
         return inside.Count < most
             ? null
-            : GrabReservation.Refuse($"{inside.Count} downloads were taken in the last {name}, and the pace allows {most}; this one waits its turn.", inside[^most] + length);
+            : GrabReservation.Refuse(
+                $"{inside.Count} downloads were taken in the last {name}, and the pace allows {most}; this one waits its turn.",
+                inside[^most] + length
+            );
     }
 
     private async Task ChangeAsync(Func<List<Grab>, bool> change, CancellationToken cancellationToken)
@@ -103,6 +118,10 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
             if (await GrabRow.TryWriteAsync(tables, grabs, etag, cancellationToken))
                 return;
         }
-        throw new WaitFaultException(FaultName.StateUnavailable, "state", "The ledger of grabs could not be written because others kept writing it; nothing was fetched. It is tried again later.");
+        throw new WaitFaultException(
+            FaultName.StateUnavailable,
+            "state",
+            "The ledger of grabs could not be written because others kept writing it; nothing was fetched. It is tried again later."
+        );
     }
 }

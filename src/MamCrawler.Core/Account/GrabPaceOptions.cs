@@ -21,7 +21,12 @@ public sealed record GrabPaceOptions
     public bool EventIsOn { get; init; }
 
     /// <summary>The pace that applies. An unread ratio is cautious.</summary>
-    public GrabPace At(double? ratio) => ratio is { } known && known >= CautiousBelowRatio ? EventIsOn ? Event : Normal : Cautious;
+    public GrabPace At(double? ratio) =>
+        ratio is { } known && known >= CautiousBelowRatio
+            ? EventIsOn
+                ? Event
+                : Normal
+            : Cautious;
 
     /// <summary>What is wrong with these options, one sentence each; empty when nothing is.</summary>
     /// <param name="loopback">True when the tracker stands on this machine, where any pace is allowed.</param>
@@ -40,7 +45,9 @@ public sealed record GrabPaceOptions
             if (pace.PerHour < 1 || pace.PerDay < 1)
                 problems.Add($"Pace: {name} must allow at least 1 download per hour and per day.");
             else if (!loopback && !pace.IsWithin(widest))
-                problems.Add($"Pace: {name} may allow at most {widest.PerHour} downloads per hour and {widest.PerDay} per day; the rule can be made stricter, never looser.");
+                problems.Add(
+                    $"Pace: {name} may allow at most {widest.PerHour} downloads per hour and {widest.PerDay} per day; the rule can be made stricter, never looser."
+                );
         }
     }
 }

@@ -43,11 +43,12 @@ public static class Pace
     }
 
     /// <summary>The state after a 429 or a captcha: gaps are doubled for an hour, and a wait that the tracker stated is kept.</summary>
-    public static PaceState AfterRefusal(PaceOptions options, PaceState state, DateTimeOffset now, TimeSpan? retryAfter) => state with
-    {
-        SlowUntil = now + options.SlowFor,
-        NotBefore = retryAfter is { } wait && wait > TimeSpan.Zero ? now + (wait < LongestRetryAfter ? wait : LongestRetryAfter) : state.NotBefore,
-    };
+    public static PaceState AfterRefusal(PaceOptions options, PaceState state, DateTimeOffset now, TimeSpan? retryAfter) =>
+        state with
+        {
+            SlowUntil = now + options.SlowFor,
+            NotBefore = retryAfter is { } wait && wait > TimeSpan.Zero ? now + (wait < LongestRetryAfter ? wait : LongestRetryAfter) : state.NotBefore,
+        };
 
     private static TimeSpan Gap(PaceOptions options, PaceState state, double jitter, DateTimeOffset now)
     {

@@ -38,15 +38,23 @@ public sealed record PaceOptions
     {
         var wrong = new List<string>();
         if (MinimumGap < TimeSpan.Zero || Jitter < TimeSpan.Zero || Pause < TimeSpan.Zero || SlowFor < TimeSpan.Zero || PauseEvery < 1)
-            wrong.Add("The tracker's pace holds a negative time, or a pause every 0 requests; times are zero or more and a pause comes every 1 or more requests.");
+            wrong.Add(
+                "The tracker's pace holds a negative time, or a pause every 0 requests; times are zero or more and a pause comes every 1 or more requests."
+            );
         if (loopback)
             return wrong;
         if (MinimumGap < Rules.MinimumGap)
-            wrong.Add($"The tracker's gap of {MinimumGap.TotalSeconds:0.##} s is too short: at least {Rules.MinimumGap.TotalSeconds:0} s must lie between requests.");
+            wrong.Add(
+                $"The tracker's gap of {MinimumGap.TotalSeconds:0.##} s is too short: at least {Rules.MinimumGap.TotalSeconds:0} s must lie between requests."
+            );
         if (MinimumGap + Jitter < Rules.MinimumGap + Rules.Jitter)
-            wrong.Add($"The tracker's gaps do not vary enough: gap and jitter together must reach {(Rules.MinimumGap + Rules.Jitter).TotalSeconds:0} s; set are {(MinimumGap + Jitter).TotalSeconds:0.##} s.");
+            wrong.Add(
+                $"The tracker's gaps do not vary enough: gap and jitter together must reach {(Rules.MinimumGap + Rules.Jitter).TotalSeconds:0} s; set are {(MinimumGap + Jitter).TotalSeconds:0.##} s."
+            );
         if (PauseEvery > Rules.PauseEvery || Pause < Rules.Pause)
-            wrong.Add($"The tracker needs a pause of at least {Rules.Pause.TotalSeconds:0} s every {Rules.PauseEvery} requests or sooner; set are {Pause.TotalSeconds:0.##} s every {PauseEvery}.");
+            wrong.Add(
+                $"The tracker needs a pause of at least {Rules.Pause.TotalSeconds:0} s every {Rules.PauseEvery} requests or sooner; set are {Pause.TotalSeconds:0.##} s every {PauseEvery}."
+            );
         if (SlowFor < Rules.SlowFor)
             wrong.Add($"After a 429 the gaps stay doubled for at least {Rules.SlowFor.TotalMinutes:0} minutes; set are {SlowFor.TotalMinutes:0.##}.");
         return wrong;

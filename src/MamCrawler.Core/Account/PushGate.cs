@@ -19,13 +19,22 @@ public static class PushGate
     public static PushHold? CheckAccount(AccountSnapshot? account, DateTimeOffset now, bool loopback)
     {
         if (account is null || now - account.ReadAt > AccountFacts.MaximumAge)
-            return new(FaultName.AccountUnread, "The account's facts were not read in the last 30 minutes, so nothing is pushed. They are read again with the next attempt.");
+            return new(
+                FaultName.AccountUnread,
+                "The account's facts were not read in the last 30 minutes, so nothing is pushed. They are read again with the next attempt."
+            );
         if (account is not { UnsatisfiedCount: not null, UnsatisfiedLimit: not null })
-            return new(FaultName.AccountUnread, "The tracker's count or limit of unsatisfied torrents could not be read, so nothing is pushed. The tracker's answer may have changed its shape.");
+            return new(
+                FaultName.AccountUnread,
+                "The tracker's count or limit of unsatisfied torrents could not be read, so nothing is pushed. The tracker's answer may have changed its shape."
+            );
         if (loopback)
             return null;
         if (account.Ratio is not { } ratio || double.IsNaN(ratio))
-            return new(FaultName.AccountUnread, "The account's ratio could not be read, so nothing is pushed. The tracker's answer may have changed its shape.");
+            return new(
+                FaultName.AccountUnread,
+                "The account's ratio could not be read, so nothing is pushed. The tracker's answer may have changed its shape."
+            );
         return ratio >= MinimumRatio ? null : new(null, $"The ratio is {ratio:0.00}, and nothing is pushed below {MinimumRatio:0.00}. Seeding raises it.");
     }
 
@@ -33,5 +42,8 @@ public static class PushGate
     public static PushHold? CheckRelease(Release release, AccountSnapshot account, DateTimeOffset now, bool loopback) =>
         loopback || CostPolicy.IsFree(release, account, now)
             ? null
-            : new(null, $"The release is not free for this account{(release.Vip || release.FreeForVip ? " (only VIP accounts get it free)" : "")}, and paid downloads are off. It is looked at again each day.");
+            : new(
+                null,
+                $"The release is not free for this account{(release.Vip || release.FreeForVip ? " (only VIP accounts get it free)" : "")}, and paid downloads are off. It is looked at again each day."
+            );
 }

@@ -38,23 +38,24 @@ internal static class DownloadRows
         return new TableRow(download.Id, DownloadKey, properties, download.ETag);
     }
 
-    internal static Download FromRow(TableRow row) => new()
-    {
-        Id = row.PartitionKey,
-        TrackerId = (long)row.Properties["TrackerId"],
-        Title = (string)row.Properties["Title"],
-        State = Enum.Parse<DownloadState>((string)row.Properties["State"]),
-        Reason = (string)row.Properties["Reason"],
-        Volumes = JsonSerializer.Deserialize<DownloadVolume[]>((string)row.Properties["Volumes"]) ?? [],
-        SizeBytes = (long)row.Properties["SizeBytes"],
-        InfoHash = row.Properties.GetValueOrDefault("InfoHash") as string,
-        Attempts = (int)row.Properties["Attempts"],
-        NextAttemptAt = row.Properties.GetValueOrDefault("NextAttemptAt") as DateTimeOffset?,
-        CreatedAt = (DateTimeOffset)row.Properties["CreatedAt"],
-        UpdatedAt = (DateTimeOffset)row.Properties["UpdatedAt"],
-        Why = (string)row.Properties["Why"],
-        ETag = row.ETag,
-    };
+    internal static Download FromRow(TableRow row) =>
+        new()
+        {
+            Id = row.PartitionKey,
+            TrackerId = (long)row.Properties["TrackerId"],
+            Title = (string)row.Properties["Title"],
+            State = Enum.Parse<DownloadState>((string)row.Properties["State"]),
+            Reason = (string)row.Properties["Reason"],
+            Volumes = JsonSerializer.Deserialize<DownloadVolume[]>((string)row.Properties["Volumes"]) ?? [],
+            SizeBytes = (long)row.Properties["SizeBytes"],
+            InfoHash = row.Properties.GetValueOrDefault("InfoHash") as string,
+            Attempts = (int)row.Properties["Attempts"],
+            NextAttemptAt = row.Properties.GetValueOrDefault("NextAttemptAt") as DateTimeOffset?,
+            CreatedAt = (DateTimeOffset)row.Properties["CreatedAt"],
+            UpdatedAt = (DateTimeOffset)row.Properties["UpdatedAt"],
+            Why = (string)row.Properties["Why"],
+            ETag = row.ETag,
+        };
 
     internal static long Transitions(TableRow row) => (long)row.Properties["Transitions"];
 
@@ -72,11 +73,13 @@ internal static class DownloadRows
         return new TableRow(id, $"{HistoryPrefix}{number:D8}", properties);
     }
 
-    internal static DownloadTransition ToTransition(TableRow row) => new(
-        (DateTimeOffset)row.Properties["At"],
-        row.Properties.GetValueOrDefault("From") is string from ? Enum.Parse<DownloadState>(from) : null,
-        Enum.Parse<DownloadState>((string)row.Properties["To"]),
-        (string)row.Properties["Why"]);
+    internal static DownloadTransition ToTransition(TableRow row) =>
+        new(
+            (DateTimeOffset)row.Properties["At"],
+            row.Properties.GetValueOrDefault("From") is string from ? Enum.Parse<DownloadState>(from) : null,
+            Enum.Parse<DownloadState>((string)row.Properties["To"]),
+            (string)row.Properties["Why"]
+        );
 
     private static string Cut(string text) => text.Length <= MaximumReason ? text : text[..MaximumReason];
 }

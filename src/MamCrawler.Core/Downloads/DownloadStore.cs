@@ -29,12 +29,14 @@ public sealed class DownloadStore(ITableStore tables, TimeProvider time)
                     TableOperation.Insert(DownloadRows.ToRow(fresh, transitions: 1)),
                     TableOperation.Insert(DownloadRows.ToRow(fresh.Id, 1, new DownloadTransition(now, null, fresh.State, fresh.Why))),
                 ],
-                cancellationToken);
+                cancellationToken
+            );
             return fresh with { ETag = etags[0] };
         }
         catch (RowConflictException)
         {
-            return await GetAsync(download.Id, cancellationToken) ?? throw new InvalidOperationException($"The download {download.Id} conflicts with a row that is not there.");
+            return await GetAsync(download.Id, cancellationToken)
+                ?? throw new InvalidOperationException($"The download {download.Id} conflicts with a row that is not there.");
         }
     }
 

@@ -18,8 +18,11 @@ internal static class TorrentFileList
     private static string Path(BencodeValue file, string name)
     {
         var elements = file.Find("path.utf-8", BencodeKind.List) ?? file.Find("path", BencodeKind.List);
-        if (elements is null || elements.Items.Count is 0 or > BencodeReader.MaximumDepth
-            || !elements.Items.All(element => element.Kind == BencodeKind.Bytes && TorrentReader.IsSafe(element.Text)))
+        if (
+            elements is null
+            || elements.Items.Count is 0 or > BencodeReader.MaximumDepth
+            || !elements.Items.All(element => element.Kind == BencodeKind.Bytes && TorrentReader.IsSafe(element.Text))
+        )
             throw TorrentReader.Refuse("has a file without a path, or with one that leads out of its folder");
         return name + "/" + string.Join('/', elements.Items.Select(element => element.Text));
     }

@@ -73,11 +73,13 @@ internal static class TorrentReader
     internal static bool IsSafe(string element) =>
         element.Length is > 0 and <= MaximumElement && element is not ("." or "..") && !element.AsSpan().ContainsAny('/', '\0');
 
-    internal static StopFaultException Refuse(string what, string? advice = null, Exception? inner = null) => new(
-        FaultName.NotATorrent,
-        "MyAnonamouse",
-        $"What was fetched as a .torrent {what}; nothing is added to the client. {advice ?? "It is tried again some days later; look at the release on the tracker if it stays so."}",
-        inner);
+    internal static StopFaultException Refuse(string what, string? advice = null, Exception? inner = null) =>
+        new(
+            FaultName.NotATorrent,
+            "MyAnonamouse",
+            $"What was fetched as a .torrent {what}; nothing is added to the client. {advice ?? "It is tried again some days later; look at the release on the tracker if it stays so."}",
+            inner
+        );
 
     private static bool LooksLikePage(ReadOnlySpan<byte> bytes)
     {

@@ -5,7 +5,5 @@ public sealed class AskPersonFaultException : FaultException
 {
     /// <summary>Makes the fault.</summary>
     public AskPersonFaultException(FaultName name, string service, string sentence, Exception? innerException = null)
-        : base(new Fault(name, service, sentence, FaultResponse.AskPerson), innerException)
-    {
-    }
+        : base(new Fault(name, service, sentence, FaultResponse.AskPerson), innerException) { }
 }

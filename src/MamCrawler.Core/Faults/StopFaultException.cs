@@ -5,7 +5,5 @@ public sealed class StopFaultException : FaultException
 {
     /// <summary>Makes the fault.</summary>
     public StopFaultException(FaultName name, string service, string sentence, Exception? innerException = null)
-        : base(new Fault(name, service, sentence, FaultResponse.Stop), innerException)
-    {
-    }
+        : base(new Fault(name, service, sentence, FaultResponse.Stop), innerException) { }
 }

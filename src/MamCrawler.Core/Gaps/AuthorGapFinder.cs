@@ -25,7 +25,13 @@ internal sealed class AuthorGapFinder(AuthorGroup author, OwnershipIndex index, 
 
         var missing = gaps.Values.Count(gap => gap.Class == GapClass.Missing);
         var wantedNow = missing < options.AuthorWantedNowBelow;
-        return new(author.Key, [.. gaps.Values.Select(gap => gap with { Wishlist = !wantedNow }).OrderBy(gap => gap.Id, StringComparer.Ordinal)], slots.Count, owned, wantedNow);
+        return new(
+            author.Key,
+            [.. gaps.Values.Select(gap => gap with { Wishlist = !wantedNow }).OrderBy(gap => gap.Id, StringComparer.Ordinal)],
+            slots.Count,
+            owned,
+            wantedNow
+        );
     }
 
     private void Add(Dictionary<string, Gap> gaps, SeriesSlot slot, bool audioListed)
@@ -42,10 +48,14 @@ internal sealed class AuthorGapFinder(AuthorGroup author, OwnershipIndex index, 
             return true;
         Span<int> items = stackalloc int[1];
         foreach (var work in slot.Works)
-            foreach (var place in work.Work.Series)
-                if (slot.Part is null && place.Sequence.Position is { } number && SeriesKey.Of(place.Name) is { IsEmpty: false } key
-                    && index.ByPosition(key.Hash, number, work.Authors, items) > 0)
-                    return true;
+        foreach (var place in work.Work.Series)
+            if (
+                slot.Part is null
+                && place.Sequence.Position is { } number
+                && SeriesKey.Of(place.Name) is { IsEmpty: false } key
+                && index.ByPosition(key.Hash, number, work.Authors, items) > 0
+            )
+                return true;
         return false;
     }
 }

@@ -11,9 +11,9 @@ internal static class CatalogTrust
         var accepted = new List<SeriesCatalog>(catalogs.Count);
         // What one witness teaches can vouch for another, so those that were not believed are heard once more.
         for (var hearing = 0; hearing < 2 && accepted.Count < catalogs.Count; hearing++)
-            for (var index = 0; index < catalogs.Count; index++)
-                if (catalogs[index] is { Works.Count: > 0 } catalog && (hearing == 0 || !accepted.Contains(catalog)) && Agrees(group, catalog, names, accepted))
-                    accepted.Add(catalog);
+        for (var index = 0; index < catalogs.Count; index++)
+            if (catalogs[index] is { Works.Count: > 0 } catalog && (hearing == 0 || !accepted.Contains(catalog)) && Agrees(group, catalog, names, accepted))
+                accepted.Add(catalog);
         foreach (var catalog in accepted)
             LearnFromWorks(catalog, names);
         return accepted;
@@ -52,9 +52,9 @@ internal static class CatalogTrust
     private static bool NamesItInWorks(SeriesCatalog catalog, SeriesNames names)
     {
         foreach (var work in catalog.Works)
-            foreach (var place in work.Series)
-                if (names.Knows(place.Name))
-                    return true;
+        foreach (var place in work.Series)
+            if (names.Knows(place.Name))
+                return true;
         return false;
     }
 
@@ -67,9 +67,9 @@ internal static class CatalogTrust
             var authors = catalog.Works[work].Authors;
             anyAuthor |= authors.Count > 0;
             for (var author = 0; author < authors.Count; author++)
-                for (var known = 0; known < group.Authors.Count; known++)
-                    if (group.Authors[known] == authors[author])
-                        return true;
+            for (var known = 0; known < group.Authors.Count; known++)
+                if (group.Authors[known] == authors[author])
+                    return true;
         }
 
         foreach (var author in catalog.Works.SelectMany(work => work.Authors).Distinct(StringComparer.Ordinal))
@@ -85,9 +85,9 @@ internal static class CatalogTrust
     private static bool SharesWork(SeriesGroup group, SeriesCatalog catalog, List<SeriesCatalog> accepted)
     {
         foreach (var work in catalog.Works)
-            foreach (var asin in work.Asins)
-                if (group.Asins.Contains(asin) || accepted.Exists(other => other.Works.Any(listed => listed.Asins.Contains(asin))))
-                    return true;
+        foreach (var asin in work.Asins)
+            if (group.Asins.Contains(asin) || accepted.Exists(other => other.Works.Any(listed => listed.Asins.Contains(asin))))
+                return true;
         if (accepted.Count == 0 && group.Volumes.Count == 0)
             return false;
         var titles = new HashSet<string>(StringComparer.Ordinal);

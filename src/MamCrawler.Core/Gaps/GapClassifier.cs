@@ -34,16 +34,17 @@ internal static class GapClassifier
     public static bool IsAudioListed(List<SeriesSlot> slots)
     {
         for (var slot = 0; slot < slots.Count; slot++)
-            for (var index = 0; index < slots[slot].Listings.Count; index++)
-                if (slots[slot].Listings[index].Witness == WitnessName.Audible)
-                    return true;
+        for (var index = 0; index < slots[slot].Listings.Count; index++)
+            if (slots[slot].Listings[index].Witness == WitnessName.Audible)
+                return true;
         return false;
     }
 
     /// <summary>The date from which on the work can be heard: of its audio editions where their date is known, else of any edition.</summary>
     public static DateOnly? ReleaseDate(SeriesSlot slot)
     {
-        DateOnly? audio = null, any = null;
+        DateOnly? audio = null,
+            any = null;
         for (var index = 0; index < slot.Listings.Count; index++)
         {
             var work = slot.Listings[index].Work;

@@ -13,8 +13,13 @@ public static class GapDuplicates
         var counts = CountMissing(all);
         var holders = new Dictionary<string, string>(StringComparer.Ordinal);
         var kept = new List<Gap>(all.Count);
-        foreach (var gap in all.OrderBy(gap => gap.Series is null).ThenByDescending(gap => gap.Followed).ThenByDescending(gap => gap.Class == GapClass.Missing)
-            .ThenByDescending(gap => counts.GetValueOrDefault(gap.GroupKey)).ThenBy(gap => gap.GroupKey, StringComparer.Ordinal))
+        foreach (
+            var gap in all.OrderBy(gap => gap.Series is null)
+                .ThenByDescending(gap => gap.Followed)
+                .ThenByDescending(gap => gap.Class == GapClass.Missing)
+                .ThenByDescending(gap => counts.GetValueOrDefault(gap.GroupKey))
+                .ThenBy(gap => gap.GroupKey, StringComparer.Ordinal)
+        )
         {
             var keys = GapWorkKeys.Of(gap).ToList();
             if (keys.Exists(key => holders.TryGetValue(key, out var holder) && holder != gap.GroupKey))
@@ -28,5 +33,7 @@ public static class GapDuplicates
     }
 
     internal static Dictionary<string, int> CountMissing(IEnumerable<Gap> gaps) =>
-        gaps.Where(gap => gap.Class == GapClass.Missing).GroupBy(gap => gap.GroupKey, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count());
+        gaps.Where(gap => gap.Class == GapClass.Missing)
+            .GroupBy(gap => gap.GroupKey, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Count());
 }

@@ -12,8 +12,12 @@ public static class GapFinder
     /// <param name="options">What is looked for.</param>
     /// <param name="today">Dates after this one are in the future.</param>
     public static SeriesGapResult FindSeriesGaps(
-        SeriesGroup group, IReadOnlyList<SeriesCatalog> catalogs, OwnershipIndex index, GapOptions options, DateOnly today) =>
-        new SeriesGapFinder(group, SeriesSlots.Merge(group, catalogs), index, options, today).Find();
+        SeriesGroup group,
+        IReadOnlyList<SeriesCatalog> catalogs,
+        OwnershipIndex index,
+        GapOptions options,
+        DateOnly today
+    ) => new SeriesGapFinder(group, SeriesSlots.Merge(group, catalogs), index, options, today).Find();
 
     /// <summary>Finds the gaps of one author that are not gaps of a series already.</summary>
     /// <param name="author">The author as held or followed.</param>
@@ -23,6 +27,11 @@ public static class GapFinder
     /// <param name="options">What is looked for.</param>
     /// <param name="today">Dates after this one are in the future.</param>
     public static AuthorGapResult FindAuthorGaps(
-        AuthorGroup author, IReadOnlyList<SeriesCatalog> catalogs, OwnershipIndex index, IReadOnlySet<string> worksAlreadyGaps, GapOptions options, DateOnly today) =>
-        new AuthorGapFinder(author, index, worksAlreadyGaps, options, today).Find(catalogs);
+        AuthorGroup author,
+        IReadOnlyList<SeriesCatalog> catalogs,
+        OwnershipIndex index,
+        IReadOnlySet<string> worksAlreadyGaps,
+        GapOptions options,
+        DateOnly today
+    ) => new AuthorGapFinder(author, index, worksAlreadyGaps, options, today).Find(catalogs);
 }

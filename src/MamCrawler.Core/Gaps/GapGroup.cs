@@ -10,4 +10,12 @@ namespace MamCrawler.Core.Gaps;
 /// <param name="Narrators">Narrators of the owned volumes.</param>
 /// <param name="Followed">True when a person follows it.</param>
 internal sealed record GapGroup(
-    string Prefix, string Key, string? Series, IReadOnlyList<string> Aliases, IReadOnlyList<string> Authors, string? Language, IReadOnlyList<string> Narrators, bool Followed);
+    string Prefix,
+    string Key,
+    string? Series,
+    IReadOnlyList<string> Aliases,
+    IReadOnlyList<string> Authors,
+    string? Language,
+    IReadOnlyList<string> Narrators,
+    bool Followed
+);

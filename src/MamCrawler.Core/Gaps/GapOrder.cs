@@ -8,11 +8,21 @@ public static class GapOrder
     {
         var missing = GapDuplicates.Remove(gaps).Where(gap => gap.Class == GapClass.Missing).ToList();
         var counts = GapDuplicates.CountMissing(missing);
-        return [.. missing.OrderBy(gap => gap.Series is null ? gap.Wishlist ? 2 : 1 : 0)
-            .ThenByDescending(gap => counts[gap.GroupKey])
-            .ThenBy(gap => gap.Series ?? (gap.Authors is [var author, ..] ? author : ""), StringComparer.OrdinalIgnoreCase)
-            .ThenBy(gap => gap.GroupKey, StringComparer.Ordinal)
-            .ThenBy(gap => gap.Number ?? decimal.MaxValue)
-            .ThenBy(gap => gap.Id, StringComparer.Ordinal)];
+        return
+        [
+            .. missing
+                .OrderBy(gap =>
+                    gap.Series is null
+                        ? gap.Wishlist
+                            ? 2
+                            : 1
+                        : 0
+                )
+                .ThenByDescending(gap => counts[gap.GroupKey])
+                .ThenBy(gap => gap.Series ?? (gap.Authors is [var author, ..] ? author : ""), StringComparer.OrdinalIgnoreCase)
+                .ThenBy(gap => gap.GroupKey, StringComparer.Ordinal)
+                .ThenBy(gap => gap.Number ?? decimal.MaxValue)
+                .ThenBy(gap => gap.Id, StringComparer.Ordinal),
+        ];
     }
 }

@@ -4,13 +4,14 @@ namespace MamCrawler.Core.Gaps;
 public static class GapRest
 {
     /// <summary>The rest after being answered so many times in a row; none before the first.</summary>
-    public static TimeSpan After(int timesNothingFound) => timesNothingFound switch
-    {
-        <= 0 => TimeSpan.Zero,
-        1 => TimeSpan.FromDays(7),
-        2 => TimeSpan.FromDays(14),
-        _ => TimeSpan.FromDays(30),
-    };
+    public static TimeSpan After(int timesNothingFound) =>
+        timesNothingFound switch
+        {
+            <= 0 => TimeSpan.Zero,
+            1 => TimeSpan.FromDays(7),
+            2 => TimeSpan.FromDays(14),
+            _ => TimeSpan.FromDays(30),
+        };
 
     /// <summary>When the gap is looked for again.</summary>
     public static DateTimeOffset Until(DateTimeOffset lastNothingFound, int timesNothingFound) => lastNothingFound + After(timesNothingFound);

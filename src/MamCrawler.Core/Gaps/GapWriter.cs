@@ -45,7 +45,9 @@ internal static class GapWriter
     private static string Title(SeriesSlot slot)
     {
         var first = slot.Listings.First;
-        return first.TitleKey is { IsEmpty: false } key ? SeriesKey.Bounded(key.Text) : first.Work.Asins is [var asin, ..] ? asin : "untitled";
+        return first.TitleKey is { IsEmpty: false } key ? SeriesKey.Bounded(key.Text)
+            : first.Work.Asins is [var asin, ..] ? asin
+            : "untitled";
     }
 
     // Plain recordings in the wanted language; all listings where there is none.
@@ -73,9 +75,9 @@ internal static class GapWriter
             return editions[0].Work.Asins;
         var asins = new List<string>(editions.Count);
         foreach (var work in editions)
-            foreach (var asin in work.Work.Asins)
-                if (!asins.Contains(asin))
-                    asins.Add(asin);
+        foreach (var asin in work.Work.Asins)
+            if (!asins.Contains(asin))
+                asins.Add(asin);
         return asins;
     }
 

@@ -12,9 +12,9 @@ internal static class LibraryHoles
     {
         var highest = 0m;
         foreach (var volume in group.Volumes)
-            foreach (var span in volume.Sequence.Spans)
-                if (volume.Part is null && span.To <= HighestVolume)
-                    highest = Math.Max(highest, decimal.Truncate(span.To));
+        foreach (var span in volume.Sequence.Spans)
+            if (volume.Part is null && span.To <= HighestVolume)
+                highest = Math.Max(highest, decimal.Truncate(span.To));
         var missing = new List<decimal>();
         var held = 0;
         var authors = OwnershipAuthors.Of(group.Authors);
@@ -31,28 +31,29 @@ internal static class LibraryHoles
         return (missing, held);
     }
 
-    public static Gap Write(decimal number, GapGroup group, string held) => new()
-    {
-        Id = group.Prefix + SlotNumber.Text(number),
-        GroupKey = group.Key,
-        Class = GapClass.Missing,
-        Confidence = GapConfidence.Low,
-        Authors = group.Authors,
-        Series = group.Series,
-        SeriesAliases = group.Aliases,
-        Number = number,
-        Language = group.Language,
-        SeriesNarrators = group.Narrators,
-        Followed = group.Followed,
-        Evidence = [new(WitnessName.Library, $"{held} No witness knows the series; {SlotNumber.Text(number)} is a hole below the highest number held.")],
-    };
+    public static Gap Write(decimal number, GapGroup group, string held) =>
+        new()
+        {
+            Id = group.Prefix + SlotNumber.Text(number),
+            GroupKey = group.Key,
+            Class = GapClass.Missing,
+            Confidence = GapConfidence.Low,
+            Authors = group.Authors,
+            Series = group.Series,
+            SeriesAliases = group.Aliases,
+            Number = number,
+            Language = group.Language,
+            SeriesNarrators = group.Narrators,
+            Followed = group.Followed,
+            Evidence = [new(WitnessName.Library, $"{held} No witness knows the series; {SlotNumber.Text(number)} is a hole below the highest number held.")],
+        };
 
     private static bool Listed(SeriesSlots slots, decimal number)
     {
         foreach (var slot in slots.Slots)
-            foreach (var work in slot.Works)
-                if (work.Position == number)
-                    return true;
+        foreach (var work in slot.Works)
+            if (work.Position == number)
+                return true;
         return false;
     }
 

@@ -32,9 +32,9 @@ internal static class PositionMerge
             return null;
         foreach (var list in shared.Values)
             for (var right = 1; right < list.Count; right++)
-                for (var left = 0; left < right; left++)
-                    if (AreEditions(works[list[left]], works[list[right]]))
-                        merge.Join(list[left], list[right]);
+            for (var left = 0; left < right; left++)
+                if (AreEditions(works[list[left]], works[list[right]]))
+                    merge.Join(list[left], list[right]);
         return Disputes(works, merge, shared);
     }
 
@@ -68,14 +68,20 @@ internal static class PositionMerge
     public static bool Contains(TitleKey left, TitleKey right)
     {
         var (longer, shorter) = left.Text.Length >= right.Text.Length ? (left.Text, right.Text) : (right.Text, left.Text);
-        return shorter.Contains(' ', StringComparison.Ordinal) && longer.StartsWith(shorter, StringComparison.Ordinal)
+        return shorter.Contains(' ', StringComparison.Ordinal)
+            && longer.StartsWith(shorter, StringComparison.Ordinal)
             && (longer.Length == shorter.Length || longer[shorter.Length] == ' ');
     }
 
     private static bool AreEditions(SlotWork left, SlotWork right) =>
         left.SharesAuthor(right)
-        && (left.Nameless || right.Nameless || left.Dramatised != right.Dramatised || left.Language.Contradicts(right.Language)
-            || Contains(left.TitleKey, right.TitleKey));
+        && (
+            left.Nameless
+            || right.Nameless
+            || left.Dramatised != right.Dramatised
+            || left.Language.Contradicts(right.Language)
+            || Contains(left.TitleKey, right.TitleKey)
+        );
 
     private static Dictionary<int, string>? Disputes(List<SlotWork> works, WorkMerge merge, Dictionary<decimal, List<int>> shared)
     {

@@ -56,9 +56,11 @@ internal sealed class SeriesGapFinder(SeriesGroup group, SeriesSlots slots, Owne
         return false;
     }
 
-    private string Held() => _held ??= group.Volumes.Count == 0
-        ? $"Nothing of “{group.Name}” is held; nothing owned covers this by ASIN, title, position or pack."
-        : $"{group.Volumes.Count} items of “{group.Name}” are held ({Numbers()}); nothing owned covers this by ASIN, title, position or pack.";
+    private string Held() =>
+        _held ??=
+            group.Volumes.Count == 0
+                ? $"Nothing of “{group.Name}” is held; nothing owned covers this by ASIN, title, position or pack."
+                : $"{group.Volumes.Count} items of “{group.Name}” are held ({Numbers()}); nothing owned covers this by ASIN, title, position or pack.";
 
     private string Numbers()
     {

@@ -7,6 +7,7 @@ namespace MamCrawler.Core.Gaps;
 internal sealed class SeriesNames
 {
     private readonly List<(string Name, SeriesKey Key, ulong Hash)> _names = new(1);
+
     /// <summary>No series goes by more names than this; a catalog that says so says nothing.</summary>
     private const int MostNames = 32;
 

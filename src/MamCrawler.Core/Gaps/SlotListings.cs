@@ -11,7 +11,10 @@ internal sealed class SlotListings(SlotWork first) : IReadOnlyList<SlotWork>
 
     public SlotWork First { get; } = first;
 
-    public SlotWork this[int index] => index == 0 ? First : _more is not null ? _more[index - 1] : throw new ArgumentOutOfRangeException(nameof(index));
+    public SlotWork this[int index] =>
+        index == 0 ? First
+        : _more is not null ? _more[index - 1]
+        : throw new ArgumentOutOfRangeException(nameof(index));
 
     public void Add(SlotWork work) => (_more ??= []).Add(work);
 

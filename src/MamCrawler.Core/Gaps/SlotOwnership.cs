@@ -69,8 +69,12 @@ internal sealed class SlotOwnership(OwnershipIndex index, List<SeriesSlot> slots
                     if (Stands(slot, OwnershipKey.Place(names.Hash(name), work.PositionKey), work.Authors))
                         return true;
             for (var at = 0; at < work.Work.Series.Count; at++)
-                if (work.Work.Series[at] is { Sequence.Position: { } other } place && OwnershipKey.IsPosition(other) && !names.Knows(place.Name)
-                    && Stands(slot, OwnershipKey.Place(SeriesKey.Of(place.Name).Hash, other), work.Authors))
+                if (
+                    work.Work.Series[at] is { Sequence.Position: { } other } place
+                    && OwnershipKey.IsPosition(other)
+                    && !names.Knows(place.Name)
+                    && Stands(slot, OwnershipKey.Place(SeriesKey.Of(place.Name).Hash, other), work.Authors)
+                )
                     return true;
         }
 

@@ -28,9 +28,12 @@ internal sealed class SlotWorkReader(SeriesNames? names, IReadOnlyList<string> s
             return null;
         return new SlotWork(catalog, number, work, title, Authors(work))
         {
-            Part = part, Place = position, Nameless = nameless,
+            Part = part,
+            Place = position,
+            Nameless = nameless,
             PositionKey = part is null && position is { } place && OwnershipKey.IsPosition(place) ? OwnershipKey.PositionKey(place) : 0,
-            Dramatised = work.Dramatised || title.Dramatised || sequence.Dramatised, Language = Language(work.Language),
+            Dramatised = work.Dramatised || title.Dramatised || sequence.Dramatised,
+            Language = Language(work.Language),
         };
     }
 

@@ -20,18 +20,22 @@ public static class TrackerCatalog
         return new SeriesCatalog(WitnessName.Tracker, seriesName, works, readAt);
     }
 
-    private static CatalogWork Work(Release release, SeriesMembership place) => new()
-    {
-        Title = release.Title,
-        Authors = release.Authors,
-        Narrators = release.Narrators,
-        Sequence = place.Sequence,
-        Series = release.Series,
-        Language = release.LanguageCode.Length == 0 ? null : release.LanguageCode,
-        Duration = release.Facts.StatedDuration,
-        Abridged = release.FlaggedAbridged || release.Facts.SaysAbridged ? true : release.Facts.SaysUnabridged ? false : null,
-        Dramatised = release.Facts.SaysDramatised,
-        IsPack = release.Facts.SaysPack,
-        HasAudio = true,
-    };
+    private static CatalogWork Work(Release release, SeriesMembership place) =>
+        new()
+        {
+            Title = release.Title,
+            Authors = release.Authors,
+            Narrators = release.Narrators,
+            Sequence = place.Sequence,
+            Series = release.Series,
+            Language = release.LanguageCode.Length == 0 ? null : release.LanguageCode,
+            Duration = release.Facts.StatedDuration,
+            Abridged =
+                release.FlaggedAbridged || release.Facts.SaysAbridged ? true
+                : release.Facts.SaysUnabridged ? false
+                : null,
+            Dramatised = release.Facts.SaysDramatised,
+            IsPack = release.Facts.SaysPack,
+            HasAudio = true,
+        };
 }

@@ -11,8 +11,8 @@ internal static class TrackerEvidence
         if (!independent)
         {
             foreach (var slot in slots)
-                foreach (var work in slot.Works)
-                    slot.Attach(work);
+            foreach (var work in slot.Works)
+                slot.Attach(work);
             return;
         }
 

@@ -9,7 +9,12 @@ namespace MamCrawler.Core.Gaps;
 /// What the tracker's rows said in earlier searches is read from the record; it is never asked for here.
 /// </summary>
 public sealed class WitnessPanel(
-    IEnumerable<ISeriesWitness> seriesWitnesses, IEnumerable<IAuthorWitness> authorWitnesses, WitnessCatalogStore record, WitnessOptions options, TimeProvider clock)
+    IEnumerable<ISeriesWitness> seriesWitnesses,
+    IEnumerable<IAuthorWitness> authorWitnesses,
+    WitnessCatalogStore record,
+    WitnessOptions options,
+    TimeProvider clock
+)
 {
     /// <summary>The name under which the tracker's own series data are on record.</summary>
     public const string Tracker = "MyAnonamouse";
@@ -18,8 +23,14 @@ public sealed class WitnessPanel(
     public async Task<WitnessStatements> HearSeriesAsync(IReadOnlyList<SeriesQuestion> questions, CancellationToken cancellationToken)
     {
         var keys = questions.Select(question => question.Key).ToArray();
-        var hearings = seriesWitnesses.Select(witness => HearAsync(
-            witness.Name, keys, asked => witness.AskSeriesAsync(questions.Where(question => asked.Contains(question.Key)).ToArray(), cancellationToken), cancellationToken));
+        var hearings = seriesWitnesses.Select(witness =>
+            HearAsync(
+                witness.Name,
+                keys,
+                asked => witness.AskSeriesAsync(questions.Where(question => asked.Contains(question.Key)).ToArray(), cancellationToken),
+                cancellationToken
+            )
+        );
         var heard = await Task.WhenAll(hearings.Append(RecallAsync(Tracker, keys, cancellationToken)));
         return Join(heard);
     }
@@ -28,31 +39,51 @@ public sealed class WitnessPanel(
     public async Task<WitnessStatements> HearAuthorsAsync(IReadOnlyList<AuthorQuestion> questions, CancellationToken cancellationToken)
     {
         var keys = questions.Select(question => question.Key).ToArray();
-        return Join(await Task.WhenAll(authorWitnesses.Select(witness => HearAsync(
-            $"{witness.Name} authors", keys, asked => witness.AskAuthorsAsync(questions.Where(question => asked.Contains(question.Key)).ToArray(), cancellationToken), cancellationToken))));
+        return Join(
+            await Task.WhenAll(
+                authorWitnesses.Select(witness =>
+                    HearAsync(
+                        $"{witness.Name} authors",
+                        keys,
+                        asked => witness.AskAuthorsAsync(questions.Where(question => asked.Contains(question.Key)).ToArray(), cancellationToken),
+                        cancellationToken
+                    )
+                )
+            )
+        );
     }
 
     /// <summary>What every witness said of one series when it was last asked; nobody is asked now.</summary>
     public async Task<IReadOnlyList<SeriesCatalog>> RecallSeriesAsync(string key, CancellationToken cancellationToken)
     {
-        var recalled = await Task.WhenAll(seriesWitnesses.Select(witness => witness.Name).Append(Tracker).Select(name => RecallAsync(name, [key], cancellationToken)));
+        var recalled = await Task.WhenAll(
+            seriesWitnesses.Select(witness => witness.Name).Append(Tracker).Select(name => RecallAsync(name, [key], cancellationToken))
+        );
         return [.. recalled.SelectMany(answers => answers).Select(answer => answer.Catalog).OfType<SeriesCatalog>()];
     }
 
     private async Task<IReadOnlyList<WitnessAnswer>> HearAsync(
-        string witness, string[] keys, Func<IReadOnlySet<string>, Task<IReadOnlyList<WitnessAnswer>>> ask, CancellationToken cancellationToken)
+        string witness,
+        string[] keys,
+        Func<IReadOnlySet<string>, Task<IReadOnlyList<WitnessAnswer>>> ask,
+        CancellationToken cancellationToken
+    )
     {
         if (keys.Length == 0)
             return [];
         var known = await record.ReadRangeAsync(witness, keys[0], keys[^1], cancellationToken);
         var now = clock.GetUtcNow();
-        var asked = keys.Where(key => !known.TryGetValue(key, out var stored) || now - stored.ReadAt >= options.CatalogLifetime).ToHashSet(StringComparer.Ordinal);
+        var asked = keys.Where(key => !known.TryGetValue(key, out var stored) || now - stored.ReadAt >= options.CatalogLifetime)
+            .ToHashSet(StringComparer.Ordinal);
         var answers = asked.Count == 0 ? [] : await ask(asked);
         await record.PutAsync(
             witness,
             answers.Where(answer => answer.Fault is null).Select(answer => KeyValuePair.Create(answer.Key, new StoredCatalog(answer.Catalog, now))),
-            cancellationToken);
-        var spoken = answers.Select(answer => answer.Fault is not null && known.TryGetValue(answer.Key, out var stored) ? answer with { Catalog = stored.Catalog } : answer);
+            cancellationToken
+        );
+        var spoken = answers.Select(answer =>
+            answer.Fault is not null && known.TryGetValue(answer.Key, out var stored) ? answer with { Catalog = stored.Catalog } : answer
+        );
         return [.. spoken, .. keys.Where(key => !asked.Contains(key)).Select(key => new WitnessAnswer(key, known[key].Catalog))];
     }
 
@@ -69,6 +100,7 @@ public sealed class WitnessPanel(
         var answers = heard.SelectMany(answers => answers).ToArray();
         return new WitnessStatements(
             answers.Where(answer => answer.Catalog is not null).ToLookup(answer => answer.Key, answer => answer.Catalog!, StringComparer.Ordinal),
-            answers.Select(answer => answer.Fault).OfType<Fault>().DistinctBy(fault => (fault.Service, fault.Name)).ToArray());
+            answers.Select(answer => answer.Fault).OfType<Fault>().DistinctBy(fault => (fault.Service, fault.Name)).ToArray()
+        );
     }
 }

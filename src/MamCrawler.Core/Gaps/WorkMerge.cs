@@ -50,7 +50,11 @@ internal sealed class WorkMerge(List<SlotWork> works)
             foreach (var list in bearers.Values)
                 JoinBearers(list);
         for (var index = 0; index < works.Count; index++)
-            if (works[index] is { MainTitle: not 0, Part: null } work && first.Find(work.MainTitle) is >= 0 and var other && SameWithoutSubtitle(work, works[other]))
+            if (
+                works[index] is { MainTitle: not 0, Part: null } work
+                && first.Find(work.MainTitle) is >= 0 and var other
+                && SameWithoutSubtitle(work, works[other])
+            )
                 Join(index, other);
     }
 
@@ -77,23 +81,30 @@ internal sealed class WorkMerge(List<SlotWork> works)
     {
         var numbered = OneWitnessNumbersThem(bearers);
         for (var right = 1; right < bearers.Count; right++)
-            for (var left = 0; left < right; left++)
-                if (works[bearers[left]].SharesAuthor(works[bearers[right]]) && (!numbered || works[bearers[left]].Position == works[bearers[right]].Position))
-                    Join(bearers[left], bearers[right]);
+        for (var left = 0; left < right; left++)
+            if (works[bearers[left]].SharesAuthor(works[bearers[right]]) && (!numbered || works[bearers[left]].Position == works[bearers[right]].Position))
+                Join(bearers[left], bearers[right]);
     }
 
     // One witness that lists the same title at two positions means two volumes of one title, not one work at two positions.
     private bool OneWitnessNumbersThem(List<int> bearers)
     {
         foreach (var left in bearers)
-            foreach (var right in bearers)
-                if (works[left].Catalog == works[right].Catalog && works[left].Position is { } one && works[right].Position is { } other && one != other
-                    && works[left].SharesAuthor(works[right]))
-                    return true;
+        foreach (var right in bearers)
+            if (
+                works[left].Catalog == works[right].Catalog
+                && works[left].Position is { } one
+                && works[right].Position is { } other
+                && one != other
+                && works[left].SharesAuthor(works[right])
+            )
+                return true;
         return false;
     }
 
     // Volumes often differ in the subtitle only, so a title without one is the same work only where the numbers do not say otherwise.
     private static bool SameWithoutSubtitle(SlotWork longer, SlotWork shorter) =>
-        shorter is { MainTitle: 0, Part: null } && longer.SharesAuthor(shorter) && (longer.Position is null || shorter.Position is null || longer.Position == shorter.Position);
+        shorter is { MainTitle: 0, Part: null }
+        && longer.SharesAuthor(shorter)
+        && (longer.Position is null || shorter.Position is null || longer.Position == shorter.Position);
 }

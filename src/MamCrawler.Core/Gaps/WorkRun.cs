@@ -17,8 +17,13 @@ internal static class WorkRun
         for (var index = 0; index < works.Count; index++)
         {
             var work = works[index];
-            if (work.PositionKey == 0 || work.Catalog != works[0].Catalog || (index > 0 && work.PositionKey <= works[index - 1].PositionKey)
-                || work.Work.Asins is not [var asin] || !string.IsNullOrEmpty(work.Work.Isbn))
+            if (
+                work.PositionKey == 0
+                || work.Catalog != works[0].Catalog
+                || (index > 0 && work.PositionKey <= works[index - 1].PositionKey)
+                || work.Work.Asins is not [var asin]
+                || !string.IsNullOrEmpty(work.Work.Isbn)
+            )
                 return false;
             asins[index] = OwnershipKey.Asin(asin);
         }

@@ -30,5 +30,6 @@ public static class AuthorField
     /// <summary>True when an author field is empty, or names only the series.</summary>
     public static bool IsUnknown(IReadOnlyList<string> authors, IEnumerable<string> seriesNames) => Known(authors, seriesNames).Count == 0;
 
-    internal static bool IsPlaceholder(string key) => key is "UNKNOWN" or "UNKNOWN AUTHOR" or "VARIOUS" or "VARIOUS AUTHORS" or "ANONYMOUS" or "NA" or "NONE" or "AUTHOR";
+    internal static bool IsPlaceholder(string key) =>
+        key is "UNKNOWN" or "UNKNOWN AUTHOR" or "VARIOUS" or "VARIOUS AUTHORS" or "ANONYMOUS" or "NA" or "NONE" or "AUTHOR";
 }

@@ -51,9 +51,9 @@ internal sealed class KnownSeries
         // Names are kept in the singular.
         var kept = word[^1] == 'S' ? word[..^1] : word;
         foreach (var (_, key) in _keys)
-            foreach (var piece in key.Text.AsSpan().Split(' '))
-                if (key.Text.AsSpan(piece) is var named && (named.SequenceEqual(word) || named.SequenceEqual(kept)))
-                    return true;
+        foreach (var piece in key.Text.AsSpan().Split(' '))
+            if (key.Text.AsSpan(piece) is var named && (named.SequenceEqual(word) || named.SequenceEqual(kept)))
+                return true;
         return false;
     }
 
@@ -61,9 +61,27 @@ internal sealed class KnownSeries
     public static bool IsPackWord(in TitleScan scan, int at)
     {
         var word = scan.Text(at);
-        return TitleOrnament.IsPack(word) || TitleOrnament.IsPackEnding(word)
-            || word is "BOX" or "BOOK" or "BOXED" or "SET" or "COMPLETE" or "SAGA" or "BOOKS" or "NOVELS" or "EDITION"
-                or "FULL" or "ENTIRE" or "WHOLE" or "ALL" or "AUDIO" or "COMPENDIUM" or "ANTHOLOGY" or "KOMPLETT" or "KOMPLETTE"
+        return TitleOrnament.IsPack(word)
+            || TitleOrnament.IsPackEnding(word)
+            || word
+                is "BOX"
+                    or "BOOK"
+                    or "BOXED"
+                    or "SET"
+                    or "COMPLETE"
+                    or "SAGA"
+                    or "BOOKS"
+                    or "NOVELS"
+                    or "EDITION"
+                    or "FULL"
+                    or "ENTIRE"
+                    or "WHOLE"
+                    or "ALL"
+                    or "AUDIO"
+                    or "COMPENDIUM"
+                    or "ANTHOLOGY"
+                    or "KOMPLETT"
+                    or "KOMPLETTE"
             || (at > 0 && TitleFlags.IsPublishersPack(scan.Text(at - 1), word))
             || (at + 1 < scan.Count && TitleFlags.IsPublishersPack(word, scan.Text(at + 1)));
     }

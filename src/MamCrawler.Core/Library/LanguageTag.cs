@@ -25,7 +25,11 @@ public readonly record struct LanguageTag
         var folded = text.Trim().ToLowerInvariant();
         var end = folded.AsSpan().IndexOfAny('-', '_', '(');
         var head = (end > 0 ? folded[..end] : folded).Trim();
-        return new(Codes.TryGetValue(head, out var code) ? code : head is "unknown" or "other" or "und" or "mul" ? "" : head);
+        return new(
+            Codes.TryGetValue(head, out var code) ? code
+            : head is "unknown" or "other" or "und" or "mul" ? ""
+            : head
+        );
     }
 
     /// <summary>True when both are known and are not the same language.</summary>
@@ -38,16 +42,56 @@ public readonly record struct LanguageTag
     {
         string[] languages =
         [
-            "en eng english", "de ger deu german deutsch", "fr fre fra french français francais", "es spa spanish español espanol castilian",
-            "it ita italian italiano", "pt por portuguese português portugues", "nl dut nld dutch nederlands", "sv swe swedish svenska",
-            "no nor norwegian norsk nb nob bokmål", "da dan danish dansk", "fi fin finnish suomi", "is ice isl icelandic", "pl pol polish polski",
-            "cs cze ces czech čeština", "sk slo slk slovak", "hu hun hungarian magyar", "ro rum ron romanian", "bg bul bulgarian", "ru rus russian русский",
-            "uk ukr ukrainian", "el gre ell greek", "tr tur turkish türkçe", "he heb hebrew", "ar ara arabic", "fa per fas persian farsi", "hi hin hindi",
-            "ja jpn japanese 日本語", "zh chi zho chinese mandarin 中文", "ko kor korean 한국어", "la lat latin", "ca cat catalan", "hr hrv croatian",
-            "sr srp serbian", "sl slv slovenian slovene", "et est estonian", "lv lav latvian", "lt lit lithuanian", "ga gle irish", "cy wel cym welsh",
-            "af afr afrikaans", "bn ben bengali", "ta tam tamil", "te tel telugu", "ur urd urdu", "id ind indonesian", "vi vie vietnamese", "th tha thai",
+            "en eng english",
+            "de ger deu german deutsch",
+            "fr fre fra french français francais",
+            "es spa spanish español espanol castilian",
+            "it ita italian italiano",
+            "pt por portuguese português portugues",
+            "nl dut nld dutch nederlands",
+            "sv swe swedish svenska",
+            "no nor norwegian norsk nb nob bokmål",
+            "da dan danish dansk",
+            "fi fin finnish suomi",
+            "is ice isl icelandic",
+            "pl pol polish polski",
+            "cs cze ces czech čeština",
+            "sk slo slk slovak",
+            "hu hun hungarian magyar",
+            "ro rum ron romanian",
+            "bg bul bulgarian",
+            "ru rus russian русский",
+            "uk ukr ukrainian",
+            "el gre ell greek",
+            "tr tur turkish türkçe",
+            "he heb hebrew",
+            "ar ara arabic",
+            "fa per fas persian farsi",
+            "hi hin hindi",
+            "ja jpn japanese 日本語",
+            "zh chi zho chinese mandarin 中文",
+            "ko kor korean 한국어",
+            "la lat latin",
+            "ca cat catalan",
+            "hr hrv croatian",
+            "sr srp serbian",
+            "sl slv slovenian slovene",
+            "et est estonian",
+            "lv lav latvian",
+            "lt lit lithuanian",
+            "ga gle irish",
+            "cy wel cym welsh",
+            "af afr afrikaans",
+            "bn ben bengali",
+            "ta tam tamil",
+            "te tel telugu",
+            "ur urd urdu",
+            "id ind indonesian",
+            "vi vie vietnamese",
+            "th tha thai",
         ];
-        return languages.SelectMany(line => line.Split(' '), (line, name) => (Name: name, Code: line[..line.IndexOf(' ', StringComparison.Ordinal)]))
+        return languages
+            .SelectMany(line => line.Split(' '), (line, name) => (Name: name, Code: line[..line.IndexOf(' ', StringComparison.Ordinal)]))
             .ToFrozenDictionary(entry => entry.Name, entry => entry.Code, StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -7,4 +7,9 @@ namespace MamCrawler.Core.Library;
 /// <param name="BookCount">How many items were read.</param>
 /// <param name="MajorityLanguage">The language most items are in, as most of them write it; null when none says.</param>
 public sealed record LibrarySnapshot(
-    IReadOnlyList<SeriesGroup> Series, IReadOnlyList<AuthorGroup> Authors, OwnershipIndex Index, int BookCount, string? MajorityLanguage);
+    IReadOnlyList<SeriesGroup> Series,
+    IReadOnlyList<AuthorGroup> Authors,
+    OwnershipIndex Index,
+    int BookCount,
+    string? MajorityLanguage
+);

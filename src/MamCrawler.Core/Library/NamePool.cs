@@ -91,10 +91,14 @@ internal sealed class NamePool
     }
 
     /// <summary>The language of most items, in its most frequent spelling; null when none says.</summary>
-    public string? MostFrequentLanguage() => _texts.Values.Where(text => text.Items > 0 && LanguageTag.Of(text.Text).IsKnown)
-        .GroupBy(text => LanguageTag.Of(text.Text).Code, StringComparer.Ordinal)
-        .OrderByDescending(language => language.Sum(text => text.Items)).ThenBy(language => language.Key, StringComparer.Ordinal)
-        .Select(language => language.OrderByDescending(text => text.Items).ThenBy(text => text.Text, StringComparer.Ordinal).First().Text).FirstOrDefault();
+    public string? MostFrequentLanguage() =>
+        _texts
+            .Values.Where(text => text.Items > 0 && LanguageTag.Of(text.Text).IsKnown)
+            .GroupBy(text => LanguageTag.Of(text.Text).Code, StringComparer.Ordinal)
+            .OrderByDescending(language => language.Sum(text => text.Items))
+            .ThenBy(language => language.Key, StringComparer.Ordinal)
+            .Select(language => language.OrderByDescending(text => text.Items).ThenBy(text => text.Text, StringComparer.Ordinal).First().Text)
+            .FirstOrDefault();
 
     private AuthorDraft Person(PersonName person, string name)
     {

@@ -55,29 +55,30 @@ internal static class NumberWord
         return (tens * 10) + ones;
     }
 
-    private static decimal? Spelled(ReadOnlySpan<char> word) => word switch
-    {
-        "ZERO" => 0,
-        "ONE" or "FIRST" or "EINS" or "UN" or "UNE" or "UNO" => 1,
-        "TWO" or "SECOND" or "ZWEI" or "DEUX" or "DOS" or "DUE" => 2,
-        "THREE" or "THIRD" or "DREI" or "TROIS" or "TRES" or "TRE" => 3,
-        "FOUR" or "FOURTH" or "VIER" or "QUATRE" or "CUATRO" => 4,
-        "FIVE" or "FIFTH" or "FUNF" or "CINQ" or "CINCO" => 5,
-        "SIX" or "SIXTH" or "SECHS" or "SEIS" => 6,
-        "SEVEN" or "SEVENTH" or "SIEBEN" or "SEPT" or "SIETE" => 7,
-        "EIGHT" or "EIGHTH" or "ACHT" or "HUIT" or "OCHO" => 8,
-        "NINE" or "NINTH" or "NEUN" or "NEUF" or "NUEVE" => 9,
-        "TEN" or "TENTH" or "ZEHN" or "DIX" or "DIEZ" => 10,
-        "ELEVEN" or "ELEVENTH" => 11,
-        "TWELVE" or "TWELFTH" => 12,
-        "THIRTEEN" => 13,
-        "FOURTEEN" => 14,
-        "FIFTEEN" => 15,
-        "SIXTEEN" => 16,
-        "SEVENTEEN" => 17,
-        "EIGHTEEN" => 18,
-        "NINETEEN" => 19,
-        "TWENTY" => 20,
-        _ => null,
-    };
+    private static decimal? Spelled(ReadOnlySpan<char> word) =>
+        word switch
+        {
+            "ZERO" => 0,
+            "ONE" or "FIRST" or "EINS" or "UN" or "UNE" or "UNO" => 1,
+            "TWO" or "SECOND" or "ZWEI" or "DEUX" or "DOS" or "DUE" => 2,
+            "THREE" or "THIRD" or "DREI" or "TROIS" or "TRES" or "TRE" => 3,
+            "FOUR" or "FOURTH" or "VIER" or "QUATRE" or "CUATRO" => 4,
+            "FIVE" or "FIFTH" or "FUNF" or "CINQ" or "CINCO" => 5,
+            "SIX" or "SIXTH" or "SECHS" or "SEIS" => 6,
+            "SEVEN" or "SEVENTH" or "SIEBEN" or "SEPT" or "SIETE" => 7,
+            "EIGHT" or "EIGHTH" or "ACHT" or "HUIT" or "OCHO" => 8,
+            "NINE" or "NINTH" or "NEUN" or "NEUF" or "NUEVE" => 9,
+            "TEN" or "TENTH" or "ZEHN" or "DIX" or "DIEZ" => 10,
+            "ELEVEN" or "ELEVENTH" => 11,
+            "TWELVE" or "TWELFTH" => 12,
+            "THIRTEEN" => 13,
+            "FOURTEEN" => 14,
+            "FIFTEEN" => 15,
+            "SIXTEEN" => 16,
+            "SEVENTEEN" => 17,
+            "EIGHTEEN" => 18,
+            "NINETEEN" => 19,
+            "TWENTY" => 20,
+            _ => null,
+        };
 }

@@ -30,7 +30,14 @@ internal static class OrnamentedTitle
             return default;
         Span<char> rest = stackalloc char[PlainTitle.BufferFor(bare.Length)];
         var length = PlainTitle.Write(bare, rest, out var saysUnabridged);
-        if (length == 0 || saysUnabridged || bare[^1] is ')' || bare.Contains('.') || (start.Begins(rest[..length]) && BeginsWith(rest[..length], name)) || MayBeNumber(rest[..length]))
+        if (
+            length == 0
+            || saysUnabridged
+            || bare[^1] is ')'
+            || bare.Contains('.')
+            || (start.Begins(rest[..length]) && BeginsWith(rest[..length], name))
+            || MayBeNumber(rest[..length])
+        )
             return default;
         if (!named)
             return Plain(rest[..length]);
@@ -56,9 +63,23 @@ internal static class OrnamentedTitle
         return Whole(main, subtitle, key) is not 0 and var whole ? new(whole, null, [], HasTwoWords(first[..length]) ? Hash(first[..length]) : 0) : default;
     }
 
-    private static bool IsGenre(ReadOnlySpan<char> subtitle) => subtitle is
-        "A Novel" or "A Novella" or "A Thriller" or "A Mystery" or "A Cozy Mystery" or "A Romance" or "A Fantasy Adventure" or "An Epic Fantasy" or "A Progression Fantasy"
-        or "A LitRPG Adventure" or "A LitRPG Saga" or "A LitRPG Series" or "A GameLit Adventure" or "A GameLit Saga" or "A Fantasy LitRPG Adventure";
+    private static bool IsGenre(ReadOnlySpan<char> subtitle) =>
+        subtitle
+            is "A Novel"
+                or "A Novella"
+                or "A Thriller"
+                or "A Mystery"
+                or "A Cozy Mystery"
+                or "A Romance"
+                or "A Fantasy Adventure"
+                or "An Epic Fantasy"
+                or "A Progression Fantasy"
+                or "A LitRPG Adventure"
+                or "A LitRPG Saga"
+                or "A LitRPG Series"
+                or "A GameLit Adventure"
+                or "A GameLit Saga"
+                or "A Fantasy LitRPG Adventure";
 
     // Behind a series' name a number word may be the volume's number, and a lone article is no title.
     private static bool MayBeNumber(ReadOnlySpan<char> key)

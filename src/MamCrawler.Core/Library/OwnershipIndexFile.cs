@@ -108,5 +108,9 @@ internal static class OwnershipIndexFile
     }
 
     private static StopFaultException Damaged(string why) =>
-        new(FaultName.StateUnavailable, "State", $"The ownership index could not be read: {why}. Nothing is decided from it; start a new scan, which writes a new one.");
+        new(
+            FaultName.StateUnavailable,
+            "State",
+            $"The ownership index could not be read: {why}. Nothing is decided from it; start a new scan, which writes a new one."
+        );
 }

@@ -18,13 +18,14 @@ internal static class OwnershipKey
     public static ulong Asin(ReadOnlySpan<char> asin) => KeyHash.Of(asin, 'A');
 
     /// <summary>Key of an ISBN-10 or ISBN-13 without its check digit, so that both spellings of one number meet; 0 when it is neither.</summary>
-    public static ulong Isbn(ReadOnlySpan<char> isbn) => isbn.Length switch
-    {
-        10 => KeyHash.Of(isbn[..9], 'I'),
-        13 when isbn.StartsWith("978", StringComparison.Ordinal) => KeyHash.Of(isbn[3..12], 'I'),
-        13 => KeyHash.Of(isbn[..12], 'I'),
-        _ => 0,
-    };
+    public static ulong Isbn(ReadOnlySpan<char> isbn) =>
+        isbn.Length switch
+        {
+            10 => KeyHash.Of(isbn[..9], 'I'),
+            13 when isbn.StartsWith("978", StringComparison.Ordinal) => KeyHash.Of(isbn[3..12], 'I'),
+            13 => KeyHash.Of(isbn[..12], 'I'),
+            _ => 0,
+        };
 
     public static ulong Author(PersonName name) => KeyHash.Of(name.MatchingKey, 'P');
 

@@ -97,7 +97,9 @@ internal static class PersonListReader
     {
         var space = text.IndexOf(' ');
         Span<char> word = stackalloc char[4];
-        return space is > 0 and <= 4 && text[..space].ToUpperInvariant(word) == space && word[..space] is "LE" or "LA" or "DE" or "DI" or "DA" or "VAN" or "VON" or "MC" or "ST" or "DU" or "DEL" or "EL" or "AL" or "ST.";
+        return space is > 0 and <= 4
+            && text[..space].ToUpperInvariant(word) == space
+            && word[..space] is "LE" or "LA" or "DE" or "DI" or "DA" or "VAN" or "VON" or "MC" or "ST" or "DU" or "DEL" or "EL" or "AL" or "ST.";
     }
 
     private static void Add(ReadOnlySpan<char> text, List<PersonName> people)

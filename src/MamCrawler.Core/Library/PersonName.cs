@@ -27,9 +27,9 @@ public readonly record struct PersonName
             return ReadAll(names[0]);
         var people = new List<PersonName>(names.Count);
         foreach (var text in names)
-            foreach (var person in ReadAll(text))
-                if (!people.Contains(person))
-                    people.Add(person);
+        foreach (var person in ReadAll(text))
+            if (!people.Contains(person))
+                people.Add(person);
         return people;
     }
 
@@ -43,9 +43,9 @@ public readonly record struct PersonName
     public static bool AnyMatch(IReadOnlyList<PersonName> some, IReadOnlyList<PersonName> others)
     {
         foreach (var one in some)
-            foreach (var other in others)
-                if (one.Matches(other))
-                    return true;
+        foreach (var other in others)
+            if (one.Matches(other))
+                return true;
         return false;
     }
 

@@ -40,7 +40,24 @@ internal static class PersonNameReader
         }
         if (dotted && (word[..length] is "JR" or "SR" or "DR"))
             return false;
-        return word[..length] is "" or "JR" or "SR" or "PHD" or "MD" or "ESQ" or "DR" or "II" or "III" or "IV" or "MA" or "MSC" or "DDS" or "RN" or "MBA" or "OBE" or "CBE";
+        return word[..length]
+            is ""
+                or "JR"
+                or "SR"
+                or "PHD"
+                or "MD"
+                or "ESQ"
+                or "DR"
+                or "II"
+                or "III"
+                or "IV"
+                or "MA"
+                or "MSC"
+                or "DDS"
+                or "RN"
+                or "MBA"
+                or "OBE"
+                or "CBE";
     }
 
     private static PersonName Made(ReadOnlySpan<char> key, int length)
@@ -53,7 +70,7 @@ internal static class PersonNameReader
     private static int Write(ReadOnlySpan<char> raw, Span<char> key, int length)
     {
         var wasInitial = false;
-        for (var at = 0; at < raw.Length;)
+        for (var at = 0; at < raw.Length; )
         {
             var start = length > 0 && !wasInitial ? length + 1 : length;
             var end = start;

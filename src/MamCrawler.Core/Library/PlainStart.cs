@@ -9,7 +9,8 @@ internal readonly struct PlainStart
     private readonly char _third;
     private readonly int _length;
 
-    private PlainStart(ReadOnlySpan<char> start, int length, bool plain) => (_first, _second, _third, _length, IsPlain) = (start[0], start[1], start[2], length, plain);
+    private PlainStart(ReadOnlySpan<char> start, int length, bool plain) =>
+        (_first, _second, _third, _length, IsPlain) = (start[0], start[1], start[2], length, plain);
 
     /// <summary>True when the name, as a title, would need no reading: then it means nothing but itself.</summary>
     public bool IsPlain { get; }

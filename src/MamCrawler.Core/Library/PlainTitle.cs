@@ -12,10 +12,15 @@ internal static class PlainTitle
     private const int LongestWord = 24;
 
     // Every word that the full reading reacts to: the lexicon's, the names of packs, and words that mean something beside others.
-    private static readonly FrozenSet<string> Telling = TitleLexicon.OrnamentWords.Concat(
-        ("OMNIBUS BOX BOXED BOXSET BOXSETS COLLECTION COLLECTIONS COMPILATION COMPILATIONS BUNDLE SAMMELBAND GESAMTAUSGABE INTEGRALE INTEGRAL MEGAPACK SAMMLUNG COMPLETE ENTIRE "
-        + "DUOLOGY DILOGY DUET TRILOGY TRILOGIE TRILOGIA QUARTET TETRALOGY QUADRILOGY TETRALOGIE QUINTET PENTALOGY PENTALOGIE SERIES HEXALOGY SERIE REIHE GEKURZTE ABRIDGEMENT "
-        + "VS AKA PACK SET WORKS FINISH DRAMA").Split(' ')).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Telling = TitleLexicon
+        .OrnamentWords.Concat(
+            (
+                "OMNIBUS BOX BOXED BOXSET BOXSETS COLLECTION COLLECTIONS COMPILATION COMPILATIONS BUNDLE SAMMELBAND GESAMTAUSGABE INTEGRALE INTEGRAL MEGAPACK SAMMLUNG COMPLETE ENTIRE "
+                + "DUOLOGY DILOGY DUET TRILOGY TRILOGIE TRILOGIA QUARTET TETRALOGY QUADRILOGY TETRALOGIE QUINTET PENTALOGY PENTALOGIE SERIES HEXALOGY SERIE REIHE GEKURZTE ABRIDGEMENT "
+                + "VS AKA PACK SET WORKS FINISH DRAMA"
+            ).Split(' ')
+        )
+        .ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TellingWords = Telling.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -39,7 +44,8 @@ internal static class PlainTitle
         title = WithoutTail(title, out saysUnabridged);
         if (title.Length is 0 or > LongestTitle)
             return 0;
-        int length = 0, word = 0;
+        int length = 0,
+            word = 0;
         for (var at = 0; at <= title.Length; at++)
         {
             var character = at < title.Length ? title[at] : ' ';

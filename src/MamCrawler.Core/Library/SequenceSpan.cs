@@ -10,6 +10,5 @@ public readonly record struct SequenceSpan(decimal From, decimal To)
     public bool LiesWithinOneVolume => !IsSingle && decimal.Truncate(From) == decimal.Truncate(To) && decimal.Truncate(From) != From;
 
     /// <summary>True when the span covers the position: an end, or a whole number in between (rules.md 2: a range covers every whole number in it).</summary>
-    public bool Covers(decimal position) =>
-        position == From || position == To || (position > From && position < To && decimal.Truncate(position) == position);
+    public bool Covers(decimal position) => position == From || position == To || (position > From && position < To && decimal.Truncate(position) == position);
 }

@@ -46,10 +46,17 @@ public sealed class SequenceText : IEquatable<SequenceText>
     public bool IsPartial => Part is not null || Spans is [{ LiesWithinOneVolume: true }] || IsListOfPieces;
 
     /// <summary>The volume that this is a part of; null when it is not <see cref="IsPartial"/>.</summary>
-    public decimal? PartOf => !IsPartial || Spans.Count == 0 ? null : Part is null ? decimal.Truncate(Spans[0].From) : Spans[0].From;
+    public decimal? PartOf =>
+        !IsPartial || Spans.Count == 0 ? null
+        : Part is null ? decimal.Truncate(Spans[0].From)
+        : Spans[0].From;
 
     /// <summary>"2.1, 2.2": pieces of one volume. Novellas stand at halves.</summary>
-    private bool IsListOfPieces => Spans.Count > 1 && Spans.All(span => (span.IsSingle ? span.From % 1 is not (0 or 0.5m) : span.LiesWithinOneVolume) && decimal.Truncate(span.From) == decimal.Truncate(Spans[0].From));
+    private bool IsListOfPieces =>
+        Spans.Count > 1
+        && Spans.All(span =>
+            (span.IsSingle ? span.From % 1 is not (0 or 0.5m) : span.LiesWithinOneVolume) && decimal.Truncate(span.From) == decimal.Truncate(Spans[0].From)
+        );
 
     /// <summary>True when a whole volume at <paramref name="position"/> is covered. A part covers nothing.</summary>
     public bool Covers(decimal position)

@@ -9,7 +9,10 @@ internal static class SequenceTextReader
     private const int MostSpans = 64;
 
     // Nearly every sequence text is a small number, so those are read once for all.
-    private static readonly SequenceText[] Numbers = [.. Enumerable.Range(0, 100).Select(static number => ReadAny(number.ToString(CultureInfo.InvariantCulture)))];
+    private static readonly SequenceText[] Numbers =
+    [
+        .. Enumerable.Range(0, 100).Select(static number => ReadAny(number.ToString(CultureInfo.InvariantCulture))),
+    ];
 
     public static SequenceText Read(string? raw)
     {
@@ -115,6 +118,9 @@ internal static class SequenceTextReader
             }
         }
 
-        public readonly SequenceSpan[] ToArray() => Count == 0 ? [] : _more is null ? [_first] : [_first, .. _more];
+        public readonly SequenceSpan[] ToArray() =>
+            Count == 0 ? []
+            : _more is null ? [_first]
+            : [_first, .. _more];
     }
 }

@@ -75,12 +75,13 @@ internal ref struct SequenceTokenizer(ReadOnlySpan<char> text)
     }
 
     /// <summary>A letter that hangs on a number: "5p3" names a part by number, "5b" by letter; "5h" means nothing.</summary>
-    private readonly SequenceToken Suffix(char letter) => letter switch
-    {
-        'P' => new(SequenceTokenKind.Part),
-        >= 'A' and <= 'D' when _at == _text.Length || !char.IsAsciiDigit(_text[_at]) => new(SequenceTokenKind.Part, letter - 'A' + 1),
-        _ => new(SequenceTokenKind.Other),
-    };
+    private readonly SequenceToken Suffix(char letter) =>
+        letter switch
+        {
+            'P' => new(SequenceTokenKind.Part),
+            >= 'A' and <= 'D' when _at == _text.Length || !char.IsAsciiDigit(_text[_at]) => new(SequenceTokenKind.Part, letter - 'A' + 1),
+            _ => new(SequenceTokenKind.Other),
+        };
 
     private static SequenceToken Meaning(ReadOnlySpan<char> word)
     {

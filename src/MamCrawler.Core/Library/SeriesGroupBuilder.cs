@@ -24,7 +24,12 @@ internal sealed class SeriesGroupBuilder(NamePool names)
         foreach (var part in parts)
         {
             var author = part.SelectMany(volume => volume.Authors).SelectMany(names.PeopleIn).First(person => !person.NamesSeries);
-            var followed = draft.Followed && (draft.FollowedAuthors.Count == 0 || draft.FollowedAuthors.SelectMany(names.PeopleIn).Any(person => part.Exists(volume => IsBy(volume, person))));
+            var followed =
+                draft.Followed
+                && (
+                    draft.FollowedAuthors.Count == 0
+                    || draft.FollowedAuthors.SelectMany(names.PeopleIn).Any(person => part.Exists(volume => IsBy(volume, person)))
+                );
             groups.Add(Group(SeriesKey.Bounded($"{draft.Key} by {author.Key}"), draft, part, followed));
         }
     }
@@ -53,8 +58,14 @@ internal sealed class SeriesGroupBuilder(NamePool names)
                 _authors.Add(author);
         return new SeriesGroup
         {
-            Key = key, Name = draft.Name, Authors = _authors.Listed(), Asins = asins, Volumes = volumes, Followed = followed,
-            Language = Spelling(volumes), Narrators = _narrators.Listed(),
+            Key = key,
+            Name = draft.Name,
+            Authors = _authors.Listed(),
+            Asins = asins,
+            Volumes = volumes,
+            Followed = followed,
+            Language = Spelling(volumes),
+            Narrators = _narrators.Listed(),
         };
     }
 
@@ -122,9 +133,9 @@ internal sealed class SeriesGroupBuilder(NamePool names)
     private bool SharesAuthor(OwnedVolume left, OwnedVolume right)
     {
         foreach (var field in left.Authors)
-            foreach (var person in names.PeopleIn(field))
-                if (IsBy(right, person))
-                    return true;
+        foreach (var person in names.PeopleIn(field))
+            if (IsBy(right, person))
+                return true;
         return false;
     }
 }

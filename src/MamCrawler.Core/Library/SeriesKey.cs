@@ -25,6 +25,5 @@ public readonly record struct SeriesKey
     public override string ToString() => Text;
 
     /// <summary>Cuts a key that would be too long for a table, keeping it distinct.</summary>
-    internal static string Bounded(string text) =>
-        text.Length <= LongestText ? text : $"{text[..LongestText]} {KeyHash.Of(text, 'B'):x16}";
+    internal static string Bounded(string text) => text.Length <= LongestText ? text : $"{text[..LongestText]} {KeyHash.Of(text, 'B'):x16}";
 }

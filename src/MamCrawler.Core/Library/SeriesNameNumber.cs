@@ -7,7 +7,13 @@ internal static class SeriesNameNumber
     public static decimal? Of(in TitleScan scan, ReadOnlySpan<TitleStatement> statements)
     {
         foreach (var named in statements)
-            if (named.NamesSeries && named.SequenceTo - named.SequenceFrom == 1 && NumberWord.Read(scan.Text(named.SequenceFrom)) is { } number && number != 1 && KeepsOnly(scan, named.SeriesFrom, named.SeriesTo))
+            if (
+                named.NamesSeries
+                && named.SequenceTo - named.SequenceFrom == 1
+                && NumberWord.Read(scan.Text(named.SequenceFrom)) is { } number
+                && number != 1
+                && KeepsOnly(scan, named.SeriesFrom, named.SeriesTo)
+            )
                 return number;
         return null;
     }

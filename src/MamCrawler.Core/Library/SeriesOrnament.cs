@@ -35,7 +35,9 @@ internal static class SeriesOrnament
 
     /// <summary>True for "Series, Book 3".</summary>
     public static bool IsPlace(ReadOnlySpan<char> text, ReadOnlySpan<char> name) =>
-        text.StartsWith(name, StringComparison.Ordinal) && text[name.Length..].StartsWith(Marker, StringComparison.Ordinal) && IsNumber(text[(name.Length + Marker.Length)..]);
+        text.StartsWith(name, StringComparison.Ordinal)
+        && text[name.Length..].StartsWith(Marker, StringComparison.Ordinal)
+        && IsNumber(text[(name.Length + Marker.Length)..]);
 
     private static bool IsNumber(ReadOnlySpan<char> text) => text.Length is > 0 and <= 2 && text.IndexOfAnyExceptInRange('0', '9') < 0;
 }

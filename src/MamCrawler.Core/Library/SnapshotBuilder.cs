@@ -156,9 +156,18 @@ public sealed class SnapshotBuilder
         }
     }
 
-    private OwnedVolume Volume(Book book, SequenceText sequence, int? part) => new()
-    {
-        ItemId = book.Id, Title = book.Title, Sequence = sequence, Asin = book.Asin, Authors = book.Authors.Count == 1 ? _author!.Alone : _names.Texts(book.Authors), Narrators = _names.Texts(book.Narrators),
-        Language = _language?.Text, Part = part, Pack = _reader.Pack, Dramatised = _reader.Title.Dramatised || sequence.Dramatised,
-    };
+    private OwnedVolume Volume(Book book, SequenceText sequence, int? part) =>
+        new()
+        {
+            ItemId = book.Id,
+            Title = book.Title,
+            Sequence = sequence,
+            Asin = book.Asin,
+            Authors = book.Authors.Count == 1 ? _author!.Alone : _names.Texts(book.Authors),
+            Narrators = _names.Texts(book.Narrators),
+            Language = _language?.Text,
+            Part = part,
+            Pack = _reader.Pack,
+            Dramatised = _reader.Title.Dramatised || sequence.Dramatised,
+        };
 }

@@ -49,7 +49,7 @@ internal ref struct TitleAnatomy
 
     private void ReadBrackets()
     {
-        for (var from = 0; from < _scan.Count;)
+        for (var from = 0; from < _scan.Count; )
         {
             if (_scan[from].Bracket == 0)
             {
@@ -105,7 +105,8 @@ internal ref struct TitleAnatomy
             return;
         }
         var others = !first || CoreFollows(to);
-        var statement = TitleStatementReader.Find(_scan, from, to)
+        var statement =
+            TitleStatementReader.Find(_scan, from, to)
             ?? (others ? TitleStatementReader.FindOrdered(_scan, from, to, first) : null)
             ?? TitleStatementReader.FindRange(_scan, from, to);
         if (statement is { } found)
@@ -121,7 +122,10 @@ internal ref struct TitleAnatomy
         if (found.SeriesFrom >= found.SequenceTo)
         {
             // "Title, Book 1 of the Series": what stands before the marker is the title.
-            Drop(found.SequenceFrom > from && TitleVocabulary.IsVolumeMarker(_scan.Text(found.SequenceFrom - 1)) ? found.SequenceFrom - 1 : found.SequenceFrom, to);
+            Drop(
+                found.SequenceFrom > from && TitleVocabulary.IsVolumeMarker(_scan.Text(found.SequenceFrom - 1)) ? found.SequenceFrom - 1 : found.SequenceFrom,
+                to
+            );
             return;
         }
         var namesItself = found.SeriesFrom >= from;

@@ -81,7 +81,12 @@ internal ref struct TitleCore(TitleScan scan, KnownSeries series)
     private readonly (string? Name, int Number) LeadingName(int from, int to)
     {
         for (var at = from + 1; at < to; at++)
-            if (((TitleStatementReader.IsDigits(_scan, at) && !TitleFlags.CountsBooks(_scan, at)) || (at == to - 1 && NumberWord.Read(_scan.Text(at)) is not null)) && _series.Find(_scan, from, at) is { } name)
+            if (
+                (
+                    (TitleStatementReader.IsDigits(_scan, at) && !TitleFlags.CountsBooks(_scan, at))
+                    || (at == to - 1 && NumberWord.Read(_scan.Text(at)) is not null)
+                ) && _series.Find(_scan, from, at) is { } name
+            )
                 return (name, at);
         return (null, 0);
     }

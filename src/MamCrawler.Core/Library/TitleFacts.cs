@@ -41,6 +41,11 @@ internal readonly struct TitleFacts
         var others = reading.Alternatives.Count == 0 ? [] : new ulong[reading.Alternatives.Count];
         for (var index = 0; index < others.Length; index++)
             others[index] = OwnershipKey.TitleText(reading.Alternatives[index]);
-        return new(reading.Key.IsEmpty ? 0 : OwnershipKey.TitleText(reading.Key), reading, others, reading.MainKey.IsEmpty ? 0 : OwnershipKey.TitleText(reading.MainKey));
+        return new(
+            reading.Key.IsEmpty ? 0 : OwnershipKey.TitleText(reading.Key),
+            reading,
+            others,
+            reading.MainKey.IsEmpty ? 0 : OwnershipKey.TitleText(reading.MainKey)
+        );
     }
 }

@@ -53,7 +53,13 @@ internal static class TitleFlags
         {
             var word = scan.Text(at);
             var next = at + 1 < scan.Count ? scan.Text(at + 1) : default;
-            if ((word is "BOX" or "BOXED" && next is "SET" or "SETS") || word is "BOXSET" or "OMNIBUS" || (word is "COMPLETE" && IsWholeSeries(scan, at + 1)) || IsPublishersPack(word, next) || CountsBooks(scan, at))
+            if (
+                (word is "BOX" or "BOXED" && next is "SET" or "SETS")
+                || word is "BOXSET" or "OMNIBUS"
+                || (word is "COMPLETE" && IsWholeSeries(scan, at + 1))
+                || IsPublishersPack(word, next)
+                || CountsBooks(scan, at)
+            )
                 return true;
             if (scan[at].Dropped)
                 continue;
@@ -83,19 +89,24 @@ internal static class TitleFlags
         if (at + 1 >= scan.Count || NumberWord.Read(scan.Text(at)) is not (>= 2 and < 100))
             return false;
         var after = at + 2 < scan.Count ? scan.Text(at + 2) : default;
-        var counted = scan.Text(at + 1) is "BOOKS" or "NOVELS" or "AUDIOBOOKS" && NumberWord.Read(after) is null
-            || (scan.Text(at + 1) is "BOOK" or "NOVEL" or "VOLUME" && after is "SET" or "BOX" or "BOXED" or "BUNDLE" or "SERIES" or "COLLECTION" or "PACK" or "OMNIBUS");
+        var counted =
+            scan.Text(at + 1) is "BOOKS" or "NOVELS" or "AUDIOBOOKS" && NumberWord.Read(after) is null
+            || (
+                scan.Text(at + 1) is "BOOK" or "NOVEL" or "VOLUME"
+                && after is "SET" or "BOX" or "BOXED" or "BUNDLE" or "SERIES" or "COLLECTION" or "PACK" or "OMNIBUS"
+            );
         for (var before = 0; counted && before < at; before++)
             counted = (scan[before].Kind & TitleWordKind.VolumeMarker) == 0;
         return counted;
     }
 
-    private static bool SaysWhole(in TitleScan scan, int at) => scan.Text(at) switch
-    {
-        "COMPLETE" or "ENTIRE" or "INTEGRAL" or "FULL" or "WHOLE" or "ALL" or "KOMPLETT" or "KOMPLETTE" or "COMPENDIUM" => true,
-        "BOOKS" or "NOVELS" => at + 1 == scan.Count || NumberWord.Read(scan.Text(at + 1)) is null,
-        _ => false,
-    };
+    private static bool SaysWhole(in TitleScan scan, int at) =>
+        scan.Text(at) switch
+        {
+            "COMPLETE" or "ENTIRE" or "INTEGRAL" or "FULL" or "WHOLE" or "ALL" or "KOMPLETT" or "KOMPLETTE" or "COMPENDIUM" => true,
+            "BOOKS" or "NOVELS" => at + 1 == scan.Count || NumberWord.Read(scan.Text(at + 1)) is null,
+            _ => false,
+        };
 
     private static bool IsWholeSeries(in TitleScan scan, int from)
     {

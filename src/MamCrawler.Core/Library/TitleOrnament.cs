@@ -7,10 +7,41 @@ internal static class TitleOrnament
     public static bool IsTail(ReadOnlySpan<char> word) => Is(word, TitleWordKind.Tail) || IsBitrate(word);
 
     /// <summary>What may stand before "Edition": "Tenth Anniversary Edition", "10th", "Special", ...</summary>
-    public static bool IsEditionModifier(ReadOnlySpan<char> word) => word is
-        "ANNIVERSARY" or "SPECIAL" or "REVISED" or "DELUXE" or "COLLECTORS" or "EXTENDED" or "UPDATED" or "EXPANDED" or "ILLUSTRATED" or "DEFINITIVE" or "LIMITED"
-        or "INTERNATIONAL" or "MOVIE" or "TIE" or "IN" or "TV" or "AND" or "COMPLETE" or "UNCUT" or "MEDIA" or "AUDIO" or "NEW" or "ENGLISH" or "ENHANCED" or "UNABRIDGED" or "ABRIDGED"
-        or "TWENTIETH" or "THIRTIETH" or "FORTIETH" or "FIFTIETH" or "TWENTY" or "THE" || IsOrdinal(word);
+    public static bool IsEditionModifier(ReadOnlySpan<char> word) =>
+        word
+            is "ANNIVERSARY"
+                or "SPECIAL"
+                or "REVISED"
+                or "DELUXE"
+                or "COLLECTORS"
+                or "EXTENDED"
+                or "UPDATED"
+                or "EXPANDED"
+                or "ILLUSTRATED"
+                or "DEFINITIVE"
+                or "LIMITED"
+                or "INTERNATIONAL"
+                or "MOVIE"
+                or "TIE"
+                or "IN"
+                or "TV"
+                or "AND"
+                or "COMPLETE"
+                or "UNCUT"
+                or "MEDIA"
+                or "AUDIO"
+                or "NEW"
+                or "ENGLISH"
+                or "ENHANCED"
+                or "UNABRIDGED"
+                or "ABRIDGED"
+                or "TWENTIETH"
+                or "THIRTIETH"
+                or "FORTIETH"
+                or "FIFTIETH"
+                or "TWENTY"
+                or "THE"
+        || IsOrdinal(word);
 
     /// <summary>What ends a subtitle that names a genre: "A LitRPG Saga", "A Stormlight Archive Novella".</summary>
     public static bool IsGenre(ReadOnlySpan<char> word) => Is(word, TitleWordKind.Genre);
@@ -29,14 +60,15 @@ internal static class TitleOrnament
     public static bool IsPackEnding(ReadOnlySpan<char> word) => SeriesSize(word) > 0 || word is "SERIES" or "HEXALOGY" or "SERIE" or "REIHE";
 
     /// <summary>How many volumes a word such as "Trilogy" promises; 0 for other words.</summary>
-    public static int SeriesSize(ReadOnlySpan<char> word) => word switch
-    {
-        "DUOLOGY" or "DILOGY" or "DUET" => 2,
-        "TRILOGY" or "TRILOGIE" or "TRILOGIA" => 3,
-        "QUARTET" or "TETRALOGY" or "QUADRILOGY" or "TETRALOGIE" => 4,
-        "QUINTET" or "PENTALOGY" or "PENTALOGIE" => 5,
-        _ => 0,
-    };
+    public static int SeriesSize(ReadOnlySpan<char> word) =>
+        word switch
+        {
+            "DUOLOGY" or "DILOGY" or "DUET" => 2,
+            "TRILOGY" or "TRILOGIE" or "TRILOGIA" => 3,
+            "QUARTET" or "TETRALOGY" or "QUADRILOGY" or "TETRALOGIE" => 4,
+            "QUINTET" or "PENTALOGY" or "PENTALOGIE" => 5,
+            _ => 0,
+        };
 
     /// <summary>"64K", "128KBPS".</summary>
     public static bool IsBitrate(ReadOnlySpan<char> word)
@@ -53,5 +85,6 @@ internal static class TitleOrnament
 
     private static bool IsOrdinal(ReadOnlySpan<char> word) =>
         word.Length is 3 or 4 && char.IsAsciiDigit(word[0]) && word[^2..] is "TH" or "ST" or "ND" or "RD"
-        || (word.EndsWith("TH") && NumberWord.Read(word) is not null) || word is "FIRST" or "SECOND" or "THIRD";
+        || (word.EndsWith("TH") && NumberWord.Read(word) is not null)
+        || word is "FIRST" or "SECOND" or "THIRD";
 }

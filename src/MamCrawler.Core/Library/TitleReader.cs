@@ -38,7 +38,12 @@ internal static class TitleReader
         if (length == 0)
             return null;
         var folded = TitleKey.Folded(key[..length]);
-        return new TitleReading { Key = folded, WholeKey = folded, Abridged = saysUnabridged ? false : null };
+        return new TitleReading
+        {
+            Key = folded,
+            WholeKey = folded,
+            Abridged = saysUnabridged ? false : null,
+        };
     }
 
     private static TitleReading ReadOne(string title, KnownSeries series)
@@ -52,7 +57,10 @@ internal static class TitleReader
         var full = TitleKey.Folded(key[..TitleKeyWriter.Write(scan, 0, scan.Count, anatomy.KeyNumber, anatomy.Part, key)]);
         var memberships = Memberships(scan, anatomy, series);
         var holds = Holds(scan, key);
-        var pack = holds.Count > 0 || TitleFlags.SaysPack(scan, memberships.Exists(membership => membership.Sequence.Position is not null)) || memberships.Exists(membership => membership.Sequence.IsPack);
+        var pack =
+            holds.Count > 0
+            || TitleFlags.SaysPack(scan, memberships.Exists(membership => membership.Sequence.Position is not null))
+            || memberships.Exists(membership => membership.Sequence.IsPack);
 
         var core = new TitleCore(scan, series);
         core.StripSeries(memberships);
@@ -83,7 +91,9 @@ internal static class TitleReader
             Part = anatomy.Part,
             Dramatised = TitleFlags.SaysDramatised(scan),
             Abridged = TitleFlags.SaysAbridged(scan),
-            Pack = pack || (core.IsSeriesName && !memberships.Exists(membership => membership.Sequence.Position is not null) && TitleFlags.SaysComplete(scan, series)),
+            Pack =
+                pack
+                || (core.IsSeriesName && !memberships.Exists(membership => membership.Sequence.Position is not null) && TitleFlags.SaysComplete(scan, series)),
             Holds = holds,
             IsSeriesName = core.IsSeriesName,
         };

@@ -47,7 +47,8 @@ internal ref struct TitleScan
     private void Read()
     {
         var before = TitleBreak.Bracket;
-        byte bracket = 0, brackets = 0;
+        byte bracket = 0,
+            brackets = 0;
         var hash = false;
         var wordStart = -1;
         for (var at = 0; at <= _raw.Length; at++)
@@ -63,7 +64,14 @@ internal ref struct TitleScan
                     if (Count == _words.Length)
                         return;
                     wordStart = at;
-                    _words[Count] = new TitleWord { Start = (short)_length, RawStart = (short)at, Bracket = bracket, Before = before, Hash = hash };
+                    _words[Count] = new TitleWord
+                    {
+                        Start = (short)_length,
+                        RawStart = (short)at,
+                        Bracket = bracket,
+                        Before = before,
+                        Hash = hash,
+                    };
                     (before, hash) = (TitleBreak.Space, false);
                 }
                 _text[_length++] = folded == ' ' ? '.' : folded;
@@ -100,24 +108,24 @@ internal ref struct TitleScan
 
     private static TitleBreak Stronger(TitleBreak one, TitleBreak other) => one > other ? one : other;
 
-    private readonly TitleBreak BreakAt(int at) => (at < _raw.Length ? _raw[at] : ' ') switch
-    {
-        ':' or '|' or ';' => TitleBreak.Colon,
-        ',' => TitleBreak.Comma,
-        '/' or '+' when IsSpaced(at) => TitleBreak.Slash,
-        '—' => TitleBreak.Dash,
-        '-' or '–' when IsBetweenDigits(at) => TitleBreak.Range,
-        '-' or '–' when IsSpaced(at) || IsDoubled(at) => TitleBreak.Dash,
-        '-' or '–' => TitleBreak.Hyphen,
-        _ => TitleBreak.Space,
-    };
+    private readonly TitleBreak BreakAt(int at) =>
+        (at < _raw.Length ? _raw[at] : ' ') switch
+        {
+            ':' or '|' or ';' => TitleBreak.Colon,
+            ',' => TitleBreak.Comma,
+            '/' or '+' when IsSpaced(at) => TitleBreak.Slash,
+            '—' => TitleBreak.Dash,
+            '-' or '–' when IsBetweenDigits(at) => TitleBreak.Range,
+            '-' or '–' when IsSpaced(at) || IsDoubled(at) => TitleBreak.Dash,
+            '-' or '–' => TitleBreak.Hyphen,
+            _ => TitleBreak.Space,
+        };
 
     private readonly bool IsSpaced(int at) => at > 0 && at + 1 < _raw.Length && _raw[at - 1] == ' ' && _raw[at + 1] == ' ';
 
     private readonly bool IsDoubled(int at) => (at + 1 < _raw.Length && _raw[at + 1] == '-') || (at > 0 && _raw[at - 1] == '-');
 
-    private readonly bool IsDecimalPoint(int at) =>
-        at > 0 && at + 1 < _raw.Length && char.IsAsciiDigit(_raw[at - 1]) && char.IsAsciiDigit(_raw[at + 1]);
+    private readonly bool IsDecimalPoint(int at) => at > 0 && at + 1 < _raw.Length && char.IsAsciiDigit(_raw[at - 1]) && char.IsAsciiDigit(_raw[at + 1]);
 
     private readonly bool IsBetweenDigits(int at)
     {
@@ -154,7 +162,15 @@ internal ref struct TitleScan
     {
         if (Count == _words.Length || _length + 3 > _text.Length)
             return;
-        _words[Count] = new TitleWord { Start = (short)_length, RawStart = (short)at, RawEnd = (short)(at + 1), Length = 3, Bracket = bracket, Before = before };
+        _words[Count] = new TitleWord
+        {
+            Start = (short)_length,
+            RawStart = (short)at,
+            RawEnd = (short)(at + 1),
+            Length = 3,
+            Bracket = bracket,
+            Before = before,
+        };
         HasOrnament |= bracket != 0;
         "AND".CopyTo(_text[_length..]);
         _length += 3;
@@ -177,7 +193,10 @@ internal ref struct TitleScan
             return;
         }
         word.Kind = TitleLexicon.Of(text);
-        HasOrnament |= (word.Kind & TitleWordKind.Ornament) != 0 || word.Bracket != 0 || word.Hash
+        HasOrnament |=
+            (word.Kind & TitleWordKind.Ornament) != 0
+            || word.Bracket != 0
+            || word.Hash
             || (word.Before == TitleBreak.Comma && (word.Kind & TitleWordKind.Article) != 0);
         Count++;
     }

@@ -73,9 +73,23 @@ internal static class TitleStatementReader
         for (var at = from; at < to; at++)
         {
             var marked = at + 1 < to && (scan[at].Kind & TitleWordKind.PartMarker) != 0 && IsNumber(scan, at + 1);
-            var counted = at + 3 == to && (scan[at].Bracket != 0 ? at == from : at > 0) && IsDigits(scan, at) && IsOf(scan.Text(at + 1)) && IsDigits(scan, at + 2);
-            var german = at + 3 < to && (scan[at].Kind & TitleWordKind.VolumeMarker) != 0 && scan.Text(at) is "TEIL" or "DEEL" or "DEL" && IsNumber(scan, at + 1) && IsOf(scan.Text(at + 2)) && IsNumber(scan, at + 3);
-            var slashed = at == from && at + 2 == to && scan[at].Bracket != 0 && IsDigits(scan, at) && IsDigits(scan, at + 1) && scan.Raw(at, to).Contains('/') && NumberWord.Read(scan.Text(at)) <= NumberWord.Read(scan.Text(at + 1));
+            var counted =
+                at + 3 == to && (scan[at].Bracket != 0 ? at == from : at > 0) && IsDigits(scan, at) && IsOf(scan.Text(at + 1)) && IsDigits(scan, at + 2);
+            var german =
+                at + 3 < to
+                && (scan[at].Kind & TitleWordKind.VolumeMarker) != 0
+                && scan.Text(at) is "TEIL" or "DEEL" or "DEL"
+                && IsNumber(scan, at + 1)
+                && IsOf(scan.Text(at + 2))
+                && IsNumber(scan, at + 3);
+            var slashed =
+                at == from
+                && at + 2 == to
+                && scan[at].Bracket != 0
+                && IsDigits(scan, at)
+                && IsDigits(scan, at + 1)
+                && scan.Raw(at, to).Contains('/')
+                && NumberWord.Read(scan.Text(at)) <= NumberWord.Read(scan.Text(at + 1));
             if (slashed)
                 return ((int?)NumberWord.Read(scan.Text(at)), at, to);
             if (!marked && !counted && !german)
@@ -121,7 +135,11 @@ internal static class TitleStatementReader
                 end++;
             else if (end + 1 < to && IsLink(scan.Text(end)) && IsNumber(scan, end + 1))
                 end += 2;
-            else if (scan[end].Before == TitleBreak.Comma && IsNumber(scan, end) && (end + 1 == to || scan[end + 1].Before == TitleBreak.Comma || IsLink(scan.Text(end + 1))))
+            else if (
+                scan[end].Before == TitleBreak.Comma
+                && IsNumber(scan, end)
+                && (end + 1 == to || scan[end + 1].Before == TitleBreak.Comma || IsLink(scan.Text(end + 1)))
+            )
                 end++; // "Books One, Two and Three"
             else
                 break;

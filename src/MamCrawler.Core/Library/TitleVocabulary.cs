@@ -17,7 +17,10 @@ internal static class TitleVocabulary
         SaysDramatised(first)
         || (first is "GRAPHIC" && second is "AUDIO")
         || (first is "BBC" && (second is "RADIO" or "FULL" or "CAST" || second.StartsWith("DRAMA")))
-        || (first is "RADIO" && (second is "PLAY" or "PLAYS" or "ADAPTATION" or "PRODUCTION" or "SERIAL" or "THEATRE" or "THEATER" || second.StartsWith("DRAMA")))
+        || (
+            first is "RADIO"
+            && (second is "PLAY" or "PLAYS" or "ADAPTATION" or "PRODUCTION" or "SERIAL" or "THEATRE" or "THEATER" || second.StartsWith("DRAMA"))
+        )
         || (first is "AUDIO" && (second is "PLAY" or "PLAYS" or "THEATRE" or "THEATER" || second.StartsWith("DRAMA")))
         || (first is "CAST" && (second is "DRAMA" or "DRAMAS" or "ADAPTATION"));
 

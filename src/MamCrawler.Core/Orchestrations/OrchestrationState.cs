@@ -9,4 +9,11 @@ namespace MamCrawler.Core.Orchestrations;
 /// <param name="CustomStatus">What it published last, as JSON; null for nothing.</param>
 /// <param name="Output">Its output as JSON, or the error's text when it failed; null while it runs.</param>
 public sealed record OrchestrationState(
-    string InstanceId, string Name, OrchestrationStatus Status, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, string? CustomStatus, string? Output);
+    string InstanceId,
+    string Name,
+    OrchestrationStatus Status,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset UpdatedAt,
+    string? CustomStatus,
+    string? Output
+);

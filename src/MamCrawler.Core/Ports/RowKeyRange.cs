@@ -10,6 +10,5 @@ public readonly record struct RowKeyRange(string? From, string? To)
     public static RowKeyRange StartingWith(string prefix) => new(prefix, prefix[..^1] + (char)(prefix[^1] + 1));
 
     /// <summary>True when the key is in the range.</summary>
-    public bool Contains(string rowKey) =>
-        (From is null || string.CompareOrdinal(rowKey, From) >= 0) && (To is null || string.CompareOrdinal(rowKey, To) < 0);
+    public bool Contains(string rowKey) => (From is null || string.CompareOrdinal(rowKey, From) >= 0) && (To is null || string.CompareOrdinal(rowKey, To) < 0);
 }

@@ -16,16 +16,18 @@ public sealed record BitrateEstimate(double? KilobitsPerSecond, string Source)
     public static BitrateEstimate Unknown { get; } = new(null, "not stated and not computable");
 
     /// <summary>Its class: preferred from 96 kb/s, acceptable from 64, with 5 % slack at each boundary (rules.md 4).</summary>
-    public BitrateClass Class => KilobitsPerSecond switch
-    {
-        null => BitrateClass.Unknown,
-        >= PreferredFrom * Slack => BitrateClass.Preferred,
-        >= AcceptableFrom * Slack => BitrateClass.Acceptable,
-        _ => BitrateClass.Poor,
-    };
+    public BitrateClass Class =>
+        KilobitsPerSecond switch
+        {
+            null => BitrateClass.Unknown,
+            >= PreferredFrom * Slack => BitrateClass.Preferred,
+            >= AcceptableFrom * Slack => BitrateClass.Acceptable,
+            _ => BitrateClass.Poor,
+        };
 
     /// <inheritdoc />
-    public override string ToString() => KilobitsPerSecond is { } rate
-        ? string.Create(CultureInfo.InvariantCulture, $"{rate:0} kb/s ({Class.ToString().ToLowerInvariant()}, {Source})")
-        : $"bitrate unknown ({Source})";
+    public override string ToString() =>
+        KilobitsPerSecond is { } rate
+            ? string.Create(CultureInfo.InvariantCulture, $"{rate:0} kb/s ({Class.ToString().ToLowerInvariant()}, {Source})")
+            : $"bitrate unknown ({Source})";
 }

@@ -22,7 +22,12 @@ internal static class BitrateReader
         if (stated is not null)
             return new(stated, "stated");
         foreach (var sibling in sameWork)
-            if (IsSibling(release, sibling) && sibling.Release.Facts.StatedBitrate is { } rate and > 0 && sibling.Release.SizeBytes > 0 && release.Release.SizeBytes > 0)
+            if (
+                IsSibling(release, sibling)
+                && sibling.Release.Facts.StatedBitrate is { } rate and > 0
+                && sibling.Release.SizeBytes > 0
+                && release.Release.SizeBytes > 0
+            )
                 return new(rate * release.Release.SizeBytes / sibling.Release.SizeBytes, $"implied by size and bitrate of {sibling.Release.Id}, same narrator");
         return BitrateEstimate.Unknown;
     }
@@ -43,5 +48,8 @@ internal static class BitrateReader
 
     /// <summary>The same recording as far as can be told: an abridged one by the same narrator is another, and so is one in another language.</summary>
     private static bool IsSibling(ReleaseReading one, ReleaseReading other) =>
-        one.Release.Id != other.Release.Id && PersonName.AnyMatch(one.Narrators, other.Narrators) && (one.Abridged == true) == (other.Abridged == true) && !one.Language.Contradicts(other.Language);
+        one.Release.Id != other.Release.Id
+        && PersonName.AnyMatch(one.Narrators, other.Narrators)
+        && (one.Abridged == true) == (other.Abridged == true)
+        && !one.Language.Contradicts(other.Language);
 }

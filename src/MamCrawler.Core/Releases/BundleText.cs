@@ -25,12 +25,18 @@ internal sealed partial record BundleText(SequenceText Volumes, int? Count, bool
         return new(volumes.IsPack ? volumes : SequenceText.Empty, count, volumes.IsPack || count is not null || Whole().IsMatch(text));
     }
 
-    [GeneratedRegex(@"\b(?:books|novels|volumes|vols\.?|bks|b(?:ä|a)nde) ?((?:#? ?\d{1,3}(?:\.\d)? ?(?:-|–|to|through|,|&|and|\+)? ?)+)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(?:books|novels|volumes|vols\.?|bks|b(?:ä|a)nde) ?((?:#? ?\d{1,3}(?:\.\d)? ?(?:-|–|to|through|,|&|and|\+)? ?)+)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Listed();
 
     [GeneratedRegex(@"\b(\d{1,3}) (?:[\w']+ )?(?:novels|books|volumes|audiobooks)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Counted();
 
-    [GeneratedRegex(@"\b(?:box(?:ed)? ?set|omnibus|complete (?:series|saga|trilogy|collection|set)|(?:entire|whole|full) (?:series|saga))\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(?:box(?:ed)? ?set|omnibus|complete (?:series|saga|trilogy|collection|set)|(?:entire|whole|full) (?:series|saga))\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Whole();
 }

@@ -11,15 +11,18 @@ internal static class ContainerReader
     {
         var types = release.FileTypes;
         if (types.Contains("m4b") || types.Contains("m4a"))
-            return !types.Contains("mp3") && release.FileCount > 0 && release.FileCount <= (volumes <= 1 ? FewFiles : FewFilesEach * volumes) ? Container.M4b : Container.SplitM4b;
+            return !types.Contains("mp3") && release.FileCount > 0 && release.FileCount <= (volumes <= 1 ? FewFiles : FewFilesEach * volumes)
+                ? Container.M4b
+                : Container.SplitM4b;
         return types.Contains("mp3") ? Container.Mp3 : Container.Other;
     }
 
-    public static string Describe(Container container, Release release) => container switch
-    {
-        Container.M4b => release.FileCount == 1 ? "single m4b" : $"m4b in {release.FileCount} files",
-        Container.SplitM4b => $"m4b split into {release.FileCount} files",
-        Container.Mp3 => $"mp3 in {release.FileCount} files",
-        _ => release.FileTypes.Count == 0 ? "container unknown" : string.Join(' ', release.FileTypes),
-    };
+    public static string Describe(Container container, Release release) =>
+        container switch
+        {
+            Container.M4b => release.FileCount == 1 ? "single m4b" : $"m4b in {release.FileCount} files",
+            Container.SplitM4b => $"m4b split into {release.FileCount} files",
+            Container.Mp3 => $"mp3 in {release.FileCount} files",
+            _ => release.FileTypes.Count == 0 ? "container unknown" : string.Join(' ', release.FileTypes),
+        };
 }

@@ -44,14 +44,18 @@ internal static class PackContents
         var pieces = linked.Split(['&', '/', '+', ';', ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         // One comma alone stands in many titles.
         return (linked.AsSpan().ContainsAny("&/+;") || pieces.Length > 2)
-            && pieces.Length > 1 && pieces.Any(piece => TitleKey.Of(piece).Text == key) && !pieces.Any(piece => piece.StartsWith("other ", StringComparison.OrdinalIgnoreCase));
+            && pieces.Length > 1
+            && pieces.Any(piece => TitleKey.Of(piece).Text == key)
+            && !pieces.Any(piece => piece.StartsWith("other ", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>The number of volumes in it; null when it is not told.</summary>
     public static int? Count(ReleaseReading release, TitleReading title)
     {
         int? most = null;
-        foreach (var sequence in release.Series.Select(place => place.Sequence).Concat(title.Series.Select(named => named.Sequence)).Append(release.Bundle.Volumes))
+        foreach (
+            var sequence in release.Series.Select(place => place.Sequence).Concat(title.Series.Select(named => named.Sequence)).Append(release.Bundle.Volumes)
+        )
             if (sequence.IsPack)
                 most = Math.Max(most ?? 0, Positions(sequence).Count());
         return most ?? release.Bundle.Count ?? (title.Holds.Count > 1 ? title.Holds.Count : Size(release));
@@ -78,7 +82,11 @@ internal static class PackContents
                 return true;
         // By containment only titles of several words: "It" and "Dune" stand in many texts (rules.md 2).
         var key = wanted.Title.Key.Text;
-        return key.AsSpan().Count(' ') >= 1 && ($" {title.Key.Text} ".Contains($" {key} ", StringComparison.Ordinal) || $" {PlainWords.Fold(release.Release.Tags)} ".Contains($" {key} ", StringComparison.Ordinal));
+        return key.AsSpan().Count(' ') >= 1
+            && (
+                $" {title.Key.Text} ".Contains($" {key} ", StringComparison.Ordinal)
+                || $" {PlainWords.Fold(release.Release.Tags)} ".Contains($" {key} ", StringComparison.Ordinal)
+            );
     }
 
     private static bool NamesSeries(WantedReading wanted, TitleReading title) => title.IsSeriesName && wanted.Places.Count > 0;

@@ -26,7 +26,13 @@ internal static class PackCover
 
     /// <summary>Of packs that fill the same volumes the first, which ranks best.</summary>
     private static List<PackOption> Distinct(IReadOnlyList<PackOption> packs) =>
-        [.. packs.Where(pack => pack.Unsuitable is null).DistinctBy(pack => string.Join(',', pack.Covers)).OrderByDescending(pack => pack.Covers.Count).Take(MostWeighed)];
+        [
+            .. packs
+                .Where(pack => pack.Unsuitable is null)
+                .DistinctBy(pack => string.Join(',', pack.Covers))
+                .OrderByDescending(pack => pack.Covers.Count)
+                .Take(MostWeighed),
+        ];
 
     private static (int Unfilled, int Torrents, int Packs, long Size) Score(IReadOnlyList<WantedCandidates> wanted, List<PackOption> packs, int set)
     {

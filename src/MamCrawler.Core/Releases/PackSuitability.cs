@@ -7,7 +7,12 @@ internal static class PackSuitability
     public static string? Objection(PackOption pack, IReadOnlyList<WantedCandidates> wanted, ReleaseChoiceContext context)
     {
         if (pack.Candidate.Volumes is not { } total)
-            return context.OwnsSeries is { } ownsSeries && pack.Candidate.Reading.Release.Series is { Count: > 0 } series && !series.Any(place => ownsSeries(place.Name)) ? null : "Nobody states which volumes the pack holds, so it cannot be told how much of it is owned.";
+            return
+                context.OwnsSeries is { } ownsSeries
+                && pack.Candidate.Reading.Release.Series is { Count: > 0 } series
+                && !series.Any(place => ownsSeries(place.Name))
+                ? null
+                : "Nobody states which volumes the pack holds, so it cannot be told how much of it is owned.";
         var owned = Owned(pack, wanted, total, context);
         return owned == 0 || pack.Covers.Count * 2 >= total
             ? null

@@ -10,14 +10,14 @@ internal static class PlaceReader
     {
         var best = PlaceAgreement.None;
         foreach (var place in release.Series)
-            foreach (var asked in wanted.Places)
-                best = Stronger(best, Compare(asked, wanted, place));
+        foreach (var asked in wanted.Places)
+            best = Stronger(best, Compare(asked, wanted, place));
         if (best > PlaceAgreement.Unnumbered)
             return best;
         foreach (var named in title.Series)
-            foreach (var asked in wanted.Places)
-                if (named.Sequence.Spans.Count > 0 && (best == PlaceAgreement.Unnumbered || asked.Key.Matches(SeriesName.Of(named.Name))))
-                    best = Stronger(best, Compare(asked, named.Sequence));
+        foreach (var asked in wanted.Places)
+            if (named.Sequence.Spans.Count > 0 && (best == PlaceAgreement.Unnumbered || asked.Key.Matches(SeriesName.Of(named.Name))))
+                best = Stronger(best, Compare(asked, named.Sequence));
         // "Book 3" among the tags counts only where the title does not tell the volume.
         if (best == PlaceAgreement.Unnumbered && title.IsSeriesName && SequenceText.Parse(release.Release.Facts.StatedVolume) is { Spans.Count: > 0 } stated)
             foreach (var asked in wanted.Places)
@@ -32,7 +32,9 @@ internal static class PlaceReader
         if (asked.Key.Matches(place.Key) || IsMadeOf(place, wanted))
             return Compare(asked, place.Sequence);
         return place.Pieces.Any(asked.Key.Matches) || asked.Pieces.Any(place.Key.Matches)
-            ? Compare(asked, place.Sequence) == PlaceAgreement.Covers ? PlaceAgreement.Covers : PlaceAgreement.Akin
+            ? Compare(asked, place.Sequence) == PlaceAgreement.Covers
+                ? PlaceAgreement.Covers
+                : PlaceAgreement.Akin
             : PlaceAgreement.None;
     }
 

@@ -9,7 +9,12 @@ public static class ReleaseChoice
     /// <param name="context">The account, the client and the library.</param>
     /// <param name="options">The limits.</param>
     /// <exception cref="ArgumentException">The options are not valid, or two wanted volumes share a gap id.</exception>
-    public static ReleaseChoiceResult Choose(IReadOnlyList<Wanted> wanted, IReadOnlyList<Release> candidates, ReleaseChoiceContext context, ReleaseOptions options)
+    public static ReleaseChoiceResult Choose(
+        IReadOnlyList<Wanted> wanted,
+        IReadOnlyList<Release> candidates,
+        ReleaseChoiceContext context,
+        ReleaseOptions options
+    )
     {
         if (options.Validate() is [var wrong, ..])
             throw new ArgumentException(wrong, nameof(options));
@@ -32,9 +37,17 @@ public static class ReleaseChoice
         }
         return new(
             [.. grabs.Values.Select(grab => new Grab(grab.Candidate.Release, [.. grab.Slots.Select(slot => wanted[slot].GapId)], grab.Why))],
-            judged.Select((volume, slot) => (volume.Wanted.Wanted.GapId, Verdicts: volume.Verdicts(chosen[slot]?.Release, candidate => PackStop(candidate, packs, chosenPacks, chosen[slot]))))
+            judged
+                .Select(
+                    (volume, slot) =>
+                        (
+                            volume.Wanted.Wanted.GapId,
+                            Verdicts: volume.Verdicts(chosen[slot]?.Release, candidate => PackStop(candidate, packs, chosenPacks, chosen[slot]))
+                        )
+                )
                 .ToDictionary(entry => entry.GapId, entry => entry.Verdicts),
-            judged.Where((_, slot) => chosen[slot] is null).ToDictionary(volume => volume.Wanted.Wanted.GapId, Unfilled));
+            judged.Where((_, slot) => chosen[slot] is null).ToDictionary(volume => volume.Wanted.Wanted.GapId, Unfilled)
+        );
     }
 
     private static List<PackOption> Packs(List<WantedCandidates> judged, ReleaseChoiceContext context)
@@ -62,7 +75,13 @@ public static class ReleaseChoice
         if (candidate.Kind != ReleaseKind.Pack || candidate.Stop is not null || chosenPacks.Any(option => option.Release.Id == candidate.Release.Id))
             return null;
         var unsuitable = packs.Find(option => option.Release.Id == candidate.Release.Id)?.Unsuitable;
-        var why = unsuitable ?? (chosen?.Kind == ReleaseKind.Pack ? $"Pack {chosen.Release.Id} fills at least as much, or ranks better." : "Single volumes fill as much with no more torrents.");
+        var why =
+            unsuitable
+            ?? (
+                chosen?.Kind == ReleaseKind.Pack
+                    ? $"Pack {chosen.Release.Id} fills at least as much, or ranks better."
+                    : "Single volumes fill as much with no more torrents."
+            );
         return new(Gate.PackCover, why);
     }
 

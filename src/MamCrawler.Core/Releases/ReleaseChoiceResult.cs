@@ -7,4 +7,5 @@ namespace MamCrawler.Core.Releases;
 public sealed record ReleaseChoiceResult(
     IReadOnlyList<Grab> Grabs,
     IReadOnlyDictionary<string, IReadOnlyList<Verdict>> Verdicts,
-    IReadOnlyDictionary<string, UnfilledReason> Unfilled);
+    IReadOnlyDictionary<string, UnfilledReason> Unfilled
+);

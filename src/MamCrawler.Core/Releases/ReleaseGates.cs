@@ -11,7 +11,11 @@ public static class ReleaseGates
         var asked = new WantedReading(wanted);
         var reading = new ReleaseReading(release);
         var kind = ReleaseKindReader.Classify(asked, reading);
-        return FirstStop(asked, new Candidate(reading, kind, kind == ReleaseKind.Pack ? PackContents.Count(reading, reading.Title(asked.SeriesNames)) : 1), options);
+        return FirstStop(
+            asked,
+            new Candidate(reading, kind, kind == ReleaseKind.Pack ? PackContents.Count(reading, reading.Title(asked.SeriesNames)) : 1),
+            options
+        );
     }
 
     internal static GateStop? FirstStop(WantedReading wanted, Candidate candidate, ReleaseOptions options)
@@ -38,12 +42,17 @@ public static class ReleaseGates
             return new(Gate.SizeLimit, "Its size could not be read, so it may be too large.");
         var size = candidate.Release.SizeBytesLow;
         if (candidate.Kind != ReleaseKind.Pack)
-            return size <= options.MaxSizeBytesPerVolume ? null : new(Gate.SizeLimit, $"It is {GiB(size)} large, a volume may be {GiB(options.MaxSizeBytesPerVolume)}.");
+            return size <= options.MaxSizeBytesPerVolume
+                ? null
+                : new(Gate.SizeLimit, $"It is {GiB(size)} large, a volume may be {GiB(options.MaxSizeBytesPerVolume)}.");
         if (size > options.MaxPackSizeBytes)
             return new(Gate.SizeLimit, $"The pack is {GiB(size)} large, a pack may be {GiB(options.MaxPackSizeBytes)}.");
         return size <= options.MaxSizeBytesPerVolume * (double)(candidate.Volumes ?? 1)
             ? null
-            : new(Gate.SizeLimit, $"The pack is {GiB(size)} large for {candidate.Volumes?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} volumes, each may be {GiB(options.MaxSizeBytesPerVolume)}.");
+            : new(
+                Gate.SizeLimit,
+                $"The pack is {GiB(size)} large for {candidate.Volumes?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} volumes, each may be {GiB(options.MaxSizeBytesPerVolume)}."
+            );
     }
 
     private static GateStop? Runtime(WantedReading wanted, Candidate candidate, ReleaseOptions options)

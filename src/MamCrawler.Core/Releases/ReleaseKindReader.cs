@@ -46,37 +46,47 @@ public static class ReleaseKindReader
         // An anthology that comes out yearly is a volume of its series, although each is a collection by its title.
         if (title.Pack)
             return place != PlaceAgreement.Agrees || !wanted.Title.Pack;
-        if (place is PlaceAgreement.Agrees or PlaceAgreement.Contradicts or PlaceAgreement.Part or PlaceAgreement.Fraction || release.Series.Any(series => series.Sequence.Position is not null))
+        if (
+            place is PlaceAgreement.Agrees or PlaceAgreement.Contradicts or PlaceAgreement.Part or PlaceAgreement.Fraction
+            || release.Series.Any(series => series.Sequence.Position is not null)
+        )
             return false;
         if (title.Part is null && PackContents.Lists(wanted, release))
             return true;
         // A whole series under its own name, without a number: nothing else is that large.
-        return release.Release.Facts.SaysPack || release.Bundle.SaysPack || (place == PlaceAgreement.Unnumbered && title.IsSeriesName && release.Release.SizeBytes >= PackedSeriesBytes);
+        return release.Release.Facts.SaysPack
+            || release.Bundle.SaysPack
+            || (place == PlaceAgreement.Unnumbered && title.IsSeriesName && release.Release.SizeBytes >= PackedSeriesBytes);
     }
 
     private static bool IsPart(WantedReading wanted, TitleReading title, PlaceAgreement place, bool sameTitle) =>
         place == PlaceAgreement.Part || (title.Part is not null && title.Part != wanted.Title.Part) || (place == PlaceAgreement.Fraction && sameTitle);
 
-    private static bool IsPartOf(WantedReading wanted, TitleReading title, PlaceAgreement place) => place switch
-    {
-        PlaceAgreement.Part or PlaceAgreement.Fraction or PlaceAgreement.Agrees => true,
-        PlaceAgreement.Contradicts => false,
-        _ => wanted.Title.Key.Matches(title.WholeKey) || wanted.Title.Alternatives.Contains(title.WholeKey) || HasOwnSubtitle(wanted, title),
-    };
+    private static bool IsPartOf(WantedReading wanted, TitleReading title, PlaceAgreement place) =>
+        place switch
+        {
+            PlaceAgreement.Part or PlaceAgreement.Fraction or PlaceAgreement.Agrees => true,
+            PlaceAgreement.Contradicts => false,
+            _ => wanted.Title.Key.Matches(title.WholeKey) || wanted.Title.Alternatives.Contains(title.WholeKey) || HasOwnSubtitle(wanted, title),
+        };
 
     /// <summary>"The Iron Gate: Blood and Gold (Part 2)": parts often have titles of their own. By containment only titles of several words (rules.md 2).</summary>
     private static bool HasOwnSubtitle(WantedReading wanted, TitleReading title) =>
-        wanted.HasOwnTitle && wanted.Title.Key.Text is var key && key.Contains(' ', StringComparison.Ordinal) && title.WholeKey.Text.StartsWith($"{key} ", StringComparison.Ordinal);
+        wanted.HasOwnTitle
+        && wanted.Title.Key.Text is var key
+        && key.Contains(' ', StringComparison.Ordinal)
+        && title.WholeKey.Text.StartsWith($"{key} ", StringComparison.Ordinal);
 
-    private static bool IsSameWork(WantedReading wanted, ReleaseReading release, TitleReading title, PlaceAgreement place, bool sameTitle) => place switch
-    {
-        // A translation bears another title at the same position; the language gate judges it.
-        PlaceAgreement.Agrees => sameTitle || wanted.Language.Contradicts(release.Language) || !TitleContradiction.Between(wanted.Title, title),
-        // The same distinct title by the same author is the same book, whatever order of the series its number follows; a series' name is no distinct title.
-        PlaceAgreement.Contradicts => sameTitle && wanted.HasOwnTitle && !StandsInSeriesName(wanted, title),
-        PlaceAgreement.OtherVolumes or PlaceAgreement.Fraction or PlaceAgreement.Part or PlaceAgreement.Covers => false,
-        _ => sameTitle,
-    };
+    private static bool IsSameWork(WantedReading wanted, ReleaseReading release, TitleReading title, PlaceAgreement place, bool sameTitle) =>
+        place switch
+        {
+            // A translation bears another title at the same position; the language gate judges it.
+            PlaceAgreement.Agrees => sameTitle || wanted.Language.Contradicts(release.Language) || !TitleContradiction.Between(wanted.Title, title),
+            // The same distinct title by the same author is the same book, whatever order of the series its number follows; a series' name is no distinct title.
+            PlaceAgreement.Contradicts => sameTitle && wanted.HasOwnTitle && !StandsInSeriesName(wanted, title),
+            PlaceAgreement.OtherVolumes or PlaceAgreement.Fraction or PlaceAgreement.Part or PlaceAgreement.Covers => false,
+            _ => sameTitle,
+        };
 
     private static bool StandsInSeriesName(WantedReading wanted, TitleReading title)
     {

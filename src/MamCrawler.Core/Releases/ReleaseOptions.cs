@@ -29,7 +29,9 @@ public sealed record ReleaseOptions
     {
         var wrong = new List<string>();
         if (MaxSizeBytesPerVolume is <= 0 or > DefaultMaxSizeBytesPerVolume)
-            wrong.Add($"Releases:MaxSizeBytesPerVolume is {MaxSizeBytesPerVolume}; it must be more than 0 and at most {DefaultMaxSizeBytesPerVolume} (15 GiB).");
+            wrong.Add(
+                $"Releases:MaxSizeBytesPerVolume is {MaxSizeBytesPerVolume}; it must be more than 0 and at most {DefaultMaxSizeBytesPerVolume} (15 GiB)."
+            );
         if (MaxPackSizeBytes is <= 0 or > DefaultMaxPackSizeBytes)
             wrong.Add($"Releases:MaxPackSizeBytes is {MaxPackSizeBytes}; it must be more than 0 and at most {DefaultMaxPackSizeBytes} (60 GiB).");
         if (MinSeeders < 1)

@@ -9,7 +9,18 @@ namespace MamCrawler.Core.Releases;
 internal sealed class ReleaseRanking(IReadOnlyList<PersonName> seriesNarrators) : IComparer<Candidate>
 {
     private static readonly string[] Criteria =
-        ["it is free", "it is stated to be unabridged", "its bitrate class is better", "its container is better", "its narrator is known, or reads the series", "it has no watermark", "it has chapters", "it has more seeders", "it is newer", "its id is lower"];
+    [
+        "it is free",
+        "it is stated to be unabridged",
+        "its bitrate class is better",
+        "its container is better",
+        "its narrator is known, or reads the series",
+        "it has no watermark",
+        "it has chapters",
+        "it has more seeders",
+        "it is newer",
+        "its id is lower",
+    ];
 
     /// <summary>Best first; free before paid.</summary>
     public int Compare(Candidate? x, Candidate? y) => Decide(x!, y!).Order;
@@ -45,7 +56,9 @@ internal sealed class ReleaseRanking(IReadOnlyList<PersonName> seriesNarrators) 
     private static bool Class(Candidate candidate) => candidate.Bitrate.Class == BitrateClass.Preferred;
 
     private int Narrator(Candidate candidate) =>
-        candidate.Reading.Narrators.Count == 0 ? 0 : PersonName.AnyMatch(candidate.Reading.Narrators, seriesNarrators) ? 2 : 1;
+        candidate.Reading.Narrators.Count == 0 ? 0
+        : PersonName.AnyMatch(candidate.Reading.Narrators, seriesNarrators) ? 2
+        : 1;
 
     private static bool Watermarked(Candidate candidate) => candidate.Release.Facts.SaysWatermarked;
 
@@ -56,7 +69,12 @@ internal sealed class ReleaseRanking(IReadOnlyList<PersonName> seriesNarrators) 
         yield return StatedUnabridged(candidate) ? "stated unabridged" : "completeness not stated";
         yield return candidate.Bitrate.ToString();
         yield return ContainerReader.Describe(candidate.Container, candidate.Release);
-        yield return Narrator(candidate) switch { 2 => "read by the series' own narrator", 1 => $"read by {string.Join(", ", candidate.Release.Narrators.Take(3))}", _ => "narrator unknown" };
+        yield return Narrator(candidate) switch
+        {
+            2 => "read by the series' own narrator",
+            1 => $"read by {string.Join(", ", candidate.Release.Narrators.Take(3))}",
+            _ => "narrator unknown",
+        };
         if (Watermarked(candidate))
             yield return "watermarked";
         if (candidate.Release.Facts.SaysChapterised)

@@ -32,7 +32,26 @@ internal static class TitleContradiction
     }
 
     private static bool IsTelling(ReadOnlySpan<char> word) =>
-        word.Length >= ShortestWord && NumberWord.Read(word) is null && word is not ("THE" or "AND" or "FOR" or "BOOK" or "VOLUME" or "FROM" or "WITH" or "NOVEL" or "PART" or "DER" or "DIE" or "DAS" or "UND" or "LES" or "DES");
+        word.Length >= ShortestWord
+        && NumberWord.Read(word) is null
+        && word
+            is not (
+                "THE"
+                or "AND"
+                or "FOR"
+                or "BOOK"
+                or "VOLUME"
+                or "FROM"
+                or "WITH"
+                or "NOVEL"
+                or "PART"
+                or "DER"
+                or "DIE"
+                or "DAS"
+                or "UND"
+                or "LES"
+                or "DES"
+            );
 
     /// <summary>Equal, or one letter apart in a word of at least five.</summary>
     private static bool IsAlike(ReadOnlySpan<char> one, ReadOnlySpan<char> other)

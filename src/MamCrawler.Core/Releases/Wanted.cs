@@ -34,16 +34,17 @@ public sealed record Wanted
     public IReadOnlyList<string> SeriesNarrators { get; init; } = [];
 
     /// <summary>What is wanted of a gap.</summary>
-    public static Wanted From(Gap gap) => new()
-    {
-        GapId = gap.Id,
-        Title = gap.Title,
-        Authors = gap.Authors,
-        Series = gap.Series,
-        SeriesAliases = gap.SeriesAliases,
-        Number = gap.Number,
-        Language = gap.Language,
-        ExpectedDurations = gap.ExpectedDurations,
-        SeriesNarrators = gap.SeriesNarrators,
-    };
+    public static Wanted From(Gap gap) =>
+        new()
+        {
+            GapId = gap.Id,
+            Title = gap.Title,
+            Authors = gap.Authors,
+            Series = gap.Series,
+            SeriesAliases = gap.SeriesAliases,
+            Number = gap.Number,
+            Language = gap.Language,
+            ExpectedDurations = gap.ExpectedDurations,
+            SeriesNarrators = gap.SeriesNarrators,
+        };
 }

@@ -36,15 +36,20 @@ internal sealed class WantedCandidates
     {
         var rivals = chosen.Kind == ReleaseKind.Pack ? Packs : Singles;
         var next = rivals.FirstOrDefault(candidate => candidate != chosen);
-        return next is null ? $"The only one: {_ranking.Describe(chosen)}" : $"Before {next.Release.Id} because {_ranking.Difference(chosen, next)}: {_ranking.Describe(chosen)}";
+        return next is null
+            ? $"The only one: {_ranking.Describe(chosen)}"
+            : $"Before {next.Release.Id} because {_ranking.Difference(chosen, next)}: {_ranking.Describe(chosen)}";
     }
 
     /// <summary>The verdicts: the ranked ones first, the chosen one at the top.</summary>
     public IReadOnlyList<Verdict> Verdicts(Release? chosen, Func<Candidate, GateStop?> packStop)
     {
         var verdicts = new List<Verdict>(All.Count);
-        var ranked = Singles.Concat(Packs).Where(candidate => candidate.Release.Id == chosen?.Id || packStop(candidate) is null)
-            .OrderByDescending(candidate => candidate.Release.Id == chosen?.Id).ToList();
+        var ranked = Singles
+            .Concat(Packs)
+            .Where(candidate => candidate.Release.Id == chosen?.Id || packStop(candidate) is null)
+            .OrderByDescending(candidate => candidate.Release.Id == chosen?.Id)
+            .ToList();
         for (var index = 0; index < ranked.Count; index++)
             verdicts.Add(Ranked(ranked[index], index + 1, index == 0 ? null : ranked[index - 1], chosen));
         foreach (var candidate in All)
@@ -57,7 +62,10 @@ internal sealed class WantedCandidates
     {
         var why = _ranking.Describe(candidate);
         if (before is not null)
-            why = before.Kind == candidate.Kind ? $"Behind {before.Release.Id}, because there {_ranking.Difference(before, candidate)}. Here: {why}" : $"Behind {before.Release.Id}, which fills the wanted volumes with fewer torrents or less. Here: {why}";
+            why =
+                before.Kind == candidate.Kind
+                    ? $"Behind {before.Release.Id}, because there {_ranking.Difference(before, candidate)}. Here: {why}"
+                    : $"Behind {before.Release.Id}, which fills the wanted volumes with fewer torrents or less. Here: {why}";
         else if (candidate.Release.Id == chosen?.Id)
             why = $"Chosen. {why}";
         return new(candidate.Release.Id, candidate.Release.Title, candidate.Kind, null, rank, why);
@@ -76,7 +84,10 @@ internal sealed class WantedCandidates
     {
         var sameWork = All.Where(candidate => candidate.Kind == kind).ToList();
         foreach (var candidate in sameWork)
-            candidate.Bitrate = BitrateReader.Read(candidate.Reading, [.. sameWork.Where(other => kind != ReleaseKind.Pack || other.Volumes == candidate.Volumes).Select(other => other.Reading)]);
+            candidate.Bitrate = BitrateReader.Read(
+                candidate.Reading,
+                [.. sameWork.Where(other => kind != ReleaseKind.Pack || other.Volumes == candidate.Volumes).Select(other => other.Reading)]
+            );
     }
 
     private static GateStop? StopByAccount(Candidate candidate, ReleaseChoiceContext context)

@@ -23,7 +23,17 @@ internal sealed class WantedReading
         People = AuthorField.Known(wanted.Authors, SeriesNames);
         Title = TitleReading.Read(wanted.Title, null, SeriesNames, People);
         if (!Title.Key.IsEmpty && !Title.IsSeriesName)
-            Title = Title with { Alternatives = [.. Title.Alternatives.Concat(SeriesNames.Select(name => TitleKey.Of($"{name}: {wanted.Title}"))).Concat(Numbered(wanted)).Where(key => key != Title.Key).Distinct()] };
+            Title = Title with
+            {
+                Alternatives =
+                [
+                    .. Title
+                        .Alternatives.Concat(SeriesNames.Select(name => TitleKey.Of($"{name}: {wanted.Title}")))
+                        .Concat(Numbered(wanted))
+                        .Where(key => key != Title.Key)
+                        .Distinct(),
+                ],
+            };
         Narrators = PersonName.ReadAll(wanted.SeriesNarrators);
         Language = LanguageTag.Of(wanted.Language);
     }

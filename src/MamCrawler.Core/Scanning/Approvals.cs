@@ -7,7 +7,14 @@ namespace MamCrawler.Core.Scanning;
 /// <summary>A person's word about proposed downloads, kept in their rows.</summary>
 public sealed class Approvals(DownloadStore downloads, IWorkQueue queue) : IApprovals
 {
-    private static readonly DownloadState[] Rejectable = [DownloadState.Wanted, DownloadState.Approved, DownloadState.Blocked, DownloadState.Failed, DownloadState.Held];
+    private static readonly DownloadState[] Rejectable =
+    [
+        DownloadState.Wanted,
+        DownloadState.Approved,
+        DownloadState.Blocked,
+        DownloadState.Failed,
+        DownloadState.Held,
+    ];
 
     /// <inheritdoc />
     public IAsyncEnumerable<Download> ListAsync(CancellationToken cancellationToken) => downloads.QueryAsync([], cancellationToken);
@@ -20,7 +27,15 @@ public sealed class Approvals(DownloadStore downloads, IWorkQueue queue) : IAppr
     {
         var download = await downloads.GetAsync(downloadId, cancellationToken);
         if (download is { State: DownloadState.Wanted })
-            download = await downloads.ChangeAsync(download, download with { State = DownloadState.Approved, Why = "Approved by a person." }, cancellationToken);
+            download = await downloads.ChangeAsync(
+                download,
+                download with
+                {
+                    State = DownloadState.Approved,
+                    Why = "Approved by a person.",
+                },
+                cancellationToken
+            );
         // Also for one approved before: the process may have ended between the row and its message, and a second hint does nothing twice.
         if (download is { State: DownloadState.Approved })
             await queue.SendAsync(PushTorrent.Queue, downloadId, null, cancellationToken);
@@ -30,6 +45,15 @@ public sealed class Approvals(DownloadStore downloads, IWorkQueue queue) : IAppr
     /// <inheritdoc />
     public async Task<Download?> RejectAsync(string downloadId, CancellationToken cancellationToken) =>
         await downloads.GetAsync(downloadId, cancellationToken) is { } download && Rejectable.Contains(download.State)
-            ? await downloads.ChangeAsync(download, download with { State = DownloadState.Rejected, Why = "Rejected by a person.", NextAttemptAt = null }, cancellationToken)
+            ? await downloads.ChangeAsync(
+                download,
+                download with
+                {
+                    State = DownloadState.Rejected,
+                    Why = "Rejected by a person.",
+                    NextAttemptAt = null,
+                },
+                cancellationToken
+            )
             : await downloads.GetAsync(downloadId, cancellationToken);
 }

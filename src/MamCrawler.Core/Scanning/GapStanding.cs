@@ -20,4 +20,5 @@ public sealed record GapStanding(
     DateTimeOffset? RestsUntil,
     long? ReleaseId,
     string? DownloadId,
-    IReadOnlyList<Verdict> Verdicts);
+    IReadOnlyList<Verdict> Verdicts
+);

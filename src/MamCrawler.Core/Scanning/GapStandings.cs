@@ -21,8 +21,12 @@ public sealed class GapStandings(GapStore gaps, AnswerStore answers, DownloadSto
         var filling = await downloads.ReadComingGapsAsync(cancellationToken);
 
         var wanted = GapOrder.Order(stored.Where(gap => gap.Gap.Class == GapClass.Missing).Select(gap => gap.Gap));
-        var others = stored.Where(gap => gap.Gap.Class != GapClass.Missing).Select(gap => gap.Gap)
-            .OrderBy(gap => gap.Series, StringComparer.OrdinalIgnoreCase).ThenBy(gap => gap.Number).ThenBy(gap => gap.Id, StringComparer.Ordinal);
+        var others = stored
+            .Where(gap => gap.Gap.Class != GapClass.Missing)
+            .Select(gap => gap.Gap)
+            .OrderBy(gap => gap.Series, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(gap => gap.Number)
+            .ThenBy(gap => gap.Id, StringComparer.Ordinal);
         foreach (var gap in wanted.Concat(others))
             yield return StandingOf(gap, answered.GetValueOrDefault(gap.Id), filling.GetValueOrDefault(gap.Id));
     }
@@ -37,22 +41,25 @@ public sealed class GapStandings(GapStore gaps, AnswerStore answers, DownloadSto
     }
 
     /// <summary>What a download has come to says more than the answer from the time when it was chosen.</summary>
-    private static GapStanding StandingOf(Gap gap, GapAnswer? answer, Download? download) => new(
-        gap,
-        download?.State == DownloadState.Wanted ? UnfilledReason.WaitingForApproval.Sentence() : answer?.Answer ?? "",
-        WhyOf(gap, answer, download),
-        answer?.AnsweredAt,
-        answer?.RestsUntil,
-        answer?.ChosenReleaseId,
-        download?.Id,
-        answer?.Verdicts ?? []);
+    private static GapStanding StandingOf(Gap gap, GapAnswer? answer, Download? download) =>
+        new(
+            gap,
+            download?.State == DownloadState.Wanted ? UnfilledReason.WaitingForApproval.Sentence() : answer?.Answer ?? "",
+            WhyOf(gap, answer, download),
+            answer?.AnsweredAt,
+            answer?.RestsUntil,
+            answer?.ChosenReleaseId,
+            download?.Id,
+            answer?.Verdicts ?? []
+        );
 
-    private static string WhyOf(Gap gap, GapAnswer? answer, Download? download) => download switch
-    {
-        null => answer?.Why ?? gap.Class.WhyNotWanted(),
-        { State: DownloadState.Wanted } => $"It waits for approval as {download.Id}. {answer?.Why}".TrimEnd(),
-        { State: DownloadState.Held } or { NextAttemptAt: not null } =>
-            $"{answer?.Why} Its download {download.Id} is {download.State.ToString().ToLowerInvariant()}: {download.Why}".TrimStart(),
-        _ => answer?.Why ?? "",
-    };
+    private static string WhyOf(Gap gap, GapAnswer? answer, Download? download) =>
+        download switch
+        {
+            null => answer?.Why ?? gap.Class.WhyNotWanted(),
+            { State: DownloadState.Wanted } => $"It waits for approval as {download.Id}. {answer?.Why}".TrimEnd(),
+            { State: DownloadState.Held } or { NextAttemptAt: not null } =>
+                $"{answer?.Why} Its download {download.Id} is {download.State.ToString().ToLowerInvariant()}: {download.Why}".TrimStart(),
+            _ => answer?.Why ?? "",
+        };
 }

@@ -61,17 +61,35 @@ public sealed class ScanServices : IDisposable
     public IScans ScansOn(IOrchestrationClient engine, ScanOptions options) => new Scans(engine, _runs, options, _parts.Clock);
 
     /// <summary>Adds the orchestrators and activities of a scan to what an engine can run.</summary>
-    public OrchestrationRegistry AddTo(OrchestrationRegistry registry) => registry
-        .AddOrchestrator<ScanLibrary, ScanInput, ScanOutcome>(() => new ScanLibrary())
-        .AddOrchestrator<FindGapsInRange, ChunkRange, GapsOutcome>(() => new FindGapsInRange())
-        .AddActivity<TakeSnapshot, string, SnapshotOutcome>(() => new TakeSnapshot(_parts.Library, Follows, _snapshots, _requests, _parts.Clock))
-        .AddActivity<FindGaps, ChunkInput, GapsOutcome>(() => new FindGaps(_snapshots, _runs, _witnesses, _gaps, _parts.Gaps, _parts.Clock))
-        .AddActivity<FindAuthorGaps, ChunkInput, GapsOutcome>(() => new FindAuthorGaps(_snapshots, _runs, _witnesses, _gaps, _seriesGaps, _parts.Gaps, _parts.Clock))
-        .AddActivity<OrderGaps, OrderInput, OrderOutcome>(() => new OrderGaps(_snapshots, _gaps, _answers, Downloads, Account, _runDocuments, _parts.Clock))
-        .AddActivity<SearchReleases, SearchInput, SearchOutcome>(() => new SearchReleases(
-            _parts.Tracker, _runs, _snapshots, Downloads, _runDocuments, _answers, _witnesses, _record, _accounts, _parts.Releases, _parts.Clock))
-        .AddActivity<DecideGrabs, DecideInput, DecideOutcome>(() => new DecideGrabs(_parts.Client, Downloads, Account, Ledger, _runDocuments, _parts.Queue))
-        .AddActivity<WriteReport, ReportInput, bool>(() => new WriteReport(_runs, _runDocuments, _gaps, _answers, _parts.Documents, _requests, _parts.Clock));
+    public OrchestrationRegistry AddTo(OrchestrationRegistry registry) =>
+        registry
+            .AddOrchestrator<ScanLibrary, ScanInput, ScanOutcome>(() => new ScanLibrary())
+            .AddOrchestrator<FindGapsInRange, ChunkRange, GapsOutcome>(() => new FindGapsInRange())
+            .AddActivity<TakeSnapshot, string, SnapshotOutcome>(() => new TakeSnapshot(_parts.Library, Follows, _snapshots, _requests, _parts.Clock))
+            .AddActivity<FindGaps, ChunkInput, GapsOutcome>(() => new FindGaps(_snapshots, _runs, _witnesses, _gaps, _parts.Gaps, _parts.Clock))
+            .AddActivity<FindAuthorGaps, ChunkInput, GapsOutcome>(() =>
+                new FindAuthorGaps(_snapshots, _runs, _witnesses, _gaps, _seriesGaps, _parts.Gaps, _parts.Clock)
+            )
+            .AddActivity<OrderGaps, OrderInput, OrderOutcome>(() => new OrderGaps(_snapshots, _gaps, _answers, Downloads, Account, _runDocuments, _parts.Clock))
+            .AddActivity<SearchReleases, SearchInput, SearchOutcome>(() =>
+                new SearchReleases(
+                    _parts.Tracker,
+                    _runs,
+                    _snapshots,
+                    Downloads,
+                    _runDocuments,
+                    _answers,
+                    _witnesses,
+                    _record,
+                    _accounts,
+                    _parts.Releases,
+                    _parts.Clock
+                )
+            )
+            .AddActivity<DecideGrabs, DecideInput, DecideOutcome>(() => new DecideGrabs(_parts.Client, Downloads, Account, Ledger, _runDocuments, _parts.Queue))
+            .AddActivity<WriteReport, ReportInput, bool>(() =>
+                new WriteReport(_runs, _runDocuments, _gaps, _answers, _parts.Documents, _requests, _parts.Clock)
+            );
 
     /// <inheritdoc />
     public void Dispose()

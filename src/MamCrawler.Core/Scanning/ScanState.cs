@@ -17,7 +17,8 @@ public sealed record ScanState(
     DateTimeOffset UpdatedAt,
     ScanProgress? Progress,
     ScanSummary? Summary,
-    string? Error)
+    string? Error
+)
 {
     /// <summary>True when nothing more happens in this run.</summary>
     public bool IsFinished => Status is OrchestrationStatus.Completed or OrchestrationStatus.Failed;

@@ -16,7 +16,10 @@ public sealed class Scans(IOrchestrationClient engine, RunStore runs, ScanOption
         if (request.Limit < 1)
             throw new ArgumentException($"The limit is {request.Limit}; it must be at least 1.", nameof(request));
         if (request.Mode == ScanMode.Auto && !options.AutoAllowed)
-            throw new ArgumentException("Auto mode is refused: it is allowed only when every service stands on this machine. Scan in Propose mode and approve what you want.", nameof(request));
+            throw new ArgumentException(
+                "Auto mode is refused: it is allowed only when every service stands on this machine. Scan in Propose mode and approve what you want.",
+                nameof(request)
+            );
         var input = await BeginAsync(request, cancellationToken);
         if (await engine.StartAsync(nameof(ScanLibrary), ScanLibrary.ScanInstanceId, input, cancellationToken))
             return new ScanStart(input.RunId, Started: true);
@@ -48,7 +51,14 @@ public sealed class Scans(IOrchestrationClient engine, RunStore runs, ScanOption
         var engineState = newest?.Id == run.Id ? await engine.GetStateAsync(ScanLibrary.ScanInstanceId, cancellationToken) : null;
         if (engineState is null)
             return new ScanState(
-                run.Id, run.Summary is null ? OrchestrationStatus.Failed : OrchestrationStatus.Completed, run.StartedAt, run.Summary?.FinishedAt ?? run.StartedAt, null, run.Summary, null);
+                run.Id,
+                run.Summary is null ? OrchestrationStatus.Failed : OrchestrationStatus.Completed,
+                run.StartedAt,
+                run.Summary?.FinishedAt ?? run.StartedAt,
+                null,
+                run.Summary,
+                null
+            );
         var progress = engineState.CustomStatus is { } json ? JsonSerializer.Deserialize<ScanProgress>(json, StateJson.Options) : null;
         var error = engineState.Status == OrchestrationStatus.Failed ? engineState.Output : null;
         return new ScanState(run.Id, engineState.Status, run.StartedAt, engineState.UpdatedAt, progress, run.Summary, error);

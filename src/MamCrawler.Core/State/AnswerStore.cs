@@ -24,13 +24,18 @@ public sealed class AnswerStore(ITableStore tables)
     public async Task<GapAnswer?> FindAsync(string gapId, CancellationToken cancellationToken) =>
         await tables.GetAsync(Table, Partition, TableKeys.Encode(gapId), cancellationToken) is { } row ? AnswerOf(row) : null;
 
-    private static TableRow RowOf(GapAnswer answer) => new(Partition, TableKeys.Encode(answer.GapId), new Dictionary<string, object>
-    {
-        ["SchemaVersion"] = 1,
-        ["Run"] = answer.RunId,
-        ["Word"] = answer.Answer,
-        ["Answer"] = StateJson.Compress(answer),
-    });
+    private static TableRow RowOf(GapAnswer answer) =>
+        new(
+            Partition,
+            TableKeys.Encode(answer.GapId),
+            new Dictionary<string, object>
+            {
+                ["SchemaVersion"] = 1,
+                ["Run"] = answer.RunId,
+                ["Word"] = answer.Answer,
+                ["Answer"] = StateJson.Compress(answer),
+            }
+        );
 
     private static GapAnswer AnswerOf(TableRow row) =>
         row.Json<GapAnswer>("Answer") ?? throw new InvalidDataException($"Answer row '{row.RowKey}' holds no answer.");

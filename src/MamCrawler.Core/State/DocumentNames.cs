@@ -10,7 +10,10 @@ public static class DocumentNames
     public static void Check(string name)
     {
         if (name.Length > MaximumCharacters || !name.Split('/').All(IsPart))
-            throw new ArgumentException($"'{name}' is not a document's name: letters, digits and - _ . between slashes, no part empty or with a dot at its begin or end.", nameof(name));
+            throw new ArgumentException(
+                $"'{name}' is not a document's name: letters, digits and - _ . between slashes, no part empty or with a dot at its begin or end.",
+                nameof(name)
+            );
     }
 
     private static bool IsPart(string part) =>

@@ -10,9 +10,7 @@ public sealed class EnvironmentSecretStore(Func<string, string?> read) : ISecret
 
     /// <summary>Reads this process's environment.</summary>
     public EnvironmentSecretStore()
-        : this(Environment.GetEnvironmentVariable)
-    {
-    }
+        : this(Environment.GetEnvironmentVariable) { }
 
     /// <summary>The variable that holds a secret.</summary>
     public static string VariableOf(string name)
@@ -28,5 +26,8 @@ public sealed class EnvironmentSecretStore(Func<string, string?> read) : ISecret
     /// <inheritdoc />
     public Task SetAsync(string name, Secret value, CancellationToken cancellationToken) =>
         throw new StopFaultException(
-            FaultName.StateUnavailable, "Secrets", $"Secret '{name}' was not kept: an environment variable cannot be set for good from here. Set {VariableOf(name)} where the program is started.");
+            FaultName.StateUnavailable,
+            "Secrets",
+            $"Secret '{name}' was not kept: an environment variable cannot be set for good from here. Set {VariableOf(name)} where the program is started."
+        );
 }

@@ -14,13 +14,17 @@ public sealed class FollowStore(ITableStore tables, TimeProvider clock) : IFollo
     /// <exception cref="ArgumentException">The name is empty.</exception>
     public async Task<bool> AddAsync(FollowedKind kind, string name, string? author, CancellationToken cancellationToken)
     {
-        var row = new TableRow(kind.ToString(), KeyOf(kind, name), new Dictionary<string, object>
-        {
-            ["SchemaVersion"] = 1,
-            ["Name"] = name,
-            ["Author"] = author ?? "",
-            ["Since"] = clock.GetUtcNow(),
-        });
+        var row = new TableRow(
+            kind.ToString(),
+            KeyOf(kind, name),
+            new Dictionary<string, object>
+            {
+                ["SchemaVersion"] = 1,
+                ["Name"] = name,
+                ["Author"] = author ?? "",
+                ["Since"] = clock.GetUtcNow(),
+            }
+        );
         try
         {
             await tables.WriteAsync(Table, TableOperation.Insert(row), cancellationToken);
@@ -54,7 +58,8 @@ public sealed class FollowStore(ITableStore tables, TimeProvider clock) : IFollo
                 Enum.Parse<FollowedKind>(row.PartitionKey),
                 row.Text("Name"),
                 row.Text("Author") is { Length: > 0 } author ? author : null,
-                row.Find<DateTimeOffset>("Since"));
+                row.Find<DateTimeOffset>("Since")
+            );
     }
 
     private static string KeyOf(FollowedKind kind, string name)

@@ -28,19 +28,22 @@ public sealed class GapStore(ITableStore tables)
     public Task RemoveAsync(IEnumerable<string> gapIds, CancellationToken cancellationToken) =>
         tables.WriteAllAsync(Table, gapIds.Select(id => TableOperation.Delete(Partition, TableKeys.Encode(id))), cancellationToken);
 
-    private static TableRow RowOf(string runId, Gap gap) => new(Partition, TableKeys.Encode(gap.Id), new Dictionary<string, object>
-    {
-        ["SchemaVersion"] = 1,
-        ["Class"] = gap.Class.ToString(),
-        ["Series"] = gap.Series ?? "",
-        ["Title"] = gap.Title,
-        ["Run"] = runId,
-        ["Gap"] = StateJson.Compress(gap),
-        ["Stamp"] = GapRest.WitnessStamp(gap),
-    });
+    private static TableRow RowOf(string runId, Gap gap) =>
+        new(
+            Partition,
+            TableKeys.Encode(gap.Id),
+            new Dictionary<string, object>
+            {
+                ["SchemaVersion"] = 1,
+                ["Class"] = gap.Class.ToString(),
+                ["Series"] = gap.Series ?? "",
+                ["Title"] = gap.Title,
+                ["Run"] = runId,
+                ["Gap"] = StateJson.Compress(gap),
+                ["Stamp"] = GapRest.WitnessStamp(gap),
+            }
+        );
 
-    private static StoredGap GapOf(TableRow row) => new(
-        row.Json<Gap>("Gap") ?? throw new InvalidDataException($"Gap row '{row.RowKey}' holds no gap."),
-        row.Text("Run"),
-        row.Text("Stamp"));
+    private static StoredGap GapOf(TableRow row) =>
+        new(row.Json<Gap>("Gap") ?? throw new InvalidDataException($"Gap row '{row.RowKey}' holds no gap."), row.Text("Run"), row.Text("Stamp"));
 }

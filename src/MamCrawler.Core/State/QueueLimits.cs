@@ -12,8 +12,13 @@ public static class QueueLimits
     /// <exception cref="ArgumentException">The name is not allowed.</exception>
     public static void CheckQueue(string queue)
     {
-        if (queue.Length is < 3 or > 63 || queue[0] == '-' || queue[^1] == '-' || queue.Contains("--", StringComparison.Ordinal)
-            || !queue.All(character => character == '-' || char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character)))
+        if (
+            queue.Length is < 3 or > 63
+            || queue[0] == '-'
+            || queue[^1] == '-'
+            || queue.Contains("--", StringComparison.Ordinal)
+            || !queue.All(character => character == '-' || char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character))
+        )
             throw new ArgumentException($"'{queue}' is not a queue's name: 3 to 63 lower-case letters, digits and single hyphens.", nameof(queue));
     }
 

@@ -14,12 +14,16 @@ public sealed class RunStore(ITableStore tables)
     /// <returns>False when there is a run of this id already.</returns>
     public async Task<bool> BeginAsync(ScanInput input, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var row = new TableRow(Partition, input.RunId, new Dictionary<string, object>
-        {
-            ["SchemaVersion"] = 1,
-            ["StartedAt"] = now,
-            ["Input"] = StateJson.Compress(input),
-        });
+        var row = new TableRow(
+            Partition,
+            input.RunId,
+            new Dictionary<string, object>
+            {
+                ["SchemaVersion"] = 1,
+                ["StartedAt"] = now,
+                ["Input"] = StateJson.Compress(input),
+            }
+        );
         try
         {
             await tables.WriteAsync(Table, TableOperation.Insert(row), cancellationToken);
@@ -36,8 +40,7 @@ public sealed class RunStore(ITableStore tables)
         tables.WriteAsync(Table, TableOperation.Delete(Partition, runId), cancellationToken);
 
     /// <summary>Asks a run to stop. It does so before its next activity.</summary>
-    public Task RequestCancelAsync(string runId, CancellationToken cancellationToken) =>
-        MergeAsync(runId, "Cancel", true, cancellationToken);
+    public Task RequestCancelAsync(string runId, CancellationToken cancellationToken) => MergeAsync(runId, "Cancel", true, cancellationToken);
 
     /// <summary>Keeps what a run came to.</summary>
     public Task FinishAsync(string runId, ScanSummary summary, CancellationToken cancellationToken) =>
@@ -59,10 +62,12 @@ public sealed class RunStore(ITableStore tables)
     private Task MergeAsync(string runId, string name, object value, CancellationToken cancellationToken) =>
         tables.WriteAsync(Table, TableOperation.Merge(new TableRow(Partition, runId, new Dictionary<string, object> { [name] = value })), cancellationToken);
 
-    private static Run RunOf(TableRow row) => new(
-        row.RowKey,
-        row.Json<ScanInput>("Input") ?? throw new InvalidDataException($"Run row '{row.RowKey}' holds no input."),
-        row.Find<DateTimeOffset>("StartedAt"),
-        row.Find<bool>("Cancel"),
-        row.Json<ScanSummary>("Summary"));
+    private static Run RunOf(TableRow row) =>
+        new(
+            row.RowKey,
+            row.Json<ScanInput>("Input") ?? throw new InvalidDataException($"Run row '{row.RowKey}' holds no input."),
+            row.Find<DateTimeOffset>("StartedAt"),
+            row.Find<bool>("Cancel"),
+            row.Json<ScanSummary>("Summary")
+        );
 }

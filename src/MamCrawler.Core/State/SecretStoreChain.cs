@@ -16,5 +16,6 @@ public sealed class SecretStoreChain(EnvironmentSecretStore environment, ISecret
     public Task SetAsync(string name, Secret value, CancellationToken cancellationToken) => kept.SetAsync(name, value, cancellationToken);
 
     /// <summary>True when an environment variable hides what is kept under this name.</summary>
-    public async Task<bool> IsShadowedAsync(string name, CancellationToken cancellationToken) => await environment.GetAsync(name, cancellationToken) is not null;
+    public async Task<bool> IsShadowedAsync(string name, CancellationToken cancellationToken) =>
+        await environment.GetAsync(name, cancellationToken) is not null;
 }

@@ -10,4 +10,12 @@ namespace MamCrawler.Core.State;
 /// <param name="AuthorChunks">Documents of at most 50 authors.</param>
 /// <param name="Language">The language most books have; null when none says.</param>
 public sealed record SnapshotManifest(
-    string Id, DateTimeOffset TakenAt, int Books, int Series, int Authors, int SeriesChunks, int AuthorChunks, string? Language);
+    string Id,
+    DateTimeOffset TakenAt,
+    int Books,
+    int Series,
+    int Authors,
+    int SeriesChunks,
+    int AuthorChunks,
+    string? Language
+);

@@ -28,7 +28,15 @@ public sealed class SnapshotStore(IDocumentStore documents) : IDisposable
         }
 
         var manifest = new SnapshotManifest(
-            id, takenAt, snapshot.BookCount, snapshot.Series.Count, snapshot.Authors.Count, seriesChunks, authorChunks, snapshot.MajorityLanguage);
+            id,
+            takenAt,
+            snapshot.BookCount,
+            snapshot.Series.Count,
+            snapshot.Authors.Count,
+            seriesChunks,
+            authorChunks,
+            snapshot.MajorityLanguage
+        );
         await documents.PutJsonAsync(ManifestName(id), manifest, cancellationToken);
         await PruneAsync(cancellationToken);
         return manifest;

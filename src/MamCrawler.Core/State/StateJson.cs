@@ -8,11 +8,8 @@ namespace MamCrawler.Core.State;
 public static class StateJson
 {
     /// <summary>The one set of JSON options for state.</summary>
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter() },
-    };
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = { new JsonStringEnumConverter() } };
 
     /// <summary>Serialises a value to compressed bytes.</summary>
     public static byte[] Compress<T>(T value)

@@ -47,7 +47,10 @@ public static class TableKeys
                 continue;
             }
 
-            if (index + 4 >= key.Length || !ushort.TryParse(key.AsSpan(index + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+            if (
+                index + 4 >= key.Length
+                || !ushort.TryParse(key.AsSpan(index + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            )
                 throw new FormatException($"'{key}' is not an encoded name, or the name was cut because it was too long for a key.");
             name.Append((char)code);
             index += 4;

@@ -14,7 +14,11 @@ public sealed class WitnessCatalogStore(ITableStore tables)
 
     /// <summary>The catalogs kept for keys from <paramref name="firstKey"/> to <paramref name="lastKey"/>, both included.</summary>
     public async Task<IReadOnlyDictionary<string, StoredCatalog>> ReadRangeAsync(
-        string witness, string firstKey, string lastKey, CancellationToken cancellationToken)
+        string witness,
+        string firstKey,
+        string lastKey,
+        CancellationToken cancellationToken
+    )
     {
         var catalogs = new Dictionary<string, StoredCatalog>(StringComparer.Ordinal);
         var range = new RowKeyRange(TableKeys.Encode(firstKey), TableKeys.Encode(lastKey) + '\u0001');
@@ -36,7 +40,8 @@ public sealed class WitnessCatalogStore(ITableStore tables)
             let row = RowOf(witness, entry.Key, entry.Value)
             where row is not null
             select TableOperation.Upsert(row),
-            cancellationToken);
+            cancellationToken
+        );
 
     private static TableRow? RowOf(string witness, string key, StoredCatalog stored)
     {

@@ -24,7 +24,8 @@ internal sealed class AudibleApi(AudibleOptions options, HttpClient http, Reques
             MaxBodyBytes = 16 * 1024 * 1024,
         },
         pace,
-        time);
+        time
+    );
 
     public long Requests => _client.Requests;
 
@@ -34,14 +35,23 @@ internal sealed class AudibleApi(AudibleOptions options, HttpClient http, Reques
 
     /// <summary>Products found by words, the first 50.</summary>
     public Task<IReadOnlyList<AudibleProduct>> SearchAsync(string words, CancellationToken cancellationToken, int results = MostAtOnce) =>
-        AskAsync($"keywords={Uri.EscapeDataString(words)}&num_results={results}&page=0&products_sort_by=Relevance", "products found by words", cancellationToken);
+        AskAsync(
+            $"keywords={Uri.EscapeDataString(words)}&num_results={results}&page=0&products_sort_by=Relevance",
+            "products found by words",
+            cancellationToken
+        );
 
     /// <summary>A page (from 0) of an author's products, and how many there are.</summary>
-    public async Task<(IReadOnlyList<AudibleProduct> Products, int Rows, long Total)> ReadAuthorAsync(string name, int page, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<AudibleProduct> Products, int Rows, long Total)> ReadAuthorAsync(
+        string name,
+        int page,
+        CancellationToken cancellationToken
+    )
     {
         const string Asked = "products of an author";
-        using var document = (await SendAsync(
-            $"author={Uri.EscapeDataString(name)}&num_results={MostAtOnce}&page={page}&products_sort_by=-ReleaseDate", Asked, cancellationToken)).ReadObject(Asked);
+        using var document = (
+            await SendAsync($"author={Uri.EscapeDataString(name)}&num_results={MostAtOnce}&page={page}&products_sort_by=-ReleaseDate", Asked, cancellationToken)
+        ).ReadObject(Asked);
         var products = AudibleProductReader.ReadAll(document.RootElement);
         return (products, document.RootElement.Items("products").Count(), document.RootElement.Whole("total_results") ?? 0);
     }
@@ -52,10 +62,13 @@ internal sealed class AudibleApi(AudibleOptions options, HttpClient http, Reques
         return AudibleProductReader.ReadAll(document.RootElement);
     }
 
-    private async Task<ServiceAnswer> SendAsync(string query, string asked, CancellationToken cancellationToken) => WitnessFaults.Demand(
-        await _client.SendAsync(
-            () => new HttpRequestMessage(HttpMethod.Get, new Uri(options.BaseAddress, $"1.0/catalog/products?{query}&response_groups={Groups}")),
-            idempotent: true,
-            cancellationToken),
-        asked);
+    private async Task<ServiceAnswer> SendAsync(string query, string asked, CancellationToken cancellationToken) =>
+        WitnessFaults.Demand(
+            await _client.SendAsync(
+                () => new HttpRequestMessage(HttpMethod.Get, new Uri(options.BaseAddress, $"1.0/catalog/products?{query}&response_groups={Groups}")),
+                idempotent: true,
+                cancellationToken
+            ),
+            asked
+        );
 }

@@ -4,6 +4,5 @@ namespace MamCrawler.Integrations.Audible;
 internal static class AudibleAsin
 {
     /// <summary>The id in upper case; null when the text is none.</summary>
-    public static string? Of(string? text) =>
-        text?.Trim().ToUpperInvariant() is { Length: 10 } asin && asin.All(char.IsAsciiLetterOrDigit) ? asin : null;
+    public static string? Of(string? text) => text?.Trim().ToUpperInvariant() is { Length: 10 } asin && asin.All(char.IsAsciiLetterOrDigit) ? asin : null;
 }

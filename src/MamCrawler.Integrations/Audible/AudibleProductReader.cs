@@ -39,12 +39,14 @@ internal static class AudibleProductReader
     private static AudibleSeriesPlace? Place(JsonElement place) =>
         AudibleAsin.Of(place.Text("asin")) is { } asin && place.Text("title") is { } title ? new(asin, title, place.Text("sequence") ?? "") : null;
 
-    private static AudibleRelation? Relation(JsonElement relation) => AudibleAsin.Of(relation.Text("asin")) is { } asin
-        ? new(
-            asin,
-            string.Equals(relation.Text("relationship_to_product"), "child", StringComparison.OrdinalIgnoreCase),
-            relation.Text("relationship_type")?.ToLowerInvariant() ?? "",
-            relation.Text("sequence") ?? "",
-            relation.Whole("sort") ?? long.MaxValue)
-        : null;
+    private static AudibleRelation? Relation(JsonElement relation) =>
+        AudibleAsin.Of(relation.Text("asin")) is { } asin
+            ? new(
+                asin,
+                string.Equals(relation.Text("relationship_to_product"), "child", StringComparison.OrdinalIgnoreCase),
+                relation.Text("relationship_type")?.ToLowerInvariant() ?? "",
+                relation.Text("sequence") ?? "",
+                relation.Whole("sort") ?? long.MaxValue
+            )
+            : null;
 }

@@ -20,7 +20,10 @@ internal sealed class AudibleSeriesAsking(AudibleApi api, AudibleOptions options
             await FindSeriesAsync(inquiry, cancellationToken);
         await _shelf.LoadAsync(inquiries.SelectMany(static inquiry => inquiry.Series).Select(static series => series.Asin), cancellationToken);
         foreach (var inquiry in inquiries)
-            inquiry.Volumes = [.. inquiry.Series.SelectMany(series => Volumes(series.Asin)).DistinctBy(static volume => volume.Asin).Take(options.VolumesPerSeries)];
+            inquiry.Volumes =
+            [
+                .. inquiry.Series.SelectMany(series => Volumes(series.Asin)).DistinctBy(static volume => volume.Asin).Take(options.VolumesPerSeries),
+            ];
         await _shelf.LoadAsync(inquiries.SelectMany(static inquiry => inquiry.Volumes).Select(static volume => volume.Asin), cancellationToken);
         return [.. inquiries.Select(Answer)];
     }
@@ -63,12 +66,16 @@ internal sealed class AudibleSeriesAsking(AudibleApi api, AudibleOptions options
     {
         var key = inquiry.Question.Key;
         // A catalogue in part would make volumes look as if they did not exist, so one missing answer makes it a fault.
-        var fault = inquiry.Fault
-            ?? inquiry.Series.Select(series => _shelf.FaultOf(series.Asin)).Concat(inquiry.Volumes.Select(volume => _shelf.FaultOf(volume.Asin))).FirstOrDefault(static one => one is not null);
+        var fault =
+            inquiry.Fault
+            ?? inquiry
+                .Series.Select(series => _shelf.FaultOf(series.Asin))
+                .Concat(inquiry.Volumes.Select(volume => _shelf.FaultOf(volume.Asin)))
+                .FirstOrDefault(static one => one is not null);
         if (fault is not null)
             return new WitnessAnswer(key, null, fault);
-        var works = inquiry.Volumes
-            .Select(volume => (Product: _shelf.Find(volume.Asin), volume.Sequence))
+        var works = inquiry
+            .Volumes.Select(volume => (Product: _shelf.Find(volume.Asin), volume.Sequence))
             .Where(static volume => volume.Product is { IsNoBook: false })
             .Select(volume => AudibleWorkReader.Read(volume.Product!, SequenceOf(inquiry, volume.Product!, volume.Sequence)))
             .ToList();

@@ -24,7 +24,10 @@ internal static class AudibleSeriesFinder
     {
         var authors = PersonName.ReadAll(question.Authors);
         if (authors.Count > 0)
-            return Named(question.Name, found.Where(product => PersonName.AnyMatch(authors, PersonName.ReadAll(product.Authors))).SelectMany(static product => product.Series));
+            return Named(
+                question.Name,
+                found.Where(product => PersonName.AnyMatch(authors, PersonName.ReadAll(product.Authors))).SelectMany(static product => product.Series)
+            );
         // Two series of one name cannot be told apart without an author: the more relevant one, and only that.
         return [.. Named(question.Name, found.SelectMany(static product => product.Series)).Take(1)];
     }
@@ -34,7 +37,9 @@ internal static class AudibleSeriesFinder
         var wanted = SeriesName.Of(name);
         var all = Distinct(places);
         var exact = all.Where(place => wanted.Matches(SeriesName.Of(place.Title))).ToList();
-        return exact.Count > 0 ? exact : [.. all.Where(place => SeriesName.Pieces(place.Title).Any(wanted.Matches) || SeriesName.Pieces(name).Any(SeriesName.Of(place.Title).Matches))];
+        return exact.Count > 0
+            ? exact
+            : [.. all.Where(place => SeriesName.Pieces(place.Title).Any(wanted.Matches) || SeriesName.Pieces(name).Any(SeriesName.Of(place.Title).Matches))];
     }
 
     private static IReadOnlyList<AudibleSeriesPlace> Distinct(IEnumerable<AudibleSeriesPlace> places) => [.. places.DistinctBy(static place => place.Asin)];

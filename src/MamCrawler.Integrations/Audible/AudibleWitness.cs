@@ -51,7 +51,12 @@ public sealed class AudibleWitness : ISeriesWitness, IAuthorWitness, IDisposable
         return new ServiceProbe(
             AudibleApi.Service,
             "",
-            [found.Count > 0 ? $"The catalogue at {_options.BaseAddress.Host} answers." : $"The catalogue at {_options.BaseAddress.Host} answers, but found nothing for an everyday word; check that it is Audible."]);
+            [
+                found.Count > 0
+                    ? $"The catalogue at {_options.BaseAddress.Host} answers."
+                    : $"The catalogue at {_options.BaseAddress.Host} answers, but found nothing for an everyday word; check that it is Audible.",
+            ]
+        );
     }
 
     /// <inheritdoc />

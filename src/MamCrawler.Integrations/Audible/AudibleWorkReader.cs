@@ -34,7 +34,10 @@ internal static class AudibleWorkReader
             },
             Dramatised = title.Dramatised || place.Dramatised || SaysDramatised(product.Publisher),
             IsPack = product.DeliveryType == "Bundle" || place.IsPack || title.Pack,
-            IsPart = product.DeliveryType == "AudioPart" || place.Part is not null || title.Part is not null
+            IsPart =
+                product.DeliveryType == "AudioPart"
+                || place.Part is not null
+                || title.Part is not null
                 || product.Relations.Any(static relation => relation is { IsChild: false, Type: AudibleRelation.Component }),
             HasAudio = true,
         };

@@ -23,7 +23,8 @@ internal sealed class AudiobookshelfApi(AudiobookshelfOptions options, HttpClien
             MaxBodyBytes = options.MaxBodyBytes,
         },
         null,
-        time);
+        time
+    );
 
     public long Requests => _client.Requests;
 
@@ -59,7 +60,8 @@ internal sealed class AudiobookshelfApi(AudiobookshelfOptions options, HttpClien
                 return request;
             },
             idempotent: true,
-            cancellationToken);
+            cancellationToken
+        );
 
     private Uri Target(string relative) =>
         http.BaseAddress is null ? new Uri(new Uri(options.BaseAddress.AbsoluteUri.TrimEnd('/') + "/"), relative) : new Uri(relative, UriKind.Relative);
@@ -70,5 +72,6 @@ internal sealed class AudiobookshelfApi(AudiobookshelfOptions options, HttpClien
             : throw new AskPersonFaultException(
                 FaultName.NotConfigured,
                 Service,
-                $"There is no API key for {Service}, so the library cannot be read. Make one in its settings and keep it with: mamcrawler secret set {options.ApiKeySecret}");
+                $"There is no API key for {Service}, so the library cannot be read. Make one in its settings and keep it with: mamcrawler secret set {options.ApiKeySecret}"
+            );
 }

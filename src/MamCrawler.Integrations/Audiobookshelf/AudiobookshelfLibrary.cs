@@ -62,11 +62,19 @@ public sealed class AudiobookshelfLibrary : ILibrary
     }
 
     private async Task<(int Total, IReadOnlyList<Book> Books, AudiobookshelfReading Counts)> ReadPageAsync(
-        LibraryChoice library, LibrarySweep sweep, AudiobookshelfReading counts, CancellationToken cancellationToken)
+        LibraryChoice library,
+        LibrarySweep sweep,
+        AudiobookshelfReading counts,
+        CancellationToken cancellationToken
+    )
     {
         var asked = $"the library {library.Name}";
         var page = new ItemPage(sweep, counts);
-        using (var document = AudiobookshelfRefusal.Demand(await _api.ItemsAsync(library.Id, sweep.Page, _options.PageSize, cancellationToken), asked).ReadObject(asked))
+        using (
+            var document = AudiobookshelfRefusal
+                .Demand(await _api.ItemsAsync(library.Id, sweep.Page, _options.PageSize, cancellationToken), asked)
+                .ReadObject(asked)
+        )
             page.Read(document.RootElement);
         if (page.InFull.Count > 0)
             await new ItemBatches(_api, _options.BatchSize).ReadAsync(page.InFull, page.Fill, cancellationToken);

@@ -21,13 +21,23 @@ internal static class AudiobookshelfRefusal
         {
             HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.ProxyAuthenticationRequired when page =>
                 throw Tunnel($"answered {(int)answer.Status} with a web page, which does not come from Audiobookshelf itself"),
-            HttpStatusCode.Unauthorized => throw Refused("refused the API key (401). Make a new key in its settings and keep it with: mamcrawler secret set audiobookshelf-api-key"),
-            HttpStatusCode.Forbidden => throw Refused($"does not permit this key to read {asked} (403). Give its user access to the library, or use another user's key"),
+            HttpStatusCode.Unauthorized => throw Refused(
+                "refused the API key (401). Make a new key in its settings and keep it with: mamcrawler secret set audiobookshelf-api-key"
+            ),
+            HttpStatusCode.Forbidden => throw Refused(
+                $"does not permit this key to read {asked} (403). Give its user access to the library, or use another user's key"
+            ),
             HttpStatusCode.NotFound when !page => throw Refused($"does not know {asked} (404). Check the library's id in the settings"),
             HttpStatusCode.NotFound => throw ShapeFault.Make(Service, asked, "a page that says 404, so that the address or its path prefix is probably wrong"),
             HttpStatusCode.TooManyRequests => throw new WaitFaultException(
-                FaultName.RateLimited, Service, $"{Service} asked for fewer requests (429). The work goes on later by itself.", answer.RetryAfter),
-            _ when (int)answer.Status >= 500 || answer.Status == HttpStatusCode.RequestTimeout => throw Unreachable($"answered {(int)answer.Status} ({answer.Describe()})"),
+                FaultName.RateLimited,
+                Service,
+                $"{Service} asked for fewer requests (429). The work goes on later by itself.",
+                answer.RetryAfter
+            ),
+            _ when (int)answer.Status >= 500 || answer.Status == HttpStatusCode.RequestTimeout => throw Unreachable(
+                $"answered {(int)answer.Status} ({answer.Describe()})"
+            ),
             _ when answer.IsSuccess && page => throw Tunnel("answered with a web page instead of data, as login pages in front of it do"),
             _ when answer.IsSuccess => answer,
             _ => throw ShapeFault.Make(Service, asked, $"status {(int)answer.Status}"),
@@ -38,8 +48,16 @@ internal static class AudiobookshelfRefusal
         new(FaultName.LibraryRefused, Service, $"{Service} {what}. Until then the library cannot be read, and nothing is downloaded.");
 
     public static WaitFaultException Unreachable(string what) =>
-        new(FaultName.LibraryUnreachable, Service, $"{Service} {what}. The library could not be read in full, so nothing is concluded from it; it is tried again by itself.");
+        new(
+            FaultName.LibraryUnreachable,
+            Service,
+            $"{Service} {what}. The library could not be read in full, so nothing is concluded from it; it is tried again by itself."
+        );
 
     private static AskPersonFaultException Tunnel(string what) =>
-        new(FaultName.TunnelAuthenticationFailed, Service, $"What stands in front of {Service} {what}. Check the tunnel's headers and certificate, and the address.");
+        new(
+            FaultName.TunnelAuthenticationFailed,
+            Service,
+            $"What stands in front of {Service} {what}. Check the tunnel's headers and certificate, and the address."
+        );
 }

@@ -21,6 +21,11 @@ public static class ExpandedItemReader
                 throw ShapeFault.Make(AudiobookshelfApi.Service, $"an item in full with a list of {list}", "an item without it");
         }
 
-        return facts with { Authors = metadata.Texts("authors"), Narrators = metadata.Texts("narrators"), Series = ItemFacts.ExactSeries(metadata) };
+        return facts with
+        {
+            Authors = metadata.Texts("authors"),
+            Narrators = metadata.Texts("narrators"),
+            Series = ItemFacts.ExactSeries(metadata),
+        };
     }
 }

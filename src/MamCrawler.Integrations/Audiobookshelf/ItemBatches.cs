@@ -38,6 +38,8 @@ internal sealed class ItemBatches(AudiobookshelfApi api, int batchSize)
         }
 
         if (wanted.Count > 0)
-            throw AudiobookshelfRefusal.Unreachable($"listed {wanted.Count} items that it no longer has when asked for them, so it is changing while it is read");
+            throw AudiobookshelfRefusal.Unreachable(
+                $"listed {wanted.Count} items that it no longer has when asked for them, so it is changing while it is read"
+            );
     }
 }

@@ -29,8 +29,7 @@ internal static class ItemFacts
         };
     }
 
-    public static string Id(JsonElement item) =>
-        item.Text("id") ?? throw ShapeFault.Make(AudiobookshelfApi.Service, "an item with an id", "one without");
+    public static string Id(JsonElement item) => item.Text("id") ?? throw ShapeFault.Make(AudiobookshelfApi.Service, "an item with an id", "one without");
 
     public static JsonElement Metadata(JsonElement item) =>
         item.Member("media") is { } media && media.Member("metadata") is { ValueKind: JsonValueKind.Object } metadata
@@ -38,9 +37,12 @@ internal static class ItemFacts
             : throw ShapeFault.Make(AudiobookshelfApi.Service, "an item with media.metadata", "one without");
 
     public static IReadOnlyList<SeriesMembership> ExactSeries(JsonElement metadata) =>
-        [.. metadata.Items("series")
-            .Where(static series => series.Text("name") is not null)
-            .Select(static series => new SeriesMembership(series.Text("name")!, SequenceText.Parse(series.Text("sequence"))))];
+        [
+            .. metadata
+                .Items("series")
+                .Where(static series => series.Text("name") is not null)
+                .Select(static series => new SeriesMembership(series.Text("name")!, SequenceText.Parse(series.Text("sequence")))),
+        ];
 
     private static TimeSpan? Duration(double? seconds) => seconds is > 0 and < 10_000_000 ? TimeSpan.FromSeconds(seconds.Value) : null;
 

@@ -23,7 +23,9 @@ internal sealed record LibraryChoice(string Id, string Name, IReadOnlyList<strin
         if (!string.IsNullOrWhiteSpace(configured))
         {
             return books.Find(library => library.Id == configured)
-                ?? throw AudiobookshelfRefusal.Refused($"knows no library of books with the configured id for this key. It has: {(known.Length > 0 ? known : "none")}");
+                ?? throw AudiobookshelfRefusal.Refused(
+                    $"knows no library of books with the configured id for this key. It has: {(known.Length > 0 ? known : "none")}"
+                );
         }
 
         return books switch
@@ -33,7 +35,8 @@ internal sealed record LibraryChoice(string Id, string Name, IReadOnlyList<strin
             _ => throw new AskPersonFaultException(
                 FaultName.NotConfigured,
                 AudiobookshelfApi.Service,
-                $"{AudiobookshelfApi.Service} has {books.Count} libraries of books, and the settings do not say which one to complete. Set the library's id to one of: {known}."),
+                $"{AudiobookshelfApi.Service} has {books.Count} libraries of books, and the settings do not say which one to complete. Set the library's id to one of: {known}."
+            ),
         };
     }
 }

@@ -81,7 +81,9 @@ internal sealed class LibrarySweep(int pageSize)
         }
 
         if (_sweep == MostSweeps)
-            throw AudiobookshelfRefusal.Unreachable($"lists {total} items but gave {_seen.Count} different ones in {MostSweeps} readings, so it is changing while it is read");
+            throw AudiobookshelfRefusal.Unreachable(
+                $"lists {total} items but gave {_seen.Count} different ones in {MostSweeps} readings, so it is changing while it is read"
+            );
         (_sweep, _rows, _newInSweep, _changed, _lastPage, Page) = (_sweep + 1, 0, 0, false, -2, 0);
     }
 }

@@ -44,5 +44,7 @@ public static class SeriesNameText
 
     // "3", "0.5", "1-3", "5p3": begins with a digit, and holds nothing that could be the rest of a name.
     private static bool IsSequence(string text) =>
-        text.Length is > 0 and <= 12 && char.IsAsciiDigit(text[0]) && text.All(static character => char.IsAsciiDigit(character) || character is '.' or '-' or 'p');
+        text.Length is > 0 and <= 12
+        && char.IsAsciiDigit(text[0])
+        && text.All(static character => char.IsAsciiDigit(character) || character is '.' or '-' or 'p');
 }

@@ -24,7 +24,13 @@ public sealed class AudnexusProvider : IMetadataProvider, IDisposable
             throw new ArgumentException(string.Join(' ', wrong), nameof(options));
         _options = options;
         _pace = new RequestPace(options.Pace, time);
-        var profile = new ServiceProfile { Service = Service, Unreachable = FaultName.WitnessUnavailable, AttemptTimeout = options.Timeout, MaxBodyBytes = 2 * 1024 * 1024 };
+        var profile = new ServiceProfile
+        {
+            Service = Service,
+            Unreachable = FaultName.WitnessUnavailable,
+            AttemptTimeout = options.Timeout,
+            MaxBodyBytes = 2 * 1024 * 1024,
+        };
         _client = new ServiceClient(http, profile, _pace, time);
     }
 
@@ -68,20 +74,31 @@ public sealed class AudnexusProvider : IMetadataProvider, IDisposable
         return error.RootElement.Member("error") is not null;
     }
 
-    private static BookFacts Read(string asin, JsonElement book) => new()
-    {
-        Asin = asin,
-        Title = book.Text("title") ?? throw ShapeFault.Make(Service, "a book with a title", "one without"),
-        Subtitle = book.Text("subtitle"),
-        Authors = book.Texts("authors"),
-        Narrators = book.Texts("narrators"),
-        Series = [.. new[] { book.Member("seriesPrimary"), book.Member("seriesSecondary") }.OfType<JsonElement>().Where(static series => series.Text("name") is not null)
-            .Select(static series => new SeriesMembership(series.Text("name")!, SequenceText.Parse(series.Text("position"))))],
-        Duration = book.Whole("runtimeLengthMin") is > 0 and < 100_000 and var minutes ? TimeSpan.FromMinutes(minutes) : null,
-        Language = book.Text("language"),
-        Abridged = book.Text("formatType")?.ToLowerInvariant() switch { "abridged" => true, "unabridged" => false, _ => null },
-        ReleaseDate = book.Date("releaseDate"),
-        Publisher = book.Text("publisherName"),
-        Isbn = book.Text("isbn"),
-    };
+    private static BookFacts Read(string asin, JsonElement book) =>
+        new()
+        {
+            Asin = asin,
+            Title = book.Text("title") ?? throw ShapeFault.Make(Service, "a book with a title", "one without"),
+            Subtitle = book.Text("subtitle"),
+            Authors = book.Texts("authors"),
+            Narrators = book.Texts("narrators"),
+            Series =
+            [
+                .. new[] { book.Member("seriesPrimary"), book.Member("seriesSecondary") }
+                    .OfType<JsonElement>()
+                    .Where(static series => series.Text("name") is not null)
+                    .Select(static series => new SeriesMembership(series.Text("name")!, SequenceText.Parse(series.Text("position")))),
+            ],
+            Duration = book.Whole("runtimeLengthMin") is > 0 and < 100_000 and var minutes ? TimeSpan.FromMinutes(minutes) : null,
+            Language = book.Text("language"),
+            Abridged = book.Text("formatType")?.ToLowerInvariant() switch
+            {
+                "abridged" => true,
+                "unabridged" => false,
+                _ => null,
+            },
+            ReleaseDate = book.Date("releaseDate"),
+            Publisher = book.Text("publisherName"),
+            Isbn = book.Text("isbn"),
+        };
 }

@@ -25,7 +25,8 @@ internal sealed class HardcoverApi(HardcoverOptions options, HttpClient http, IS
             MaxBodyBytes = 16 * 1024 * 1024,
         },
         pace,
-        time);
+        time
+    );
 
     private readonly HardcoverBudget _budget = new(options.DailyReserve, time);
 
@@ -53,13 +54,17 @@ internal sealed class HardcoverApi(HardcoverOptions options, HttpClient http, IS
         var answer = await _client.SendAsync(
             () =>
             {
-                var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.BaseAddress, "v1/graphql")) { Content = JsonContent.Create(new { query = text }) };
+                var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.BaseAddress, "v1/graphql"))
+                {
+                    Content = JsonContent.Create(new { query = text }),
+                };
                 request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token.Reveal()}");
                 return request;
             },
             idempotent: true,
             cancellationToken,
-            queries.Count);
+            queries.Count
+        );
         _budget.Note(answer);
         return HardcoverRefusal.ReadData(answer);
     }

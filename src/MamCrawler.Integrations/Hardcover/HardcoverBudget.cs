@@ -26,7 +26,8 @@ internal sealed class HardcoverBudget(int reserve, TimeProvider time)
                     FaultName.RateLimited,
                     HardcoverApi.Service,
                     $"Of {HardcoverApi.Service}'s queries {left} are left today, and {reserve} of them are kept for other programs. What it knows is used as it was last heard; it is asked again tomorrow.",
-                    wait);
+                    wait
+                );
             }
         }
     }

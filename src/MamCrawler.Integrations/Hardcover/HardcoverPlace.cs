@@ -43,7 +43,11 @@ internal sealed record HardcoverPlace
     /// <summary>Reads a row of "book_series"; null when it holds no book.</summary>
     public static HardcoverPlace? Read(JsonElement row)
     {
-        if (row.Member("book") is not { ValueKind: JsonValueKind.Object } book || book.Whole("id") is not (> 0 and <= int.MaxValue and var id) || book.Text("title") is not { } title)
+        if (
+            row.Member("book") is not { ValueKind: JsonValueKind.Object } book
+            || book.Whole("id") is not (> 0 and <= int.MaxValue and var id)
+            || book.Text("title") is not { } title
+        )
             return null;
         var sequence = Place(row);
         var category = book.Whole("book_category_id");

@@ -37,10 +37,16 @@ internal static class HardcoverRefusal
         var error = Error(answer);
         throw (answer.Status, error) switch
         {
-            (HttpStatusCode.Unauthorized, _) => Ask("refused the token (401). Make a new one in its settings, and keep it with: mamcrawler secret set hardcover-token"),
-            (HttpStatusCode.Forbidden, "insufficient_scope") => Ask("says that the token may not read the catalogue (403). Make one with that scope, and keep it with: mamcrawler secret set hardcover-token"),
-            (HttpStatusCode.Forbidden, "top_level_limit_exceeded" or "unsupported_operation") =>
-                WitnessFaults.Refused(answer, $"refused the query as such ({error}); its rules have changed, look for a newer version"),
+            (HttpStatusCode.Unauthorized, _) => Ask(
+                "refused the token (401). Make a new one in its settings, and keep it with: mamcrawler secret set hardcover-token"
+            ),
+            (HttpStatusCode.Forbidden, "insufficient_scope") => Ask(
+                "says that the token may not read the catalogue (403). Make one with that scope, and keep it with: mamcrawler secret set hardcover-token"
+            ),
+            (HttpStatusCode.Forbidden, "top_level_limit_exceeded" or "unsupported_operation") => WitnessFaults.Refused(
+                answer,
+                $"refused the query as such ({error}); its rules have changed, look for a newer version"
+            ),
             (HttpStatusCode.BadRequest, "invalid_query") => ShapeFault.Make(Service, "a catalogue that knows the fields asked for", "'invalid_query'"),
             _ => WitnessFaults.Of(answer, "the result of a query"),
         };
@@ -64,5 +70,7 @@ internal static class HardcoverRefusal
     }
 
     private static string Message(JsonElement errors) =>
-        errors.ValueKind == JsonValueKind.Array && errors.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } first ? first.Text("message") ?? "unnamed" : "unnamed";
+        errors.ValueKind == JsonValueKind.Array && errors.EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } first
+            ? first.Text("message") ?? "unnamed"
+            : "unnamed";
 }

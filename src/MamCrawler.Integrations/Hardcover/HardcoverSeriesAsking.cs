@@ -42,15 +42,25 @@ internal sealed class HardcoverSeriesAsking(HardcoverApi api, Secret token, Time
     private async Task VoteAsync(List<HardcoverInquiry> inquiries, CancellationToken cancellationToken)
     {
         var owners = inquiries
-            .SelectMany(static inquiry => inquiry.Question.Asins.Select(static asin => asin.Trim().ToUpperInvariant()).Distinct().Take(AsinsPerSeries).Select(asin => (asin, inquiry)))
+            .SelectMany(static inquiry =>
+                inquiry.Question.Asins.Select(static asin => asin.Trim().ToUpperInvariant()).Distinct().Take(AsinsPerSeries).Select(asin => (asin, inquiry))
+            )
             .ToLookup(static pair => pair.asin, static pair => pair.inquiry);
         if (owners.Count == 0)
             return;
         using var data = await api.AskAsync([HardcoverText.SeriesOfEditions(owners.Select(static owner => owner.Key))], token, cancellationToken);
         foreach (var edition in Rows(data, "editions"))
         {
-            var series = (edition.Member("book")?.Items("book_series") ?? []).Select(static place => place.Whole("series_id")).OfType<long>().Where(static id => id is > 0 and <= int.MaxValue).Distinct();
-            foreach (var (id, inquiry) in series.SelectMany(id => owners[edition.Text("asin")?.Trim().ToUpperInvariant() ?? ""].Select(inquiry => ((int)id, inquiry))))
+            var series = (edition.Member("book")?.Items("book_series") ?? [])
+                .Select(static place => place.Whole("series_id"))
+                .OfType<long>()
+                .Where(static id => id is > 0 and <= int.MaxValue)
+                .Distinct();
+            foreach (
+                var (id, inquiry) in series.SelectMany(id =>
+                    owners[edition.Text("asin")?.Trim().ToUpperInvariant() ?? ""].Select(inquiry => ((int)id, inquiry))
+                )
+            )
                 inquiry.Votes[id] = inquiry.Votes.GetValueOrDefault(id) + 1;
         }
     }
@@ -58,7 +68,11 @@ internal sealed class HardcoverSeriesAsking(HardcoverApi api, Secret token, Time
     private async Task ChooseAsync(List<HardcoverInquiry> inquiries, CancellationToken cancellationToken)
     {
         var names = inquiries.SelectMany(static inquiry => HardcoverSeriesChoice.Spellings(inquiry.Question.Name)).Distinct(StringComparer.Ordinal);
-        using var data = await api.AskAsync([HardcoverText.SeriesHeads(inquiries.SelectMany(static inquiry => inquiry.Votes.Keys).Distinct(), names)], token, cancellationToken);
+        using var data = await api.AskAsync(
+            [HardcoverText.SeriesHeads(inquiries.SelectMany(static inquiry => inquiry.Votes.Keys).Distinct(), names)],
+            token,
+            cancellationToken
+        );
         var heads = Rows(data, "series").Select(HardcoverSeriesHead.Read).OfType<HardcoverSeriesHead>().ToList();
         foreach (var inquiry in inquiries)
             inquiry.Series = HardcoverSeriesChoice.Choose(inquiry.Question, heads, inquiry.Votes);
@@ -102,7 +116,13 @@ internal sealed class HardcoverSeriesAsking(HardcoverApi api, Secret token, Time
         foreach (var request in batches.Chunk(HardcoverApi.MostQueries))
         {
             using var data = await api.AskAsync([.. request.Select(static (ids, number) => HardcoverText.Books($"b{number}", ids))], token, cancellationToken);
-            foreach (var book in Enumerable.Range(0, request.Length).SelectMany(number => Rows(data, $"b{number}")).Select(HardcoverBook.Read).OfType<HardcoverBook>())
+            foreach (
+                var book in Enumerable
+                    .Range(0, request.Length)
+                    .SelectMany(number => Rows(data, $"b{number}"))
+                    .Select(HardcoverBook.Read)
+                    .OfType<HardcoverBook>()
+            )
                 _books[book.Id] = book;
         }
     }
@@ -115,7 +135,8 @@ internal sealed class HardcoverSeriesAsking(HardcoverApi api, Secret token, Time
         var works = inquiry.Places.Select(place => HardcoverWorkReader.Read(place, _books.GetValueOrDefault(place.BookId), head)).ToList();
         return new WitnessAnswer(
             inquiry.Question.Key,
-            new SeriesCatalog(HardcoverApi.Service, head.Name, works, time.GetUtcNow()) { Aliases = head.Name == series.Name ? [] : [series.Name] });
+            new SeriesCatalog(HardcoverApi.Service, head.Name, works, time.GetUtcNow()) { Aliases = head.Name == series.Name ? [] : [series.Name] }
+        );
     }
 
     private static IEnumerable<JsonElement> Rows(JsonDocument data, string name) =>

@@ -16,7 +16,9 @@ internal static class HardcoverSeriesChoice
                 bare = bare[..^ending.Length];
         }
 
-        return new[] { name, bare, $"The {bare}", $"{bare} Series" }.Where(static spelling => !string.IsNullOrWhiteSpace(spelling)).Distinct(StringComparer.Ordinal);
+        return new[] { name, bare, $"The {bare}", $"{bare} Series" }
+            .Where(static spelling => !string.IsNullOrWhiteSpace(spelling))
+            .Distinct(StringComparer.Ordinal);
     }
 
     /// <summary>The series of some candidates; null when none of them is surely meant.</summary>
@@ -26,8 +28,7 @@ internal static class HardcoverSeriesChoice
     public static HardcoverSeriesHead? Choose(SeriesQuestion question, IEnumerable<HardcoverSeriesHead> candidates, IReadOnlyDictionary<int, int> votes)
     {
         var all = candidates.DistinctBy(static head => head.Id).ToList();
-        var named = all
-            .Where(head => IsNamed(question.Name, head.Name) && (votes.ContainsKey(head.Id) || AuthorAgrees(question, head)))
+        var named = all.Where(head => IsNamed(question.Name, head.Name) && (votes.ContainsKey(head.Id) || AuthorAgrees(question, head)))
             .OrderByDescending(head => votes.GetValueOrDefault(head.Id))
             .ThenByDescending(static head => head.Author is not null)
             .ThenByDescending(static head => head.CanonicalId is null)

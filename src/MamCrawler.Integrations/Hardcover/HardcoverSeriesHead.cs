@@ -14,7 +14,8 @@ internal sealed record HardcoverSeriesHead(int Id, string Name, string? Author, 
                 name,
                 (row.Member("author") is { ValueKind: JsonValueKind.Object } author ? author.Text("name") : null) ?? row.Text("author_name"),
                 row.Whole("canonical_id") is > 0 and <= int.MaxValue and var canonical ? (int)canonical : null,
-                row.Whole("books_count") ?? 0)
+                row.Whole("books_count") ?? 0
+            )
             : null;
 
     /// <summary>Reads the series among the hits of a search, whose results come as an object or as text that holds one.</summary>

@@ -47,10 +47,13 @@ public sealed class HardcoverWitness : ISeriesWitness, IDisposable
     /// <exception cref="FaultException">There is no token, or it could not be asked.</exception>
     public async Task<ServiceProbe> ProbeAsync(CancellationToken cancellationToken)
     {
-        var token = await _api.TokenAsync(cancellationToken) ?? throw new AskPersonFaultException(
-            FaultName.NotConfigured,
-            HardcoverApi.Service,
-            $"There is no token for {HardcoverApi.Service}, so it is not asked; the other witnesses go on without it. Make one in its settings, and keep it with: mamcrawler secret set {_options.TokenSecret}");
+        var token =
+            await _api.TokenAsync(cancellationToken)
+            ?? throw new AskPersonFaultException(
+                FaultName.NotConfigured,
+                HardcoverApi.Service,
+                $"There is no token for {HardcoverApi.Service}, so it is not asked; the other witnesses go on without it. Make one in its settings, and keep it with: mamcrawler secret set {_options.TokenSecret}"
+            );
         using var data = await _api.AskAsync([HardcoverText.Me], token, cancellationToken);
         var user = data.RootElement.GetProperty("data").Items("me").Select(static me => me.Text("username")).FirstOrDefault(static name => name is not null);
         var details = new List<string> { $"The token is accepted; it belongs to {user ?? "an unnamed user"}." };

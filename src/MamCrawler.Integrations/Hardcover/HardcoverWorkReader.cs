@@ -13,7 +13,9 @@ internal static class HardcoverWorkReader
     public static IReadOnlyList<HardcoverPlace> Choose(IEnumerable<HardcoverPlace> places)
     {
         var real = places.Where(static place => !place.IsDuplicate).ToList();
-        var most = real.Where(IsVolume).GroupBy(static place => place.Position!.Value).ToDictionary(static group => group.Key, static group => group.Max(static place => place.Users));
+        var most = real.Where(IsVolume)
+            .GroupBy(static place => place.Position!.Value)
+            .ToDictionary(static group => group.Key, static group => group.Max(static place => place.Users));
         return [.. real.Where(place => !IsVolume(place) || place.Users * Share >= most[place.Position!.Value])];
     }
 
@@ -27,7 +29,10 @@ internal static class HardcoverWorkReader
         {
             Title = place.Title,
             Subtitle = place.Subtitle,
-            Authors = book is { Authors.Count: > 0 } ? book.Authors : series.Author is { } author ? [author] : [],
+            Authors =
+                book is { Authors.Count: > 0 } ? book.Authors
+                : series.Author is { } author ? [author]
+                : [],
             Sequence = place.Sequence,
             Series = [new SeriesMembership(series.Name, place.Sequence)],
             Asins = [.. recordings.Select(static recording => recording.Asin).OfType<string>().Distinct()],

@@ -11,7 +11,9 @@ public static class JsonTolerant
 {
     /// <summary>The member; null when the element is no object, has no such member, or the member is null.</summary>
     public static JsonElement? Member(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
+        element.ValueKind == JsonValueKind.Object
+        && element.TryGetProperty(name, out var member)
+        && member.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined)
             ? member
             : null;
 
@@ -47,20 +49,23 @@ public static class JsonTolerant
             return null;
         if (text is "∞" or "Inf" or "inf" or "INF" or "Infinity")
             return double.PositiveInfinity;
-        return double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var parsed) && !double.IsNaN(parsed) ? parsed : null;
+        return double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var parsed) && !double.IsNaN(parsed)
+            ? parsed
+            : null;
     }
 
     /// <summary>The member as a flag: true/false, 1/0, "1"/"0", "yes"/"no", "true"/"false". Null when it is not stated.</summary>
-    public static bool? Flag(this JsonElement element, string name) => element.Member(name) is not { } member
-        ? null
-        : member.ValueKind switch
-        {
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            JsonValueKind.Number => member.TryGetDouble(out var number) ? number != 0 : null,
-            JsonValueKind.String => FlagOf(StringOf(member)),
-            _ => null,
-        };
+    public static bool? Flag(this JsonElement element, string name) =>
+        element.Member(name) is not { } member
+            ? null
+            : member.ValueKind switch
+            {
+                JsonValueKind.True => true,
+                JsonValueKind.False => false,
+                JsonValueKind.Number => member.TryGetDouble(out var number) ? number != 0 : null,
+                JsonValueKind.String => FlagOf(StringOf(member)),
+                _ => null,
+            };
 
     /// <summary>The member's elements; nothing when it is not stated or no list.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement element, string name) =>
@@ -89,7 +94,8 @@ public static class JsonTolerant
 
     /// <summary>The member as a date: the first ten characters of an ISO date or moment.</summary>
     public static DateOnly? Date(this JsonElement element, string name) =>
-        element.Text(name) is { Length: >= 10 } text && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        element.Text(name) is { Length: >= 10 } text
+        && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : null;
 
@@ -106,10 +112,11 @@ public static class JsonTolerant
         }
     }
 
-    private static bool? FlagOf(string? text) => text?.Trim().ToUpperInvariant() switch
-    {
-        "1" or "TRUE" or "YES" or "Y" or "ON" => true,
-        "0" or "FALSE" or "NO" or "N" or "OFF" => false,
-        _ => null,
-    };
+    private static bool? FlagOf(string? text) =>
+        text?.Trim().ToUpperInvariant() switch
+        {
+            "1" or "TRUE" or "YES" or "Y" or "ON" => true,
+            "0" or "FALSE" or "NO" or "N" or "OFF" => false,
+            _ => null,
+        };
 }

@@ -42,12 +42,19 @@ public static partial class Redaction
     public static bool IsHtml(ReadOnlySpan<byte> body)
     {
         var start = Encoding.UTF8.GetString(body[..Math.Min(body.Length, 512)]).TrimStart('\uFEFF', ' ', '\r', '\n', '\t');
-        return start.StartsWith('<') && (start.Contains("<html", StringComparison.OrdinalIgnoreCase) || start.Contains("<!doctype", StringComparison.OrdinalIgnoreCase)
-            || start.Contains("<head", StringComparison.OrdinalIgnoreCase) || start.Contains("<body", StringComparison.OrdinalIgnoreCase));
+        return start.StartsWith('<')
+            && (
+                start.Contains("<html", StringComparison.OrdinalIgnoreCase)
+                || start.Contains("<!doctype", StringComparison.OrdinalIgnoreCase)
+                || start.Contains("<head", StringComparison.OrdinalIgnoreCase)
+                || start.Contains("<body", StringComparison.OrdinalIgnoreCase)
+            );
     }
 
-    [GeneratedRegex("""(?<name>(?:bearer\s+|basic\s+|(?:mam_id|sid|token|access_?token|refresh_?token|api_?key|key|passkey|authkey|password|secret|cookie|authorization)["']?\s*[=:]\s*["']?(?:bearer\s+)?))[^\s"'&;,<>]+""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        """(?<name>(?:bearer\s+|basic\s+|(?:mam_id|sid|token|access_?token|refresh_?token|api_?key|key|passkey|authkey|password|secret|cookie|authorization)["']?\s*[=:]\s*["']?(?:bearer\s+)?))[^\s"'&;,<>]+""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex NamedValue();
 
     [GeneratedRegex("""[A-Za-z0-9._%+\-]+@[A-Za-z0-9.\-]+\.[A-Za-z]+""", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

@@ -52,7 +52,8 @@ public sealed class ServiceClient
                 Service,
                 $"{Service} failed too often just now and is left alone for a while. {_profile.Advice}",
                 exception.RetryAfter ?? _profile.BreakFor,
-                exception);
+                exception
+            );
         }
     }
 
@@ -85,20 +86,26 @@ public sealed class ServiceClient
         }
     }
 
-    private ServiceAnswer AnswerOf(HttpResponseMessage response, byte[]? body) => new()
-    {
-        Service = Service,
-        Status = response.StatusCode,
-        Body = body ?? [],
-        TooLarge = body is null,
-        ContentType = response.Content.Headers.ContentType?.MediaType ?? "",
-        RetryAfter = RetryAfterHeader.Read(response.Headers, _time),
-        Headers = response.Headers.NonValidated
-            .SelectMany(static header => header.Value, static (header, value) => (header.Key, value))
-            .ToLookup(static pair => pair.Key, static pair => pair.value, StringComparer.OrdinalIgnoreCase),
-    };
+    private ServiceAnswer AnswerOf(HttpResponseMessage response, byte[]? body) =>
+        new()
+        {
+            Service = Service,
+            Status = response.StatusCode,
+            Body = body ?? [],
+            TooLarge = body is null,
+            ContentType = response.Content.Headers.ContentType?.MediaType ?? "",
+            RetryAfter = RetryAfterHeader.Read(response.Headers, _time),
+            Headers = response
+                .Headers.NonValidated.SelectMany(static header => header.Value, static (header, value) => (header.Key, value))
+                .ToLookup(static pair => pair.Key, static pair => pair.value, StringComparer.OrdinalIgnoreCase),
+        };
 
     // The exception's own text may quote an address with its query; the fault keeps no inner exception that a log would print in full.
     private WaitFaultException Silence(string what, Exception exception) =>
-        new(_profile.Unreachable, Service, $"{Service} {what}. Nothing was concluded from it. {_profile.Advice}", innerException: new IOException(exception.GetType().Name));
+        new(
+            _profile.Unreachable,
+            Service,
+            $"{Service} {what}. Nothing was concluded from it. {_profile.Advice}",
+            innerException: new IOException(exception.GetType().Name)
+        );
 }

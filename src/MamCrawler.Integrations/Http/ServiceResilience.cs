@@ -26,8 +26,7 @@ public static class ServiceResilience
     }
 
     /// <summary>True for an answer that may be another one next time.</summary>
-    public static bool IsTransient(HttpStatusCode status) =>
-        status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
+    public static bool IsTransient(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests || (int)status >= 500;
 
     private static ResiliencePipelineBuilder<ServiceAnswer> Builder(TimeProvider time) => new() { TimeProvider = time };
 
@@ -46,25 +45,31 @@ public static class ServiceResilience
                 lock (random)
                     return random.NextDouble();
             },
-            ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome switch
-            {
-                { Exception: WaitFaultException { Fault.RetryAfter: null } } => true,
-                { Result: { } answer } => IsTransient(answer.Status) && !(answer.RetryAfter > profile.LongestWait),
-                _ => false,
-            }),
+            ShouldHandle = arguments =>
+                ValueTask.FromResult(
+                    arguments.Outcome switch
+                    {
+                        { Exception: WaitFaultException { Fault.RetryAfter: null } } => true,
+                        { Result: { } answer } => IsTransient(answer.Status) && !(answer.RetryAfter > profile.LongestWait),
+                        _ => false,
+                    }
+                ),
             DelayGenerator = arguments => ValueTask.FromResult(arguments.Outcome.Result?.RetryAfter),
         };
     }
 
-    private static CircuitBreakerStrategyOptions<ServiceAnswer> Breaker(ServiceProfile profile, CircuitBreakerStateProvider? state) => new()
-    {
-        FailureRatio = 0.9,
-        MinimumThroughput = Math.Max(2, profile.FailuresToBreak),
-        SamplingDuration = TimeSpan.FromSeconds(30),
-        BreakDuration = profile.BreakFor,
-        StateProvider = state,
-        // 429 is an answer of a service that is well; only silence and 5xx count.
-        ShouldHandle = static arguments => ValueTask.FromResult(
-            arguments.Outcome is { Exception: WaitFaultException } || arguments.Outcome.Result is { } answer && (int)answer.Status >= 500),
-    };
+    private static CircuitBreakerStrategyOptions<ServiceAnswer> Breaker(ServiceProfile profile, CircuitBreakerStateProvider? state) =>
+        new()
+        {
+            FailureRatio = 0.9,
+            MinimumThroughput = Math.Max(2, profile.FailuresToBreak),
+            SamplingDuration = TimeSpan.FromSeconds(30),
+            BreakDuration = profile.BreakFor,
+            StateProvider = state,
+            // 429 is an answer of a service that is well; only silence and 5xx count.
+            ShouldHandle = static arguments =>
+                ValueTask.FromResult(
+                    arguments.Outcome is { Exception: WaitFaultException } || arguments.Outcome.Result is { } answer && (int)answer.Status >= 500
+                ),
+        };
 }

@@ -15,7 +15,8 @@ public static class ShapeFault
             FaultName.ShapeChanged,
             service,
             $"{service} answered in a shape this version does not know: expected {expected}, got {came}. Nothing was concluded from it. Check the address, then look for a newer version.",
-            innerException);
+            innerException
+        );
 
     /// <summary>The fault for a body, quoting its redacted start.</summary>
     public static StopFaultException Make(string service, string expected, ReadOnlySpan<byte> body, Exception? innerException = null) =>

@@ -48,7 +48,9 @@ internal static class AccountReader
 
     // A ratio that is no number ("---") while nothing was downloaded is infinite; otherwise it is unread.
     private static double? Ratio(JsonElement answer, long? downloaded) =>
-        answer.Number("ratio") is { } ratio && ratio >= 0 ? ratio : downloaded == 0 ? double.PositiveInfinity : null;
+        answer.Number("ratio") is { } ratio && ratio >= 0 ? ratio
+        : downloaded == 0 ? double.PositiveInfinity
+        : null;
 
     // Two cache times are given and their meaning is not documented; the earlier one counts more grabs as not yet included.
     private static DateTimeOffset? CountedAt(JsonElement holder, DateTimeOffset now)
@@ -57,18 +59,24 @@ internal static class AccountReader
         return stated.Where(moment => moment <= now).Min();
     }
 
-    private static bool? Connectable(JsonElement holder) => holder.Text("connectable")?.ToUpperInvariant() switch
-    {
-        "YES" => true,
-        "NO" or "OFFLINE" => false,
-        _ => holder.Flag("connectable"),
-    };
+    private static bool? Connectable(JsonElement holder) =>
+        holder.Text("connectable")?.ToUpperInvariant() switch
+        {
+            "YES" => true,
+            "NO" or "OFFLINE" => false,
+            _ => holder.Flag("connectable"),
+        };
 
     private static DateTimeOffset? Moment(JsonElement holder, string name)
     {
         if (holder.Whole(name) is { } seconds)
             return seconds is > 0 and < 253_402_300_799 ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
-        return DateTimeOffset.TryParse(holder.Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var moment)
+        return DateTimeOffset.TryParse(
+            holder.Text(name),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var moment
+        )
             ? moment
             : null;
     }

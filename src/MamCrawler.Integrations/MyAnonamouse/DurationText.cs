@@ -40,7 +40,10 @@ internal static partial class DurationText
     private static double Number(Group group) =>
         group.Success && double.TryParse(group.ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    [GeneratedRegex(@"(?<![\d.:])(\d{1,3}(?:\.\d)?) ?(?:h|hrs?|hours?|std|stunden?)\b\.?,?(?: ?(?:and|und|&)? ?(\d{1,2}) ?(?:m|mins?|minutes?|minuten)\b)?(?:\.?,? ?(?:and )?(\d{1,2}) ?(?:s|secs?|seconds?)\b)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<![\d.:])(\d{1,3}(?:\.\d)?) ?(?:h|hrs?|hours?|std|stunden?)\b\.?,?(?: ?(?:and|und|&)? ?(\d{1,2}) ?(?:m|mins?|minutes?|minuten)\b)?(?:\.?,? ?(?:and )?(\d{1,2}) ?(?:s|secs?|seconds?)\b)?",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Words();
 
     [GeneratedRegex(@"\b(?:length|duration|run ?-?time|running time|playing time)\b\W{0,5}(\d{1,3}):(\d{2})(?::(\d{2}))?", RegexOptions.IgnoreCase)]
@@ -49,6 +52,9 @@ internal static partial class DurationText
     [GeneratedRegex(@"\b(?:length|duration|run ?-?time|running time|playing time)\b\W{0,5}(\d{1,4}) ?(?:m|mins?|minutes?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex OnlyMinutes();
 
-    [GeneratedRegex(@"\b(?:length|duration|run ?-?time|running time|playing time|spieldauer|laufzeit)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(?:length|duration|run ?-?time|running time|playing time|spieldauer|laufzeit)\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Label();
 }

@@ -47,18 +47,21 @@ internal sealed class EgressGuard(MyAnonamouseOptions options, TimeProvider time
     }
 
     /// <summary>The tracker's own word that the session belongs elsewhere, with both values as far as they are known.</summary>
-    public AskPersonFaultException Explain(FaultException refusal, EgressPoint? learnt) => new(
-        FaultName.EgressMismatch,
-        MyAnonamouseOptions.Service,
-        $"{refusal.Fault.Sentence} This process leaves from {Observed}; the session was made for {MadeFor(learnt)}.");
+    public AskPersonFaultException Explain(FaultException refusal, EgressPoint? learnt) =>
+        new(
+            FaultName.EgressMismatch,
+            MyAnonamouseOptions.Service,
+            $"{refusal.Fault.Sentence} This process leaves from {Observed}; the session was made for {MadeFor(learnt)}."
+        );
 
-    private string MadeFor(EgressPoint? learnt) => (options.ExpectedAddress, options.ExpectedAsn) switch
-    {
-        (null, null) => learnt?.ToString() ?? "somewhere it has not worked from yet",
-        ({ } address, null) => address,
-        (null, { } asn) => $"AS{asn}",
-        ({ } address, { } asn) => $"{address} (AS{asn})",
-    };
+    private string MadeFor(EgressPoint? learnt) =>
+        (options.ExpectedAddress, options.ExpectedAsn) switch
+        {
+            (null, null) => learnt?.ToString() ?? "somewhere it has not worked from yet",
+            ({ } address, null) => address,
+            (null, { } asn) => $"AS{asn}",
+            ({ } address, { } asn) => $"{address} (AS{asn})",
+        };
 
     private void Compare(EgressPoint observed, EgressPoint? learnt)
     {
@@ -70,7 +73,8 @@ internal sealed class EgressGuard(MyAnonamouseOptions options, TimeProvider time
             FaultName.EgressMismatch,
             MyAnonamouseOptions.Service,
             $"This process leaves from {observed}, but the tracker session was made for {MadeFor(learnt)}. Nothing was asked with the session; "
-            + "bring back that way out (tunnel, VPN), or make a new session for this one on the site.");
+                + "bring back that way out (tunnel, VPN), or make a new session for this one on the site."
+        );
     }
 
     private static bool IsSame(string one, string other) =>

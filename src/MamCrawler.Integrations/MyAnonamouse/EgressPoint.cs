@@ -11,7 +11,8 @@ namespace MamCrawler.Integrations.MyAnonamouse;
 public sealed record EgressPoint(string Address, int? Asn, string Organisation)
 {
     /// <summary>"203.0.113.7 (AS64500 Example Net)".</summary>
-    public override string ToString() => Asn is { } asn ? $"{Address} (AS{asn.ToString(CultureInfo.InvariantCulture)}{(Organisation.Length > 0 ? " " + Organisation : "")})" : Address;
+    public override string ToString() =>
+        Asn is { } asn ? $"{Address} (AS{asn.ToString(CultureInfo.InvariantCulture)}{(Organisation.Length > 0 ? " " + Organisation : "")})" : Address;
 
     /// <summary>Reads <c>{ip, ASN, AS}</c>, the number with or without "AS" before it; null when there is no address.</summary>
     internal static EgressPoint? Read(JsonElement answer) =>

@@ -79,11 +79,13 @@ internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, 
             await RefreshAsync(cancellationToken);
     }
 
-    private static WaitFaultException Busy(LaneRow row) => new(
-        FaultName.LaneBusy,
-        MyAnonamouseOptions.Service,
-        $"Another process of this deployment holds the tracker's one lane (until {row.ExpiresAt:HH:mm:ss} UTC unless it renews). Nothing was asked; talk to the running host, or try again when it has stopped.",
-        TimeSpan.FromMinutes(2));
+    private static WaitFaultException Busy(LaneRow row) =>
+        new(
+            FaultName.LaneBusy,
+            MyAnonamouseOptions.Service,
+            $"Another process of this deployment holds the tracker's one lane (until {row.ExpiresAt:HH:mm:ss} UTC unless it renews). Nothing was asked; talk to the running host, or try again when it has stopped.",
+            TimeSpan.FromMinutes(2)
+        );
 
     private async Task<bool> TryWriteAsync(LaneRow row, CancellationToken cancellationToken)
     {

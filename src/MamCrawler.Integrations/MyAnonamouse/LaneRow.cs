@@ -47,12 +47,14 @@ internal sealed record LaneRow
                 properties.GetValueOrDefault("LastEndedAt") as DateTimeOffset?,
                 properties.GetValueOrDefault("SincePause") as int? ?? 0,
                 properties.GetValueOrDefault("SlowUntil") as DateTimeOffset?,
-                properties.GetValueOrDefault("NotBefore") as DateTimeOffset?),
+                properties.GetValueOrDefault("NotBefore") as DateTimeOffset?
+            ),
             Stop = properties.GetValueOrDefault("StoppedBy") is string name
                 ? new LaneStop(
                     Enum.TryParse<FaultName>(name, out var fault) ? fault : FaultName.TrackerRefused,
                     properties.GetValueOrDefault("StoppedReason") as string ?? "",
-                    properties.GetValueOrDefault("StoppedAt") as DateTimeOffset? ?? DateTimeOffset.UnixEpoch)
+                    properties.GetValueOrDefault("StoppedAt") as DateTimeOffset? ?? DateTimeOffset.UnixEpoch
+                )
                 : null,
             ETag = row.ETag,
         };
@@ -60,7 +62,13 @@ internal sealed record LaneRow
 
     private Dictionary<string, object> Properties()
     {
-        var properties = new Dictionary<string, object> { ["SchemaVersion"] = SchemaVersion, ["Holder"] = Holder, ["ExpiresAt"] = ExpiresAt, ["SincePause"] = Pace.SincePause };
+        var properties = new Dictionary<string, object>
+        {
+            ["SchemaVersion"] = SchemaVersion,
+            ["Holder"] = Holder,
+            ["ExpiresAt"] = ExpiresAt,
+            ["SincePause"] = Pace.SincePause,
+        };
         Add("LastEndedAt", Pace.LastEndedAt);
         Add("SlowUntil", Pace.SlowUntil);
         Add("NotBefore", Pace.NotBefore);

@@ -13,7 +13,10 @@ internal static class MediaInfoReader
         if (mediaInfo?.Member("General")?.Text("Duration") is not { } text)
             return null;
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-            return DurationText.Read(text) ?? (TimeSpan.TryParseExact(text, [@"h\:mm\:ss", @"hh\:mm\:ss", @"hh\:mm\:ss\.fff"], CultureInfo.InvariantCulture, out var clock) ? clock : null);
+            return DurationText.Read(text)
+                ?? (
+                    TimeSpan.TryParseExact(text, [@"h\:mm\:ss", @"hh\:mm\:ss", @"hh\:mm\:ss\.fff"], CultureInfo.InvariantCulture, out var clock) ? clock : null
+                );
         // Seconds, or milliseconds in older versions: no audiobook lasts a million seconds.
         var seconds = number >= 1_000_000 ? number / 1000 : number;
         return seconds is >= 60 and <= 3_600_000 ? TimeSpan.FromSeconds(seconds) : null;
@@ -22,7 +25,8 @@ internal static class MediaInfoReader
     /// <summary>The bitrate in kb/s; null when it is not stated.</summary>
     public static double? Bitrate(JsonElement? mediaInfo)
     {
-        var text = mediaInfo?.Member("Audio1")?.Text("BitRate") ?? mediaInfo?.Member("Audio")?.Text("BitRate") ?? mediaInfo?.Member("General")?.Text("OverallBitRate");
+        var text =
+            mediaInfo?.Member("Audio1")?.Text("BitRate") ?? mediaInfo?.Member("Audio")?.Text("BitRate") ?? mediaInfo?.Member("General")?.Text("OverallBitRate");
         if (text is null)
             return null;
         var digits = text.Replace(" ", "", StringComparison.Ordinal);
@@ -33,5 +37,6 @@ internal static class MediaInfoReader
 
     /// <summary>True when it lists chapters.</summary>
     public static bool HasChapters(JsonElement? mediaInfo) =>
-        mediaInfo?.Member("Menu") is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } || mediaInfo?.Member("Menu1") is { ValueKind: JsonValueKind.Object };
+        mediaInfo?.Member("Menu") is { ValueKind: JsonValueKind.Object or JsonValueKind.Array }
+        || mediaInfo?.Member("Menu1") is { ValueKind: JsonValueKind.Object };
 }

@@ -31,7 +31,13 @@ public sealed class MyAnonamouseClient : ITracker, IAsyncDisposable
     /// <param name="logger">Where events go; null for nowhere.</param>
     /// <exception cref="ArgumentException">An option breaks a rule; the message says which.</exception>
     public MyAnonamouseClient(
-        HttpClient http, MyAnonamouseOptions options, ITableStore tables, ISecretStore secrets, TimeProvider time, ILogger<MyAnonamouseClient>? logger = null)
+        HttpClient http,
+        MyAnonamouseOptions options,
+        ITableStore tables,
+        ISecretStore secrets,
+        TimeProvider time,
+        ILogger<MyAnonamouseClient>? logger = null
+    )
     {
         if (options.Validate() is { Count: > 0 } wrong)
             throw new ArgumentException(string.Join(' ', wrong), nameof(options));
@@ -57,7 +63,12 @@ public sealed class MyAnonamouseClient : ITracker, IAsyncDisposable
     public async Task<SearchPage> SearchAsync(TrackerSearch search, CancellationToken cancellationToken)
     {
         var (text, fields) = TrackerQuery.Make(search);
-        var answer = await _transport.ReadAsync(TrackerRequestKind.Search, () => _requests.Search(text, fields, search.Start), inspect: null, cancellationToken);
+        var answer = await _transport.ReadAsync(
+            TrackerRequestKind.Search,
+            () => _requests.Search(text, fields, search.Start),
+            inspect: null,
+            cancellationToken
+        );
         return SearchReader.Read(answer, _logger);
     }
 

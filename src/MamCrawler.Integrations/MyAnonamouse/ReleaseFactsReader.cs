@@ -52,7 +52,10 @@ public static partial class ReleaseFactsReader
     [GeneratedRegex(@"\bchapter", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Chapters();
 
-    [GeneratedRegex(@"\bchapteri[sz]ed|\bchaptered|\bchapter[- ]?mark|\b(with|has|embedded|includes) chapters\b|\bchapters (are )?(embedded|included|named)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\bchapteri[sz]ed|\bchaptered|\bchapter[- ]?mark|\b(with|has|embedded|includes) chapters\b|\bchapters (are )?(embedded|included|named)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Chapterised();
 
     [GeneratedRegex(@"\b(single|one) (file|m4b|mp3)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
@@ -61,10 +64,16 @@ public static partial class ReleaseFactsReader
     [GeneratedRegex(@"\bsplit\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Split();
 
-    [GeneratedRegex(@"\b(box(ed)? ?sets?|omnibus|complete (series|saga|trilogy|collection)|compilation|(books|novels|volumes|vols?\.?) *#? *\d+ *(-|–|to|through|,|&) *#?\d+|\d+ ([a-z]+ )?(novels|books))\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(box(ed)? ?sets?|omnibus|complete (series|saga|trilogy|collection)|compilation|(books|novels|volumes|vols?\.?) *#? *\d+ *(-|–|to|through|,|&) *#?\d+|\d+ ([a-z]+ )?(novels|books))\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Pack();
 
-    [GeneratedRegex(@"\b(box(ed)? ?set|this (torrent|pack|collection|set) (contains|includes|holds)|(contains|includes) (all )?books \d+ *(-|–|to|through) *\d+)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"\b(box(ed)? ?set|this (torrent|pack|collection|set) (contains|includes|holds)|(contains|includes) (all )?books \d+ *(-|–|to|through) *\d+)\b",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex DescribedPack();
 
     [GeneratedRegex(@"\bwater-?mark", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
@@ -73,6 +82,9 @@ public static partial class ReleaseFactsReader
     [GeneratedRegex(@"\b(no|not|without|un) ?-?water-?mark", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex NoWatermark();
 
-    [GeneratedRegex(@"\bbook +#?(\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\bbook +#?(\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex BookNumber();
 }

@@ -81,12 +81,13 @@ public static class ReleaseRowReader
         return series;
     }
 
-    private static IEnumerable<JsonElement> Entries(JsonElement? info) => info switch
-    {
-        { ValueKind: JsonValueKind.Object } map => map.EnumerateObject().Select(member => member.Value),
-        { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),
-        _ => [],
-    };
+    private static IEnumerable<JsonElement> Entries(JsonElement? info) =>
+        info switch
+        {
+            { ValueKind: JsonValueKind.Object } map => map.EnumerateObject().Select(member => member.Value),
+            { ValueKind: JsonValueKind.Array } list => list.EnumerateArray(),
+            _ => [],
+        };
 
     private static string? Decoded(string? text)
     {

@@ -22,7 +22,8 @@ internal sealed class SessionCipher(byte[] key)
             plain,
             sealedValue.AsSpan(NonceBytes + TagBytes),
             sealedValue.AsSpan(NonceBytes, TagBytes),
-            AssociatedData(generation));
+            AssociatedData(generation)
+        );
         CryptographicOperations.ZeroMemory(plain);
         return sealedValue;
     }
@@ -41,7 +42,8 @@ internal sealed class SessionCipher(byte[] key)
                 sealedValue.AsSpan(NonceBytes + TagBytes),
                 sealedValue.AsSpan(NonceBytes, TagBytes),
                 plain,
-                AssociatedData(generation));
+                AssociatedData(generation)
+            );
             return Encoding.UTF8.GetString(plain);
         }
         catch (AuthenticationTagMismatchException)

@@ -51,7 +51,11 @@ internal sealed record SessionRow
             FlushedFingerprint = properties.GetValueOrDefault(nameof(FlushedFingerprint)) as string ?? "",
             FlushedAt = properties.GetValueOrDefault(nameof(FlushedAt)) as DateTimeOffset?,
             Egress = properties.GetValueOrDefault("EgressAddress") is string address
-                ? new EgressPoint(address, properties.GetValueOrDefault("EgressAsn") as int?, properties.GetValueOrDefault("EgressOrganisation") as string ?? "")
+                ? new EgressPoint(
+                    address,
+                    properties.GetValueOrDefault("EgressAsn") as int?,
+                    properties.GetValueOrDefault("EgressOrganisation") as string ?? ""
+                )
                 : null,
             SavedAt = properties.GetValueOrDefault(nameof(SavedAt)) as DateTimeOffset? ?? DateTimeOffset.UnixEpoch,
             ETag = row.ETag,

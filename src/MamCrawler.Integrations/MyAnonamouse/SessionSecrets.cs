@@ -40,12 +40,17 @@ internal sealed class SessionSecrets(ISecretStore store, MyAnonamouseOptions opt
     }
 
     /// <summary>There is nothing to ask the tracker with.</summary>
-    public AskPersonFaultException NoSession(bool unreadable) => Missing(unreadable
-        ? $"The stored tracker session cannot be decrypted, and the secret '{options.SessionSecret}' is not there to begin again."
-        : $"There is no tracker session: the secret '{options.SessionSecret}' is not set.");
+    public AskPersonFaultException NoSession(bool unreadable) =>
+        Missing(
+            unreadable
+                ? $"The stored tracker session cannot be decrypted, and the secret '{options.SessionSecret}' is not there to begin again."
+                : $"There is no tracker session: the secret '{options.SessionSecret}' is not set."
+        );
 
-    private static AskPersonFaultException Missing(string what) => new(
-        FaultName.NotConfigured,
-        MyAnonamouseOptions.Service,
-        $"{what} Make a session on the site (Preferences, Security) for this program alone, and set its mam_id as that secret.");
+    private static AskPersonFaultException Missing(string what) =>
+        new(
+            FaultName.NotConfigured,
+            MyAnonamouseOptions.Service,
+            $"{what} Make a session on the site (Preferences, Security) for this program alone, and set its mam_id as that secret."
+        );
 }

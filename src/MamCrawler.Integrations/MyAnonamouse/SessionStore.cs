@@ -122,14 +122,16 @@ internal sealed class SessionStore(ITableStore tables, SessionSecrets secrets, T
         _current = seed ?? throw secrets.NoSession(unreadable: row is not null);
         _previous = null;
         SessionLog.SeedTaken(logger, row is not null);
-        await SaveAsync(new SessionRow
-        {
-            Generation = (row?.Generation ?? 0) + 1,
-            Current = _cipher.Encrypt(seed, (row?.Generation ?? 0) + 1),
-            SeedFingerprint = _cipher.Fingerprint(seed),
-            SavedAt = time.GetUtcNow(),
-            ETag = row?.ETag,
-        });
+        await SaveAsync(
+            new SessionRow
+            {
+                Generation = (row?.Generation ?? 0) + 1,
+                Current = _cipher.Encrypt(seed, (row?.Generation ?? 0) + 1),
+                SeedFingerprint = _cipher.Fingerprint(seed),
+                SavedAt = time.GetUtcNow(),
+                ETag = row?.ETag,
+            }
+        );
     }
 
     private SessionRow Next(SessionRow row)

@@ -20,7 +20,10 @@ internal readonly record struct SizeText(long Low, long Middle, long High)
         while (end > 0 && !char.IsAsciiDigit(trimmed[end - 1]))
             end--;
         var digits = trimmed[..end];
-        if (!double.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+        if (
+            !double.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)
+            || !double.IsFinite(number)
+        )
             return null;
         if (Unit(trimmed[end..].Trim()) is not { } unit || number * unit > Largest)
             return null;
@@ -29,13 +32,14 @@ internal readonly record struct SizeText(long Low, long Middle, long High)
         return new((long)Math.Max(0, (number - half) * unit), (long)(number * unit), (long)((number + half) * unit));
     }
 
-    private static double? Unit(string unit) => unit.ToUpperInvariant() switch
-    {
-        "" or "B" or "BYTES" => 1,
-        "KIB" or "KB" or "K" => 1024,
-        "MIB" or "MB" or "M" => 1024 * 1024,
-        "GIB" or "GB" or "G" => 1024d * 1024 * 1024,
-        "TIB" or "TB" or "T" => 1024d * 1024 * 1024 * 1024,
-        _ => null,
-    };
+    private static double? Unit(string unit) =>
+        unit.ToUpperInvariant() switch
+        {
+            "" or "B" or "BYTES" => 1,
+            "KIB" or "KB" or "K" => 1024,
+            "MIB" or "MB" or "M" => 1024 * 1024,
+            "GIB" or "GB" or "G" => 1024d * 1024 * 1024,
+            "TIB" or "TB" or "T" => 1024d * 1024 * 1024 * 1024,
+            _ => null,
+        };
 }

@@ -39,7 +39,9 @@ public sealed record TrackerLaneOptions
         if (RequestTimeout <= TimeSpan.Zero || LookEvery <= TimeSpan.Zero || LongestWait < TimeSpan.Zero)
             wrong.Add("The lane's request timeout and looking interval must be positive, and its longest wait zero or more.");
         if (Lease < RequestTimeout + AbortMargin)
-            wrong.Add($"The lane's lease of {Lease.TotalSeconds:0.##} s is too short: a request of {RequestTimeout.TotalSeconds:0.##} s must end {AbortMargin.TotalSeconds:0.##} s before it.");
+            wrong.Add(
+                $"The lane's lease of {Lease.TotalSeconds:0.##} s is too short: a request of {RequestTimeout.TotalSeconds:0.##} s must end {AbortMargin.TotalSeconds:0.##} s before it."
+            );
         if (loopback)
             return wrong;
         if (RequestTimeout > TimeSpan.FromSeconds(30))

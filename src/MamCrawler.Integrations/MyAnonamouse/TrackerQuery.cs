@@ -23,7 +23,8 @@ internal static partial class TrackerQuery
             throw new StopFaultException(
                 FaultName.Unsearchable,
                 MyAnonamouseOptions.Service,
-                $"Neither '{search.Text}' nor the author has a letter or digit to search with, so the tracker was not asked; look for it by hand.");
+                $"Neither '{search.Text}' nor the author has a letter or digit to search with, so the tracker was not asked; look for it by hand."
+            );
         }
 
         var fields = author.Length > 0 ? search.Fields | TrackerSearchFields.Author : search.Fields;
@@ -47,7 +48,8 @@ internal static partial class TrackerQuery
 
     private static string Plain(string text)
     {
-        var words = NoWord().Replace(text.Replace('’', '\'').Replace('‘', '\'').Replace('`', '\''), " ")
+        var words = NoWord()
+            .Replace(text.Replace('’', '\'').Replace('‘', '\'').Replace('`', '\''), " ")
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(static word => word.Trim('\''))
             .Where(static word => word.Length > 0)

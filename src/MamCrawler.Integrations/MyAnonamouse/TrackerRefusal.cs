@@ -32,10 +32,12 @@ internal static class TrackerRefusal
     }
 
     /// <summary>The session is dead.</summary>
-    public static AskPersonFaultException Expired(string what) => new(
-        FaultName.SessionExpired,
-        Service,
-        $"The tracker {what}: the session has expired or was replaced, and nothing more is asked with it. Make a new session on the site (Preferences, Security) for this program alone and set its mam_id.");
+    public static AskPersonFaultException Expired(string what) =>
+        new(
+            FaultName.SessionExpired,
+            Service,
+            $"The tracker {what}: the session has expired or was replaced, and nothing more is asked with it. Make a new session on the site (Preferences, Security) for this program alone and set its mam_id."
+        );
 
     private static AskPersonFaultException Refused(ServiceAnswer answer, string text)
     {
@@ -45,7 +47,8 @@ internal static class TrackerRefusal
             return new AskPersonFaultException(
                 FaultName.EgressMismatch,
                 Service,
-                $"The tracker refused the session ({status}) because it was made for another address or network: {answer.Describe()}. Nothing more is asked; bring back the way out that the session was made for, or make a new session for this one.");
+                $"The tracker refused the session ({status}) because it was made for another address or network: {answer.Describe()}. Nothing more is asked; bring back the way out that the session was made for, or make a new session for this one."
+            );
         }
 
         string[] session = ["invalid session", "no session cookie", "incorrect session type", "not signed in", "auth cookie"];
@@ -54,13 +57,18 @@ internal static class TrackerRefusal
             : new AskPersonFaultException(
                 FaultName.TrackerRefused,
                 Service,
-                $"The tracker refused ({status}): {answer.Describe()}. The lane stops, because asking again makes a refusal worse; look at the account on the site before letting it go on.");
+                $"The tracker refused ({status}): {answer.Describe()}. The lane stops, because asking again makes a refusal worse; look at the account on the site before letting it go on."
+            );
     }
 
     // "Invalid session - IP mismatch", "- ASN mismatch", and the download's "IP does not match the account".
     private static bool SpeaksOfEgress(string text) =>
-        Has(text, "IP mismatch") || Has(text, "ASN mismatch")
-        || ((Has(text, "not match") || Has(text, "n't match")) && (text.Contains("IP", StringComparison.Ordinal) || text.Contains("ASN", StringComparison.Ordinal)));
+        Has(text, "IP mismatch")
+        || Has(text, "ASN mismatch")
+        || (
+            (Has(text, "not match") || Has(text, "n't match"))
+            && (text.Contains("IP", StringComparison.Ordinal) || text.Contains("ASN", StringComparison.Ordinal))
+        );
 
     private static FaultException Page(ServiceAnswer answer, string text, TrackerRequestKind kind)
     {
@@ -82,21 +90,23 @@ internal static class TrackerRefusal
     private static StopFaultException NoTorrent(ServiceAnswer answer) => NotATorrent($"has no such .torrent any more ({(int)answer.Status})");
 
     /// <summary>What came is no torrent.</summary>
-    public static StopFaultException NotATorrent(string what) => new(
-        FaultName.NotATorrent,
-        Service,
-        $"The tracker {what}. Nothing was handed to the torrent client; look at the release on the site.");
+    public static StopFaultException NotATorrent(string what) =>
+        new(FaultName.NotATorrent, Service, $"The tracker {what}. Nothing was handed to the torrent client; look at the release on the site.");
 
-    private static WaitFaultException Slow(ServiceAnswer answer, string what) => new(
-        FaultName.RateLimited,
-        Service,
-        $"The tracker {what}: it wants fewer requests. The gaps between requests are doubled for an hour; the work goes on later by itself.",
-        answer.RetryAfter ?? TimeSpan.FromMinutes(1));
+    private static WaitFaultException Slow(ServiceAnswer answer, string what) =>
+        new(
+            FaultName.RateLimited,
+            Service,
+            $"The tracker {what}: it wants fewer requests. The gaps between requests are doubled for an hour; the work goes on later by itself.",
+            answer.RetryAfter ?? TimeSpan.FromMinutes(1)
+        );
 
-    private static WaitFaultException Down(ServiceAnswer answer) => new(
-        FaultName.TrackerUnreachable,
-        Service,
-        $"The tracker is out of order ({(int)answer.Status}, {answer.Describe()}). Nothing was concluded from it; the work is tried again by itself.");
+    private static WaitFaultException Down(ServiceAnswer answer) =>
+        new(
+            FaultName.TrackerUnreachable,
+            Service,
+            $"The tracker is out of order ({(int)answer.Status}, {answer.Describe()}). Nothing was concluded from it; the work is tried again by itself."
+        );
 
     private static bool Has(string text, string words) => text.Contains(words, StringComparison.OrdinalIgnoreCase);
 }

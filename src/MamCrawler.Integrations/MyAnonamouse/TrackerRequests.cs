@@ -21,18 +21,29 @@ internal sealed class TrackerRequests(MyAnonamouseOptions options)
     public HttpRequestMessage Download(long id) => new(HttpMethod.Get, At($"tor/download.php?tid={id.ToString(CultureInfo.InvariantCulture)}"));
 
     /// <summary>One row by id.</summary>
-    public HttpRequestMessage Row(long id) => Ask(new JsonObject { ["id"] = id.ToString(CultureInfo.InvariantCulture), ["searchType"] = "all", ["searchIn"] = "torrents" });
+    public HttpRequestMessage Row(long id) =>
+        Ask(
+            new JsonObject
+            {
+                ["id"] = id.ToString(CultureInfo.InvariantCulture),
+                ["searchType"] = "all",
+                ["searchIn"] = "torrents",
+            }
+        );
 
     /// <summary>A search for audiobooks.</summary>
-    public HttpRequestMessage Search(string text, TrackerSearchFields fields, int start) => Ask(new JsonObject
-    {
-        ["text"] = text,
-        ["srchIn"] = new JsonArray([.. Names(fields).Select(static name => (JsonNode)name)]),
-        ["searchType"] = "all",
-        ["searchIn"] = "torrents",
-        ["sortType"] = "default",
-        ["startNumber"] = start.ToString(CultureInfo.InvariantCulture),
-    });
+    public HttpRequestMessage Search(string text, TrackerSearchFields fields, int start) =>
+        Ask(
+            new JsonObject
+            {
+                ["text"] = text,
+                ["srchIn"] = new JsonArray([.. Names(fields).Select(static name => (JsonNode)name)]),
+                ["searchType"] = "all",
+                ["searchIn"] = "torrents",
+                ["sortType"] = "default",
+                ["startNumber"] = start.ToString(CultureInfo.InvariantCulture),
+            }
+        );
 
     private static IEnumerable<string> Names(TrackerSearchFields fields)
     {

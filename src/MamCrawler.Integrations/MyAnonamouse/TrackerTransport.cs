@@ -22,17 +22,30 @@ internal sealed class TrackerTransport : IDisposable
     private readonly SemaphoreSlim _egressGate = new(1, 1);
     private int _reopen;
 
-    public TrackerTransport(TrackerLane lane, SessionStore session, EgressGuard egress, TrackerWire wire, TrackerRequests requests, TimeProvider time, ILogger logger)
+    public TrackerTransport(
+        TrackerLane lane,
+        SessionStore session,
+        EgressGuard egress,
+        TrackerWire wire,
+        TrackerRequests requests,
+        TimeProvider time,
+        ILogger logger
+    )
     {
         (_lane, _session, _egress, _wire, _requests, _logger) = (lane, session, egress, wire, requests, logger);
         // Only silence and a site that is out of order are tried again, twice and slowly, each time through the lane; a refusal never is (rules.md 1.4).
-        _repeated = new ResiliencePipelineBuilder<ServiceAnswer> { TimeProvider = time }.AddRetry(new RetryStrategyOptions<ServiceAnswer>
-        {
-            MaxRetryAttempts = 2,
-            Delay = TimeSpan.FromSeconds(10),
-            BackoffType = DelayBackoffType.Exponential,
-            ShouldHandle = static arguments => ValueTask.FromResult(arguments.Outcome.Exception is WaitFaultException { Fault.Name: FaultName.TrackerUnreachable }),
-        }).Build();
+        _repeated = new ResiliencePipelineBuilder<ServiceAnswer> { TimeProvider = time }
+            .AddRetry(
+                new RetryStrategyOptions<ServiceAnswer>
+                {
+                    MaxRetryAttempts = 2,
+                    Delay = TimeSpan.FromSeconds(10),
+                    BackoffType = DelayBackoffType.Exponential,
+                    ShouldHandle = static arguments =>
+                        ValueTask.FromResult(arguments.Outcome.Exception is WaitFaultException { Fault.Name: FaultName.TrackerUnreachable }),
+                }
+            )
+            .Build();
     }
 
     /// <summary>Asks for something that may be asked for twice.</summary>
@@ -42,13 +55,20 @@ internal sealed class TrackerTransport : IDisposable
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="FaultException">It could not be asked.</exception>
     public async Task<ServiceAnswer> ReadAsync(
-        TrackerRequestKind kind, Func<HttpRequestMessage> make, Func<ServiceAnswer, FaultException?>? inspect, CancellationToken cancellationToken) =>
-        await _repeated.ExecuteAsync(async token => await SendAsync(kind, make, inspect, token), cancellationToken);
+        TrackerRequestKind kind,
+        Func<HttpRequestMessage> make,
+        Func<ServiceAnswer, FaultException?>? inspect,
+        CancellationToken cancellationToken
+    ) => await _repeated.ExecuteAsync(async token => await SendAsync(kind, make, inspect, token), cancellationToken);
 
     /// <summary>Asks once, for what must not be asked for again without looking.</summary>
     /// <exception cref="FaultException">It could not be asked.</exception>
     public async Task<ServiceAnswer> SendAsync(
-        TrackerRequestKind kind, Func<HttpRequestMessage> make, Func<ServiceAnswer, FaultException?>? inspect, CancellationToken cancellationToken)
+        TrackerRequestKind kind,
+        Func<HttpRequestMessage> make,
+        Func<ServiceAnswer, FaultException?>? inspect,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -76,7 +96,11 @@ internal sealed class TrackerTransport : IDisposable
     }
 
     private async Task<ServiceAnswer> SendWithSessionAsync(
-        TrackerRequestKind kind, Func<HttpRequestMessage> make, Func<ServiceAnswer, FaultException?>? inspect, CancellationToken cancellationToken)
+        TrackerRequestKind kind,
+        Func<HttpRequestMessage> make,
+        Func<ServiceAnswer, FaultException?>? inspect,
+        CancellationToken cancellationToken
+    )
     {
         await EnsureEgressAsync(cancellationToken);
         while (true)
@@ -104,7 +128,8 @@ internal sealed class TrackerTransport : IDisposable
                     await _egress.CheckAsync(() => AskEgressAsync(turn, token, cancellationToken), _session.Egress);
                     return true;
                 },
-                cancellationToken);
+                cancellationToken
+            );
             SessionLog.EgressChecked(_logger, _egress.Observed!);
         }
         finally
@@ -145,7 +170,8 @@ internal sealed class TrackerTransport : IDisposable
         Func<ServiceAnswer, FaultException?>? inspect,
         LaneTurn turn,
         CancellationToken cut,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         await OpenSessionAsync(turn, cut);
         var (answer, rotated, silence) = await _wire.AskAsync(kind, make, _session.Current, cut, cancellationToken);

@@ -12,12 +12,14 @@ internal sealed class TrackerWire(HttpClient http, MyAnonamouseOptions options, 
     private readonly long[] _counts = new long[Enum.GetValues<TrackerRequestKind>().Length];
 
     /// <summary>What was sent so far.</summary>
-    public TrackerRequestCounts Counts => new(
-        Count(TrackerRequestKind.Egress),
-        Count(TrackerRequestKind.Search),
-        Count(TrackerRequestKind.User),
-        Count(TrackerRequestKind.Row),
-        Count(TrackerRequestKind.Download));
+    public TrackerRequestCounts Counts =>
+        new(
+            Count(TrackerRequestKind.Egress),
+            Count(TrackerRequestKind.Search),
+            Count(TrackerRequestKind.User),
+            Count(TrackerRequestKind.Row),
+            Count(TrackerRequestKind.Download)
+        );
 
     /// <summary>Asks with the session. A rotation is returned even when the rest of the answer was lost.</summary>
     /// <param name="kind">What it is for.</param>
@@ -26,7 +28,12 @@ internal sealed class TrackerWire(HttpClient http, MyAnonamouseOptions options, 
     /// <param name="cut">Ends the request.</param>
     /// <param name="cancellationToken">The caller's own.</param>
     public async Task<(ServiceAnswer? Answer, string? Rotated, WaitFaultException? Silence)> AskAsync(
-        TrackerRequestKind kind, Func<HttpRequestMessage> make, Secret? session, CancellationToken cut, CancellationToken cancellationToken)
+        TrackerRequestKind kind,
+        Func<HttpRequestMessage> make,
+        Secret? session,
+        CancellationToken cut,
+        CancellationToken cancellationToken
+    )
     {
         using var request = make();
         // Without a body .NET sends a request up to three times more, at once, when the connection ends before an answer: against the pace, and a second fetch.
@@ -39,8 +46,8 @@ internal sealed class TrackerWire(HttpClient http, MyAnonamouseOptions options, 
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cut);
-            var headers = response.Headers.NonValidated
-                .SelectMany(static header => header.Value, static (header, value) => (header.Key, value))
+            var headers = response
+                .Headers.NonValidated.SelectMany(static header => header.Value, static (header, value) => (header.Key, value))
                 .ToLookup(static pair => pair.Key, static pair => pair.value, StringComparer.OrdinalIgnoreCase);
             rotated = SessionCookie.Read(headers["Set-Cookie"]);
             var body = await BoundedContent.TryReadAsync(response, kind == TrackerRequestKind.Download ? Torrent.MaximumBytes : MaxJsonBytes, cut);
@@ -49,7 +56,13 @@ internal sealed class TrackerWire(HttpClient http, MyAnonamouseOptions options, 
         catch (OperationCanceledException)
         {
             // Also when the caller gave up: a rotation that came with the headers must be kept all the same.
-            return (null, rotated, Silent(cancellationToken.IsCancellationRequested ? "was not waited for" : $"did not answer within {options.Lane.RequestTimeout.TotalSeconds:0.#} s"));
+            return (
+                null,
+                rotated,
+                Silent(
+                    cancellationToken.IsCancellationRequested ? "was not waited for" : $"did not answer within {options.Lane.RequestTimeout.TotalSeconds:0.#} s"
+                )
+            );
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -57,21 +70,24 @@ internal sealed class TrackerWire(HttpClient http, MyAnonamouseOptions options, 
         }
     }
 
-    private static WaitFaultException Silent(string what) => new(
-        FaultName.TrackerUnreachable,
-        MyAnonamouseOptions.Service,
-        $"The tracker {what}. Nothing was concluded from it; check the connection (and the tunnel, if there is one). The work is tried again by itself.");
+    private static WaitFaultException Silent(string what) =>
+        new(
+            FaultName.TrackerUnreachable,
+            MyAnonamouseOptions.Service,
+            $"The tracker {what}. Nothing was concluded from it; check the connection (and the tunnel, if there is one). The work is tried again by itself."
+        );
 
     private long Count(TrackerRequestKind kind) => Interlocked.Read(ref _counts[(int)kind]);
 
-    private ServiceAnswer AnswerOf(HttpResponseMessage response, ILookup<string, string> headers, byte[]? body) => new()
-    {
-        Service = MyAnonamouseOptions.Service,
-        Status = response.StatusCode,
-        Body = body ?? [],
-        TooLarge = body is null,
-        ContentType = response.Content.Headers.ContentType?.MediaType ?? "",
-        RetryAfter = RetryAfterHeader.Read(response.Headers, time),
-        Headers = headers,
-    };
+    private ServiceAnswer AnswerOf(HttpResponseMessage response, ILookup<string, string> headers, byte[]? body) =>
+        new()
+        {
+            Service = MyAnonamouseOptions.Service,
+            Status = response.StatusCode,
+            Body = body ?? [],
+            TooLarge = body is null,
+            ContentType = response.Content.Headers.ContentType?.MediaType ?? "",
+            RetryAfter = RetryAfterHeader.Read(response.Headers, time),
+            Headers = headers,
+        };
 }

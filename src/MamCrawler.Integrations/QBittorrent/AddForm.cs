@@ -10,7 +10,9 @@ internal static class AddForm
     {
         var form = new MultipartFormDataContent("----mamcrawler" + Convert.ToHexStringLower(Guid.NewGuid().ToByteArray()));
         // qBittorrent reads the boundary as it stands, quotes included.
-        form.Headers.ContentType!.Parameters.Single(parameter => parameter.Name == "boundary").Value = form.Headers.ContentType.Parameters.Single(parameter => parameter.Name == "boundary").Value!.Trim('"');
+        form.Headers.ContentType!.Parameters.Single(parameter => parameter.Name == "boundary").Value = form
+            .Headers.ContentType.Parameters.Single(parameter => parameter.Name == "boundary")
+            .Value!.Trim('"');
         var file = new ReadOnlyMemoryContent(addition.File.Reveal());
         file.Headers.ContentType = new MediaTypeHeaderValue("application/x-bittorrent");
         file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"torrents\"", FileName = "\"release.torrent\"" };

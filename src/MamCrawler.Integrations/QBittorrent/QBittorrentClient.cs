@@ -37,7 +37,10 @@ public sealed class QBittorrentClient : ITorrentClient, IDisposable
         var preferences = QBittorrentJson.ReadObject(await GetAsync("api/v2/app/preferences", cancellationToken), "preferences");
         var savePath = options.SavePath ?? QBittorrentJson.Text(preferences, "save_path");
         return new ServiceProbe(
-            QBittorrentFaults.Service, $"{application.Trim()} (API {version.Api})", [$"Finished files are saved to {savePath}, which Audiobookshelf must see as a library folder."])
+            QBittorrentFaults.Service,
+            $"{application.Trim()} (API {version.Api})",
+            [$"Finished files are saved to {savePath}, which Audiobookshelf must see as a library folder."]
+        )
         {
             Advice = [.. QBittorrentAdvice.Give(preferences, options, session.WithoutLogin)],
         };
@@ -74,7 +77,9 @@ public sealed class QBittorrentClient : ITorrentClient, IDisposable
     {
         var infoHash = Torrent.Read(addition.File).InfoHash;
         var answer = await session.SendAsync(
-            _ => new HttpRequestMessage(HttpMethod.Post, "api/v2/torrents/add") { Content = AddForm.Make(addition, options.SavePath) }, cancellationToken);
+            _ => new HttpRequestMessage(HttpMethod.Post, "api/v2/torrents/add") { Content = AddForm.Make(addition, options.SavePath) },
+            cancellationToken
+        );
         // "Fails." and 409 are also what a torrent gets that is there already.
         if (answer.Status == HttpStatusCode.Conflict || answer.Text.Trim() == "Fails.")
         {
@@ -90,7 +95,12 @@ public sealed class QBittorrentClient : ITorrentClient, IDisposable
     /// <inheritdoc />
     public async Task RenameFileAsync(string infoHash, string oldPath, string newPath, CancellationToken cancellationToken)
     {
-        var form = new Dictionary<string, string> { ["hash"] = KeyOf(infoHash), ["oldPath"] = oldPath, ["newPath"] = newPath };
+        var form = new Dictionary<string, string>
+        {
+            ["hash"] = KeyOf(infoHash),
+            ["oldPath"] = oldPath,
+            ["newPath"] = newPath,
+        };
         var answer = await PostAsync(_ => "api/v2/torrents/renameFile", form, cancellationToken);
         if (answer.Status == HttpStatusCode.NotFound)
             throw QBittorrentFaults.Gone();
@@ -107,10 +117,12 @@ public sealed class QBittorrentClient : ITorrentClient, IDisposable
     }
 
     /// <inheritdoc />
-    public Task StartAsync(string infoHash, CancellationToken cancellationToken) => SwitchAsync(infoHash, version => version.StartPath, stopped: false, cancellationToken);
+    public Task StartAsync(string infoHash, CancellationToken cancellationToken) =>
+        SwitchAsync(infoHash, version => version.StartPath, stopped: false, cancellationToken);
 
     /// <inheritdoc />
-    public Task StopAsync(string infoHash, CancellationToken cancellationToken) => SwitchAsync(infoHash, version => version.StopPath, stopped: true, cancellationToken);
+    public Task StopAsync(string infoHash, CancellationToken cancellationToken) =>
+        SwitchAsync(infoHash, version => version.StopPath, stopped: true, cancellationToken);
 
     /// <inheritdoc />
     public void Dispose() => session.Dispose();
@@ -134,7 +146,9 @@ public sealed class QBittorrentClient : ITorrentClient, IDisposable
     private async Task<string> GetAsync(string path, CancellationToken cancellationToken)
     {
         var answer = await session.SendAsync(_ => new HttpRequestMessage(HttpMethod.Get, path), cancellationToken);
-        return answer.IsSuccess ? answer.Text : throw (answer.Status == HttpStatusCode.NotFound ? QBittorrentFaults.Gone() : QBittorrentFaults.ShapeChanged($"answer {(int)answer.Status}"));
+        return answer.IsSuccess
+            ? answer.Text
+            : throw (answer.Status == HttpStatusCode.NotFound ? QBittorrentFaults.Gone() : QBittorrentFaults.ShapeChanged($"answer {(int)answer.Status}"));
     }
 
     private Task<QBittorrentAnswer> PostAsync(Func<QBittorrentVersion, string> path, Dictionary<string, string> form, CancellationToken cancellationToken) =>
@@ -149,7 +163,11 @@ public sealed class QBittorrentClient : ITorrentClient, IDisposable
 
     private string KeyOf(string infoHash) => keys.GetValueOrDefault(infoHash, infoHash);
 
-    private static ClientTorrent? Match(IReadOnlyList<QBittorrentTorrent> torrents, string infoHash) => torrents
-        .FirstOrDefault(torrent => torrent.Torrent.InfoHash.Equals(infoHash, StringComparison.OrdinalIgnoreCase) || torrent.Key.Equals(infoHash, StringComparison.OrdinalIgnoreCase))?
-        .Torrent;
+    private static ClientTorrent? Match(IReadOnlyList<QBittorrentTorrent> torrents, string infoHash) =>
+        torrents
+            .FirstOrDefault(torrent =>
+                torrent.Torrent.InfoHash.Equals(infoHash, StringComparison.OrdinalIgnoreCase)
+                || torrent.Key.Equals(infoHash, StringComparison.OrdinalIgnoreCase)
+            )
+            ?.Torrent;
 }

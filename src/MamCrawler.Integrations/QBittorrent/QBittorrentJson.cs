@@ -11,10 +11,15 @@ internal static class QBittorrentJson
 
     internal static IReadOnlyList<QBittorrentTorrent> ReadTorrents(string json) => ReadArray(json, "list of torrents", ReadTorrent);
 
-    internal static IReadOnlyList<TorrentEntry> ReadFiles(string json) => ReadArray(
-        json,
-        "list of files",
-        file => new TorrentEntry(Text(file, "name") is { Length: > 0 } name ? name : throw new FormatException("A file has no name."), (long)Number(file, "size")));
+    internal static IReadOnlyList<TorrentEntry> ReadFiles(string json) =>
+        ReadArray(
+            json,
+            "list of files",
+            file => new TorrentEntry(
+                Text(file, "name") is { Length: > 0 } name ? name : throw new FormatException("A file has no name."),
+                (long)Number(file, "size")
+            )
+        );
 
     internal static JsonElement ReadObject(string json, string what)
     {
@@ -43,25 +48,35 @@ internal static class QBittorrentJson
         var version1 = Text(torrent, "infohash_v1");
         var version2 = Text(torrent, "infohash_v2");
         string[] tags = Text(torrent, "tags").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        return new QBittorrentTorrent(key, new ClientTorrent
-        {
-            // The client's own key of a hybrid torrent is its v2 hash; the tracker and we know it by v1.
-            InfoHash = (version1.Length > 0 ? version1 : version2.Length >= 40 ? version2[..40] : key).ToLowerInvariant(),
-            Name = Text(torrent, "name"),
-            State = state,
-            Progress = Math.Clamp(Number(torrent, "progress"), 0, 1),
-            SizeBytes = (long)Number(torrent, "total_size"),
-            Category = Text(torrent, "category"),
-            Tags = tags,
-            SavePath = Text(torrent, "save_path"),
-            TrackerId = TrackerId(tags, Text(torrent, "comment")),
-        });
+        return new QBittorrentTorrent(
+            key,
+            new ClientTorrent
+            {
+                // The client's own key of a hybrid torrent is its v2 hash; the tracker and we know it by v1.
+                InfoHash = (
+                    version1.Length > 0 ? version1
+                    : version2.Length >= 40 ? version2[..40]
+                    : key
+                ).ToLowerInvariant(),
+                Name = Text(torrent, "name"),
+                State = state,
+                Progress = Math.Clamp(Number(torrent, "progress"), 0, 1),
+                SizeBytes = (long)Number(torrent, "total_size"),
+                Category = Text(torrent, "category"),
+                Tags = tags,
+                SavePath = Text(torrent, "save_path"),
+                TrackerId = TrackerId(tags, Text(torrent, "comment")),
+            }
+        );
     }
 
     /// <summary>From our own tag (only beside ours is a number a tracker id), else from the comment that the tracker writes (5.0 and later show it).</summary>
     private static long? TrackerId(string[] tags, string comment)
     {
-        if (tags.Contains("mamcrawler", StringComparer.OrdinalIgnoreCase) && tags.Select(tag => tag.StartsWith("mam-", StringComparison.Ordinal) ? tag[4..] : tag).FirstOrDefault(IsId) is { } tagged)
+        if (
+            tags.Contains("mamcrawler", StringComparer.OrdinalIgnoreCase)
+            && tags.Select(tag => tag.StartsWith("mam-", StringComparison.Ordinal) ? tag[4..] : tag).FirstOrDefault(IsId) is { } tagged
+        )
             return long.Parse(tagged, CultureInfo.InvariantCulture);
         var mark = comment.IndexOf("MID=", StringComparison.OrdinalIgnoreCase);
         if (mark < 0)
@@ -72,14 +87,15 @@ internal static class QBittorrentJson
 
     private static bool IsId(string text) => text.Length is > 0 and <= 18 && text.All(char.IsAsciiDigit);
 
-    private static double Number(JsonElement element, string name) => element.TryGetProperty(name, out var value)
-        ? value.ValueKind switch
-        {
-            JsonValueKind.Number when value.TryGetDouble(out var number) => number,
-            JsonValueKind.String when double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
-            _ => 0,
-        }
-        : 0;
+    private static double Number(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value)
+            ? value.ValueKind switch
+            {
+                JsonValueKind.Number when value.TryGetDouble(out var number) => number,
+                JsonValueKind.String when double.TryParse(value.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+                _ => 0,
+            }
+            : 0;
 
     private static List<T> ReadArray<T>(string json, string what, Func<JsonElement, T> read)
     {

@@ -99,7 +99,8 @@ internal sealed class QBittorrentSession(QBittorrentOptions options, HttpClient 
                 FaultName.TunnelAuthenticationFailed,
                 QBittorrentFaults.Service,
                 "The tunnel to qBittorrent answered with a page of its own, such as a login page; qBittorrent itself was not reached and no password was sent. "
-                    + "Check the tunnel's headers and the base address with its path prefix.");
+                    + "Check the tunnel's headers and the base address with its path prefix."
+            );
         if (check.IsSuccess || check.Status == HttpStatusCode.Forbidden)
             return;
         throw check.Status switch
@@ -123,7 +124,9 @@ internal sealed class QBittorrentSession(QBittorrentOptions options, HttpClient 
             throw QBittorrentFaults.PasswordRefused(passwordSecret);
         var form = new Dictionary<string, string> { ["username"] = options.UserName, ["password"] = password };
         var answer = await SendOnceAsync(
-            new HttpRequestMessage(HttpMethod.Post, "api/v2/auth/login") { Content = new FormUrlEncodedContent(form) }, cancellationToken);
+            new HttpRequestMessage(HttpMethod.Post, "api/v2/auth/login") { Content = new FormUrlEncodedContent(form) },
+            cancellationToken
+        );
         if (answer.Status == HttpStatusCode.Forbidden)
         {
             bannedUntil = time.GetUtcNow() + BanLength;

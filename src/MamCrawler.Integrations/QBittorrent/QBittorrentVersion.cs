@@ -18,8 +18,10 @@ internal sealed record QBittorrentVersion(Version Api)
         text.Length <= 20 && Version.TryParse(text.Trim(), out var version) && version.Major == 2 ? new QBittorrentVersion(version) : null;
 
     /// <summary>The fault for an answer that is no version.</summary>
-    internal static AskPersonFaultException Unreadable() => new(
-        FaultName.ShapeChanged,
-        QBittorrentFaults.Service,
-        "What answers as qBittorrent states no API version that is known here (2.x); nothing is sent to it. Check that the address is qBittorrent's and that its version is supported.");
+    internal static AskPersonFaultException Unreadable() =>
+        new(
+            FaultName.ShapeChanged,
+            QBittorrentFaults.Service,
+            "What answers as qBittorrent states no API version that is known here (2.x); nothing is sent to it. Check that the address is qBittorrent's and that its version is supported."
+        );
 }

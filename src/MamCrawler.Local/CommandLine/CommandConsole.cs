@@ -43,11 +43,12 @@ public sealed class CommandConsole
     public IAnsiConsole RichError => richError.Value;
 
     /// <summary>The console of this process.</summary>
-    public static CommandConsole OfProcess() => new(Console.In, Console.Out, Console.Error, Console.IsInputRedirected ? null : HiddenLine.Read)
-    {
-        OutputIsTerminal = !Console.IsOutputRedirected,
-        ErrorIsTerminal = !Console.IsErrorRedirected,
-    };
+    public static CommandConsole OfProcess() =>
+        new(Console.In, Console.Out, Console.Error, Console.IsInputRedirected ? null : HiddenLine.Read)
+        {
+            OutputIsTerminal = !Console.IsOutputRedirected,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+        };
 
     private static IAnsiConsole Make(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
 }

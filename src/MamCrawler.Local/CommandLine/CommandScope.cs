@@ -9,7 +9,12 @@ using MamCrawler.Local.Settings;
 namespace MamCrawler.Local.CommandLine;
 
 /// <summary>What every command stands on: the console, the environment, the clock, and the folder that <c>--data</c> names.</summary>
-public sealed class CommandScope(CommandConsole console, IReadOnlyDictionary<string, string> environment, TimeProvider timeProvider, ICompositionRoot composition)
+public sealed class CommandScope(
+    CommandConsole console,
+    IReadOnlyDictionary<string, string> environment,
+    TimeProvider timeProvider,
+    ICompositionRoot composition
+)
 {
     public CommandConsole Console { get; } = console;
 
@@ -20,43 +25,49 @@ public sealed class CommandScope(CommandConsole console, IReadOnlyDictionary<str
     internal ICompositionRoot Composition { get; } = composition;
 
     /// <summary>The option that every command has.</summary>
-    internal Option<string?> DataOption { get; } = new("--data")
-    {
-        Description = $"The folder of settings, secrets and state. Default: ${DataFolder.Variable}, else your application data.",
-        Recursive = true,
-        HelpName = "DIR",
-    };
+    internal Option<string?> DataOption { get; } =
+        new("--data")
+        {
+            Description = $"The folder of settings, secrets and state. Default: ${DataFolder.Variable}, else your application data.",
+            Recursive = true,
+            HelpName = "DIR",
+        };
 
     /// <summary>An action that turns faults into a sentence on standard error and the exit code 1.</summary>
-    internal Func<ParseResult, CancellationToken, Task<int>> Guard(Func<ParseResult, CancellationToken, Task<int>> run) => async (parsed, cancellationToken) =>
-    {
-        try
+    internal Func<ParseResult, CancellationToken, Task<int>> Guard(Func<ParseResult, CancellationToken, Task<int>> run) =>
+        async (parsed, cancellationToken) =>
         {
-            return await run(parsed, cancellationToken);
-        }
-        catch (FaultException exception)
-        {
-            await Console.Error.WriteLineAsync($"{exception.Fault.Service}: {exception.Fault.Sentence}");
-        }
-        catch (CommandFailedException exception)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-        }
-        catch (RowConflictException)
-        {
-            await Console.Error.WriteLineAsync("Another mamcrawler changed the same thing at the same moment, so nothing was done here. Look at it again and repeat the command.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync($"A file could not be read or written ({exception.Message.TrimEnd('.')}). Check the permissions and the free space of the data folder.");
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            await Console.Error.WriteLineAsync("Stopped. What was finished is kept; the same command goes on from there.");
-        }
+            try
+            {
+                return await run(parsed, cancellationToken);
+            }
+            catch (FaultException exception)
+            {
+                await Console.Error.WriteLineAsync($"{exception.Fault.Service}: {exception.Fault.Sentence}");
+            }
+            catch (CommandFailedException exception)
+            {
+                await Console.Error.WriteLineAsync(exception.Message);
+            }
+            catch (RowConflictException)
+            {
+                await Console.Error.WriteLineAsync(
+                    "Another mamcrawler changed the same thing at the same moment, so nothing was done here. Look at it again and repeat the command."
+                );
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                await Console.Error.WriteLineAsync(
+                    $"A file could not be read or written ({exception.Message.TrimEnd('.')}). Check the permissions and the free space of the data folder."
+                );
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                await Console.Error.WriteLineAsync("Stopped. What was finished is kept; the same command goes on from there.");
+            }
 
-        return ExitCode.Wrong;
-    };
+            return ExitCode.Wrong;
+        };
 
     internal DataFolder FolderOf(ParseResult parsed) => DataFolder.Find(parsed.GetValue(DataOption), name => Environment.GetValueOrDefault(name));
 
@@ -77,19 +88,25 @@ public sealed class CommandScope(CommandConsole console, IReadOnlyDictionary<str
         var problems = SettingsCheck.Find(settings);
         return problems.Count == 0
             ? ContextOf(folder, settings)
-            : throw new CommandFailedException($"The settings in {folder.Path} are not good:{System.Environment.NewLine}"
-                + string.Join(System.Environment.NewLine, problems.Select(problem => "  " + problem)));
+            : throw new CommandFailedException(
+                $"The settings in {folder.Path} are not good:{System.Environment.NewLine}"
+                    + string.Join(System.Environment.NewLine, problems.Select(problem => "  " + problem))
+            );
     }
 
     /// <summary>The settings with all that goes with them; a wait for the tracker's lane is told on standard error.</summary>
-    internal LocalContext ContextOf(DataFolder folder, MamCrawlerSettings settings) => new(folder, settings, SecretsOf(folder), Time)
-    {
-        LaneWaits = until => Console.Error.WriteLine(
-            $"The tracker's one lane was not given back, as after a kill. It is free at {until.UtcDateTime:HH:mm:ss} UTC; this waits for it and goes on by itself."),
-    };
+    internal LocalContext ContextOf(DataFolder folder, MamCrawlerSettings settings) =>
+        new(folder, settings, SecretsOf(folder), Time)
+        {
+            LaneWaits = until =>
+                Console.Error.WriteLine(
+                    $"The tracker's one lane was not given back, as after a kill. It is free at {until.UtcDateTime:HH:mm:ss} UTC; this waits for it and goes on by itself."
+                ),
+        };
 
     /// <summary>The services for checked settings.</summary>
-    internal Task<ILocalServices> ComposeAsync(LocalContext context, CancellationToken cancellationToken) => Composition.ComposeAsync(context, cancellationToken);
+    internal Task<ILocalServices> ComposeAsync(LocalContext context, CancellationToken cancellationToken) =>
+        Composition.ComposeAsync(context, cancellationToken);
 
     /// <summary>The state alone, for commands that ask no service: works without settings.</summary>
     internal Task<ILocalServices> ComposeStateAsync(ParseResult parsed, CancellationToken cancellationToken)

@@ -15,7 +15,11 @@ public static class MamCrawlerCommand
         if (parsed.Errors.Count > 0)
         {
             // A command that is not known is also "required and not given"; the first says what the slip was.
-            foreach (var message in parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens.Select(token => $"'{token}' is not known here.") : parsed.Errors.Select(error => error.Message))
+            foreach (
+                var message in parsed.UnmatchedTokens.Count > 0
+                    ? parsed.UnmatchedTokens.Select(token => $"'{token}' is not known here.")
+                    : parsed.Errors.Select(error => error.Message)
+            )
             {
                 await scope.Console.Error.WriteLineAsync(Texts.OneLine(message));
             }
@@ -36,22 +40,24 @@ public static class MamCrawlerCommand
         return await parsed.InvokeAsync(configuration, cancellationToken);
     }
 
-    private static RootCommand Create(CommandScope scope) => new(
-        "Keeps an audiobook library complete. Exit codes: 0 all is well, 1 something is wrong (a sentence on standard error says what), 2 the command line was not understood.")
-    {
-        scope.DataOption,
-        DemoCommand.Create(scope),
-        InitCommand.Create(scope),
-        DoctorCommand.Create(scope),
-        ScanCommand.Create(scope),
-        GapsCommand.Create(scope),
-        WhyCommand.Create(scope),
-        FollowCommand.Create(scope),
-        QueueCommand.Create(scope),
-        ApprovalCommands.CreateApprove(scope),
-        ApprovalCommands.CreateReject(scope),
-        SecretCommand.Create(scope),
-        ServeCommand.Create(scope),
-        SimulateCommand.Create(scope),
-    };
+    private static RootCommand Create(CommandScope scope) =>
+        new(
+            "Keeps an audiobook library complete. Exit codes: 0 all is well, 1 something is wrong (a sentence on standard error says what), 2 the command line was not understood."
+        )
+        {
+            scope.DataOption,
+            DemoCommand.Create(scope),
+            InitCommand.Create(scope),
+            DoctorCommand.Create(scope),
+            ScanCommand.Create(scope),
+            GapsCommand.Create(scope),
+            WhyCommand.Create(scope),
+            FollowCommand.Create(scope),
+            QueueCommand.Create(scope),
+            ApprovalCommands.CreateApprove(scope),
+            ApprovalCommands.CreateReject(scope),
+            SecretCommand.Create(scope),
+            ServeCommand.Create(scope),
+            SimulateCommand.Create(scope),
+        };
 }

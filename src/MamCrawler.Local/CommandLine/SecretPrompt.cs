@@ -18,7 +18,8 @@ internal static class SecretPrompt
         return Check(line);
     }
 
-    private static string? Check(string? value) => value is { Length: > MaximumLength }
-        ? throw new CommandFailedException($"The value is longer than {MaximumLength} characters and was not kept.")
-        : value;
+    private static string? Check(string? value) =>
+        value is { Length: > MaximumLength }
+            ? throw new CommandFailedException($"The value is longer than {MaximumLength} characters and was not kept.")
+            : value;
 }

@@ -31,15 +31,19 @@ internal static class ApprovalCommands
     {
         var id = new Argument<string>("ID") { Description = "The download's id, as 'queue' shows it." };
         var command = new Command("reject", "Reject for good a download that is proposed, waits or is held.") { id };
-        command.SetAction(scope.Guard(async (parsed, ct) =>
-        {
-            await using var services = await scope.ComposeStateAsync(parsed, ct);
-            using var host = await HostLink.FindAsync(scope.FolderOf(parsed), ct);
-            var name = parsed.GetRequiredValue(id);
-            var download = Expect(await (host ?? services.Approvals).RejectAsync(name, ct), name, DownloadState.Rejected);
-            await scope.Console.Error.WriteLineAsync($"Rejected '{download.Title}'.");
-            return ExitCode.Good;
-        }));
+        command.SetAction(
+            scope.Guard(
+                async (parsed, ct) =>
+                {
+                    await using var services = await scope.ComposeStateAsync(parsed, ct);
+                    using var host = await HostLink.FindAsync(scope.FolderOf(parsed), ct);
+                    var name = parsed.GetRequiredValue(id);
+                    var download = Expect(await (host ?? services.Approvals).RejectAsync(name, ct), name, DownloadState.Rejected);
+                    await scope.Console.Error.WriteLineAsync($"Rejected '{download.Title}'.");
+                    return ExitCode.Good;
+                }
+            )
+        );
         return command;
     }
 
@@ -75,7 +79,9 @@ internal static class ApprovalCommands
     {
         if (Lane.TryTake(context.Folder, context.Settings.MyAnonamouse.BaseAddress) is not { } lane)
         {
-            await scope.Console.Error.WriteLineAsync("Another mamcrawler is at work on this folder; what was approved is pushed when it, or 'mamcrawler serve', comes to it.");
+            await scope.Console.Error.WriteLineAsync(
+                "Another mamcrawler is at work on this folder; what was approved is pushed when it, or 'mamcrawler serve', comes to it."
+            );
             return ExitCode.Good;
         }
 
@@ -87,7 +93,8 @@ internal static class ApprovalCommands
             if (waiting > 0)
             {
                 await scope.Console.Error.WriteLineAsync(
-                    $"{(waiting == 1 ? "1 waits" : $"{waiting} wait")} for the time of the next attempt; 'mamcrawler serve' makes it.");
+                    $"{(waiting == 1 ? "1 waits" : $"{waiting} wait")} for the time of the next attempt; 'mamcrawler serve' makes it."
+                );
             }
 
             return pushed.Any(NeedsAPerson) ? ExitCode.Wrong : ExitCode.Good;
@@ -101,12 +108,19 @@ internal static class ApprovalCommands
         !Waits(download) && download.State is DownloadState.Held or DownloadState.Blocked or DownloadState.Failed or DownloadState.Abandoned;
 
     private static async Task<IReadOnlyList<string>> ProposalsAsync(IApprovals approvals, CancellationToken cancellationToken) =>
-        await approvals.ListAsync(cancellationToken).Where(download => download.State == DownloadState.Wanted).Select(download => download.Id).ToListAsync(cancellationToken);
+        await approvals
+            .ListAsync(cancellationToken)
+            .Where(download => download.State == DownloadState.Wanted)
+            .Select(download => download.Id)
+            .ToListAsync(cancellationToken);
 
-    private static Download Expect(Download? download, string id, DownloadState state) => download switch
-    {
-        null => throw new CommandFailedException($"There is no download '{Texts.OneLine(id)}'. 'mamcrawler queue' lists them with their ids."),
-        _ when download.State != state => throw new CommandFailedException($"'{download.Title}' is {download.State} and not waiting for a decision, so nothing was changed."),
-        _ => download,
-    };
+    private static Download Expect(Download? download, string id, DownloadState state) =>
+        download switch
+        {
+            null => throw new CommandFailedException($"There is no download '{Texts.OneLine(id)}'. 'mamcrawler queue' lists them with their ids."),
+            _ when download.State != state => throw new CommandFailedException(
+                $"'{download.Title}' is {download.State} and not waiting for a decision, so nothing was changed."
+            ),
+            _ => download,
+        };
 }

@@ -12,18 +12,31 @@ internal static class DemoCommand
     {
         var json = CommonOptions.Json();
         var traps = new Option<bool>("--traps") { Description = "Put nine owned books with misleading fields among the others." };
-        var output = new Option<string>("--output") { Description = "The folder for the report, the list of gaps and the state.", HelpName = "DIR", DefaultValueFactory = _ => "demo-output" };
-        var command = new Command("demo", "Run the main job against simulators on loopback; nothing outside this machine is asked.") { json, traps, output };
-        command.SetAction(scope.Guard(async (parsed, ct) =>
+        var output = new Option<string>("--output")
         {
-            var folder = DemoFolder.Prepare(parsed.GetValue(output)!);
-            var options = new DemoOptions(parsed.GetValue(traps), folder.Root, scope.Environment.GetValueOrDefault("PATH"));
-            var run = new DemoRun(options, folder, scope.Composition, scope.Time);
-            var findings = await new ScanProgressDisplay(scope.Console, quiet: parsed.GetValue(json)).RunAsync(show => run.RunAsync(show, ct));
-            await DemoFiles.WriteAsync(folder, findings, ct);
-            await (parsed.GetValue(json) ? CommandJson.WriteAsync(scope.Console.Output, findings.Result) : DemoText.WriteAsync(scope.Console, folder, findings));
-            return await JudgeAsync(scope.Console, findings);
-        }));
+            Description = "The folder for the report, the list of gaps and the state.",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => "demo-output",
+        };
+        var command = new Command("demo", "Run the main job against simulators on loopback; nothing outside this machine is asked.") { json, traps, output };
+        command.SetAction(
+            scope.Guard(
+                async (parsed, ct) =>
+                {
+                    var folder = DemoFolder.Prepare(parsed.GetValue(output)!);
+                    var options = new DemoOptions(parsed.GetValue(traps), folder.Root, scope.Environment.GetValueOrDefault("PATH"));
+                    var run = new DemoRun(options, folder, scope.Composition, scope.Time);
+                    var findings = await new ScanProgressDisplay(scope.Console, quiet: parsed.GetValue(json)).RunAsync(show => run.RunAsync(show, ct));
+                    await DemoFiles.WriteAsync(folder, findings, ct);
+                    await (
+                        parsed.GetValue(json)
+                            ? CommandJson.WriteAsync(scope.Console.Output, findings.Result)
+                            : DemoText.WriteAsync(scope.Console, folder, findings)
+                    );
+                    return await JudgeAsync(scope.Console, findings);
+                }
+            )
+        );
         return command;
     }
 

@@ -12,15 +12,18 @@ internal static class DoctorCommand
     {
         var json = CommonOptions.Json();
         var command = new Command("doctor", "Check settings, folders and every service. Exit code 1 when something is wrong.") { json };
-        command.SetAction(scope.Guard(async (parsed, ct) =>
-        {
-            var folder = scope.FolderOf(parsed);
-            var doctor = new Doctor(
-                folder, scope.SettingsOf(folder).Read, settings => scope.ContextOf(folder, settings), scope.Composition);
-            var findings = await doctor.RunAsync(ct);
-            await (parsed.GetValue(json) ? CommandJson.WriteAsync(scope.Console.Output, findings) : WriteAsync(scope.Console, findings));
-            return findings.All(finding => finding.Good) ? ExitCode.Good : ExitCode.Wrong;
-        }));
+        command.SetAction(
+            scope.Guard(
+                async (parsed, ct) =>
+                {
+                    var folder = scope.FolderOf(parsed);
+                    var doctor = new Doctor(folder, scope.SettingsOf(folder).Read, settings => scope.ContextOf(folder, settings), scope.Composition);
+                    var findings = await doctor.RunAsync(ct);
+                    await (parsed.GetValue(json) ? CommandJson.WriteAsync(scope.Console.Output, findings) : WriteAsync(scope.Console, findings));
+                    return findings.All(finding => finding.Good) ? ExitCode.Good : ExitCode.Wrong;
+                }
+            )
+        );
         return command;
     }
 
@@ -29,7 +32,16 @@ internal static class DoctorCommand
         var table = new ResultTable(null, "", "Area", "Finding");
         foreach (var finding in findings)
         {
-            table.Add(finding switch { { Good: false } => "✗", { Advises: true } => "!", _ => "✓" }, finding.Area, finding.Sentence);
+            table.Add(
+                finding switch
+                {
+                    { Good: false } => "✗",
+                    { Advises: true } => "!",
+                    _ => "✓",
+                },
+                finding.Area,
+                finding.Sentence
+            );
         }
 
         await table.WriteAsync(console);

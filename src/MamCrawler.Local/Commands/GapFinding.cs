@@ -39,7 +39,8 @@ internal static class GapFinding
             1 => await standings.FindAsync(found[0].Gap.Id, cancellationToken) ?? found[0],
             _ => throw new CommandFailedException(
                 $"'{meant}' can mean {found.Count} gaps. Give the id of one:{Environment.NewLine}"
-                + string.Join(Environment.NewLine, found.Take(MostShown).Select(standing => $"  {standing.Gap.Id}  {Texts.NameOf(standing.Gap)}"))),
+                    + string.Join(Environment.NewLine, found.Take(MostShown).Select(standing => $"  {standing.Gap.Id}  {Texts.NameOf(standing.Gap)}"))
+            ),
         };
     }
 

@@ -13,17 +13,26 @@ internal static class GapsCommand
     internal static Command Create(CommandScope scope)
     {
         var series = new Option<string?>("--series") { Description = "Only series whose name contains this.", HelpName = "NAME" };
-        var kind = new Option<GapClass?>("--class") { Description = $"Only gaps of this class: {string.Join(", ", Enum.GetNames<GapClass>())}.", CustomParser = WordArgument.ReadOptional<GapClass>, HelpName = "CLASS" };
+        var kind = new Option<GapClass?>("--class")
+        {
+            Description = $"Only gaps of this class: {string.Join(", ", Enum.GetNames<GapClass>())}.",
+            CustomParser = WordArgument.ReadOptional<GapClass>,
+            HelpName = "CLASS",
+        };
         var json = CommonOptions.Json();
         var command = new Command("gaps", "List what is missing.") { series, kind, json };
-        command.SetAction(scope.Guard(async (parsed, ct) =>
-        {
-            await using var services = await scope.ComposeStateAsync(parsed, ct);
-            var gaps = await SelectAsync(services.Gaps, parsed.GetValue(series), parsed.GetValue(kind), ct);
-            var filtered = parsed.GetValue(series) is not null || parsed.GetValue(kind) is not null;
-            await WriteAsync(scope.Console, gaps, filtered, parsed.GetValue(json));
-            return ExitCode.Good;
-        }));
+        command.SetAction(
+            scope.Guard(
+                async (parsed, ct) =>
+                {
+                    await using var services = await scope.ComposeStateAsync(parsed, ct);
+                    var gaps = await SelectAsync(services.Gaps, parsed.GetValue(series), parsed.GetValue(kind), ct);
+                    var filtered = parsed.GetValue(series) is not null || parsed.GetValue(kind) is not null;
+                    await WriteAsync(scope.Console, gaps, filtered, parsed.GetValue(json));
+                    return ExitCode.Good;
+                }
+            )
+        );
         return command;
     }
 
@@ -32,8 +41,10 @@ internal static class GapsCommand
         var gaps = new List<GapStanding>();
         await foreach (var standing in standings.ListAsync(cancellationToken))
         {
-            if ((kind is null || standing.Gap.Class == kind)
-                && (series is null || (standing.Gap.Series?.Contains(series, StringComparison.OrdinalIgnoreCase) ?? false)))
+            if (
+                (kind is null || standing.Gap.Class == kind)
+                && (series is null || (standing.Gap.Series?.Contains(series, StringComparison.OrdinalIgnoreCase) ?? false))
+            )
             {
                 gaps.Add(standing);
             }
@@ -52,9 +63,9 @@ internal static class GapsCommand
 
         if (gaps.Count == 0)
         {
-            await console.Output.WriteLineAsync(filtered
-                ? "No known gap is like that. 'mamcrawler gaps' lists them all."
-                : "No gaps are known. 'mamcrawler scan' looks for them.");
+            await console.Output.WriteLineAsync(
+                filtered ? "No known gap is like that. 'mamcrawler gaps' lists them all." : "No gaps are known. 'mamcrawler scan' looks for them."
+            );
             return;
         }
 
@@ -69,16 +80,18 @@ internal static class GapsCommand
                 gap.Class.ToString(),
                 gap.Confidence.ToString(),
                 WordFor(standing),
-                gap.Id);
+                gap.Id
+            );
         }
 
         await table.WriteAsync(console);
     }
 
-    private static string WordFor(GapStanding standing) => standing switch
-    {
-        { Answer.Length: > 0 } => standing.Answer,
-        { Gap.Class: GapClass.Missing } => "not looked for yet",
-        _ => "not wanted",
-    };
+    private static string WordFor(GapStanding standing) =>
+        standing switch
+        {
+            { Answer.Length: > 0 } => standing.Answer,
+            { Gap.Class: GapClass.Missing } => "not looked for yet",
+            _ => "not wanted",
+        };
 }

@@ -13,34 +13,45 @@ internal static class InitCommand
 {
     internal static Command Create(CommandScope scope)
     {
-        var command = new Command("init", "Ask for every service, test the answers, and save them, also those that fail. Answers may be piped in, one line each.");
-        command.SetAction(scope.Guard(async (parsed, ct) =>
-        {
-            var folder = scope.FolderOf(parsed);
-            var file = scope.SettingsOf(folder);
-            var answers = new AnsweredSecrets(new FileSecretStore(folder.Path));
-            var secrets = scope.SecretsOf(answers);
-            await scope.Console.Error.WriteLineAsync($"Settings of {folder.Path}. An empty answer keeps what stands in brackets.");
-            var settings = await AskAsync(new Questionnaire(scope.Console, secrets, answers), file.ReadStored(), ct);
-            await scope.Console.Error.WriteLineAsync("Testing:");
-            var doctor = new Doctor(
-                folder, () => file.ReadAsIfWritten(settings), inForce => scope.ContextOf(folder, inForce) with { Secrets = secrets }, scope.Composition);
-            IReadOnlyList<Finding>? findings = null;
-            try
-            {
-                findings = await doctor.RunAsync(ct);
-                await DoctorCommand.WriteAsync(scope.Console, findings);
-            }
-            finally
-            {
-                // Whatever became of the tests, the person need not answer again.
-                await answers.SaveAsync(CancellationToken.None);
-                file.Write(settings);
-                await scope.Console.Error.WriteLineAsync(Saved(findings));
-            }
+        var command = new Command(
+            "init",
+            "Ask for every service, test the answers, and save them, also those that fail. Answers may be piped in, one line each."
+        );
+        command.SetAction(
+            scope.Guard(
+                async (parsed, ct) =>
+                {
+                    var folder = scope.FolderOf(parsed);
+                    var file = scope.SettingsOf(folder);
+                    var answers = new AnsweredSecrets(new FileSecretStore(folder.Path));
+                    var secrets = scope.SecretsOf(answers);
+                    await scope.Console.Error.WriteLineAsync($"Settings of {folder.Path}. An empty answer keeps what stands in brackets.");
+                    var settings = await AskAsync(new Questionnaire(scope.Console, secrets, answers), file.ReadStored(), ct);
+                    await scope.Console.Error.WriteLineAsync("Testing:");
+                    var doctor = new Doctor(
+                        folder,
+                        () => file.ReadAsIfWritten(settings),
+                        inForce => scope.ContextOf(folder, inForce) with { Secrets = secrets },
+                        scope.Composition
+                    );
+                    IReadOnlyList<Finding>? findings = null;
+                    try
+                    {
+                        findings = await doctor.RunAsync(ct);
+                        await DoctorCommand.WriteAsync(scope.Console, findings);
+                    }
+                    finally
+                    {
+                        // Whatever became of the tests, the person need not answer again.
+                        await answers.SaveAsync(CancellationToken.None);
+                        file.Write(settings);
+                        await scope.Console.Error.WriteLineAsync(Saved(findings));
+                    }
 
-            return findings.All(finding => finding.Good) ? ExitCode.Good : ExitCode.Wrong;
-        }));
+                    return findings.All(finding => finding.Good) ? ExitCode.Good : ExitCode.Wrong;
+                }
+            )
+        );
         return command;
     }
 
@@ -62,19 +73,24 @@ internal static class InitCommand
             : $"The answers are saved, but these tests failed: {string.Join(", ", failed)}. Mend what the findings name and test again with 'mamcrawler doctor', or answer again with 'mamcrawler init'.";
     }
 
-    private static async Task<MamCrawlerSettings> AskAsync(Questionnaire ask, MamCrawlerSettings old, CancellationToken ct) => old with
-    {
-        Audiobookshelf = await LibraryAsync(ask, old.Audiobookshelf, ct),
-        MyAnonamouse = await TrackerAsync(ask, old.MyAnonamouse, ct),
-        QBittorrent = await ClientAsync(ask, old.QBittorrent, ct),
-        Hardcover = await HardcoverAsync(ask, old.Hardcover, ct),
-    };
+    private static async Task<MamCrawlerSettings> AskAsync(Questionnaire ask, MamCrawlerSettings old, CancellationToken ct) =>
+        old with
+        {
+            Audiobookshelf = await LibraryAsync(ask, old.Audiobookshelf, ct),
+            MyAnonamouse = await TrackerAsync(ask, old.MyAnonamouse, ct),
+            QBittorrent = await ClientAsync(ask, old.QBittorrent, ct),
+            Hardcover = await HardcoverAsync(ask, old.Hardcover, ct),
+        };
 
     private static async Task<AudiobookshelfSettings> LibraryAsync(Questionnaire ask, AudiobookshelfSettings old, CancellationToken ct)
     {
         var address = await ask.AddressAsync("Audiobookshelf: address", old.BaseAddress, ct);
         await ask.SecretAsync("Audiobookshelf: API key (Settings, API Keys)", KnownSecrets.AudiobookshelfKey, ct);
-        return old with { BaseAddress = address, LibraryId = await ask.TextAsync("Audiobookshelf: id of the library (empty: its only library of books)", old.LibraryId, ct) };
+        return old with
+        {
+            BaseAddress = address,
+            LibraryId = await ask.TextAsync("Audiobookshelf: id of the library (empty: its only library of books)", old.LibraryId, ct),
+        };
     }
 
     private static async Task<MyAnonamouseSettings> TrackerAsync(Questionnaire ask, MyAnonamouseSettings old, CancellationToken ct)
@@ -86,7 +102,8 @@ internal static class InitCommand
             number => number?.ToString() ?? "",
             line => (int.TryParse(line.StartsWith("AS", StringComparison.OrdinalIgnoreCase) ? line[2..] : line, out var number), number),
             "Write the number, such as 3320.",
-            ct);
+            ct
+        );
         var address = asn is null ? await ask.TextAsync("MyAnonamouse: IP address the session was made for", old.SessionAddress ?? "", ct) : "";
         return old with { SessionAsn = asn, SessionAddress = address.Length > 0 ? address : null };
     }
@@ -108,6 +125,9 @@ internal static class InitCommand
             await ask.SecretAsync("Hardcover: token (Settings, API)", KnownSecrets.HardcoverToken, ct);
         }
 
-        return old with { Enabled = enabled };
+        return old with
+        {
+            Enabled = enabled,
+        };
     }
 }

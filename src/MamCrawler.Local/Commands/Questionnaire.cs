@@ -7,7 +7,14 @@ namespace MamCrawler.Local.Commands;
 internal sealed class Questionnaire(CommandConsole console, ISecretStore secrets, AnsweredSecrets answers)
 {
     /// <summary>Asks until the answer can be read.</summary>
-    internal async Task<T> AskAsync<T>(string question, T kept, Func<T, string> show, Func<string, (bool Read, T Value)> read, string hint, CancellationToken cancellationToken)
+    internal async Task<T> AskAsync<T>(
+        string question,
+        T kept,
+        Func<T, string> show,
+        Func<string, (bool Read, T Value)> read,
+        string hint,
+        CancellationToken cancellationToken
+    )
     {
         while (true)
         {
@@ -35,21 +42,31 @@ internal sealed class Questionnaire(CommandConsole console, ISecretStore secrets
     internal Task<string> TextAsync(string question, string kept, CancellationToken cancellationToken) =>
         AskAsync(question, kept, text => text, line => (true, line), "", cancellationToken);
 
-    internal Task<Uri?> AddressAsync(string question, Uri? kept, CancellationToken cancellationToken) => AskAsync(
-        question,
-        kept,
-        address => address?.ToString() ?? "",
-        line => (Uri.TryCreate(line, UriKind.Absolute, out var address) && address.Scheme is "http" or "https", address),
-        "Write the whole address, such as https://books.example.org/ or http://127.0.0.1:13378/.",
-        cancellationToken);
+    internal Task<Uri?> AddressAsync(string question, Uri? kept, CancellationToken cancellationToken) =>
+        AskAsync(
+            question,
+            kept,
+            address => address?.ToString() ?? "",
+            line => (Uri.TryCreate(line, UriKind.Absolute, out var address) && address.Scheme is "http" or "https", address),
+            "Write the whole address, such as https://books.example.org/ or http://127.0.0.1:13378/.",
+            cancellationToken
+        );
 
-    internal Task<bool> YesAsync(string question, bool kept, CancellationToken cancellationToken) => AskAsync(
-        question + " (yes/no)",
-        kept,
-        yes => yes ? "yes" : "no",
-        line => line.ToLowerInvariant() switch { "y" or "yes" => (true, true), "n" or "no" => (true, false), _ => (false, false) },
-        "Answer yes or no.",
-        cancellationToken);
+    internal Task<bool> YesAsync(string question, bool kept, CancellationToken cancellationToken) =>
+        AskAsync(
+            question + " (yes/no)",
+            kept,
+            yes => yes ? "yes" : "no",
+            line =>
+                line.ToLowerInvariant() switch
+                {
+                    "y" or "yes" => (true, true),
+                    "n" or "no" => (true, false),
+                    _ => (false, false),
+                },
+            "Answer yes or no.",
+            cancellationToken
+        );
 
     /// <summary>Asks for a secret and keeps the answer until it is saved; an empty answer keeps the old one.</summary>
     internal async Task SecretAsync(string question, string name, CancellationToken cancellationToken)

@@ -13,21 +13,25 @@ internal static class QueueCommand
     {
         var json = CommonOptions.Json();
         var command = new Command("queue", "List the downloads: proposed, approved, pushed, held.") { json };
-        command.SetAction(scope.Guard(async (parsed, ct) =>
-        {
-            await using var services = await scope.ComposeStateAsync(parsed, ct);
-            var downloads = await services.Approvals.ListAsync(ct).ToArrayAsync(ct);
-            if (parsed.GetValue(json))
-            {
-                await CommandJson.WriteAsync(scope.Console.Output, downloads.Select(DownloadResponse.From).ToArray());
-            }
-            else
-            {
-                await WriteAsync(scope.Console, downloads);
-            }
+        command.SetAction(
+            scope.Guard(
+                async (parsed, ct) =>
+                {
+                    await using var services = await scope.ComposeStateAsync(parsed, ct);
+                    var downloads = await services.Approvals.ListAsync(ct).ToArrayAsync(ct);
+                    if (parsed.GetValue(json))
+                    {
+                        await CommandJson.WriteAsync(scope.Console.Output, downloads.Select(DownloadResponse.From).ToArray());
+                    }
+                    else
+                    {
+                        await WriteAsync(scope.Console, downloads);
+                    }
 
-            return ExitCode.Good;
-        }));
+                    return ExitCode.Good;
+                }
+            )
+        );
         return command;
     }
 
@@ -49,7 +53,8 @@ internal static class QueueCommand
                 download.Volumes.Count(volume => volume.GapId.Length > 0).ToString(),
                 Texts.Size(download.SizeBytes),
                 Texts.Time(download.NextAttemptAt),
-                download.Why);
+                download.Why
+            );
         }
 
         await table.WriteAsync(console);

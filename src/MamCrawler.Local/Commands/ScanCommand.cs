@@ -16,20 +16,28 @@ internal static class ScanCommand
     {
         var limit = new Option<int?>("--limit") { Description = $"Grabs proposed at most, 1 to {ScanPolicy.MaximumLimit}.", HelpName = "N" };
         limit.Validators.Add(NumberOption.Between(1, ScanPolicy.MaximumLimit));
-        var mode = new Option<ScanMode?>("--mode") { Description = "propose: a person approves. auto: downloads are queued (loopback only).", CustomParser = WordArgument.ReadOptional<ScanMode> };
+        var mode = new Option<ScanMode?>("--mode")
+        {
+            Description = "propose: a person approves. auto: downloads are queued (loopback only).",
+            CustomParser = WordArgument.ReadOptional<ScanMode>,
+        };
         var json = CommonOptions.Json();
         var command = new Command("scan", "Find what is missing and propose releases.") { limit, mode, json };
-        command.SetAction(scope.Guard(async (parsed, ct) =>
-        {
-            var context = scope.ContextOf(parsed);
-            var request = new ScanRequest(parsed.GetValue(mode) ?? context.Settings.Mode, parsed.GetValue(limit) ?? context.Settings.Scan.Limit);
-            if (request.Mode == ScanMode.Auto && SettingsCheck.AutoRefusal(context.Settings) is { } refusal)
-            {
-                throw new CommandFailedException(refusal);
-            }
+        command.SetAction(
+            scope.Guard(
+                async (parsed, ct) =>
+                {
+                    var context = scope.ContextOf(parsed);
+                    var request = new ScanRequest(parsed.GetValue(mode) ?? context.Settings.Mode, parsed.GetValue(limit) ?? context.Settings.Scan.Limit);
+                    if (request.Mode == ScanMode.Auto && SettingsCheck.AutoRefusal(context.Settings) is { } refusal)
+                    {
+                        throw new CommandFailedException(refusal);
+                    }
 
-            return await RunAsync(scope, context, request, parsed.GetValue(json), ct);
-        }));
+                    return await RunAsync(scope, context, request, parsed.GetValue(json), ct);
+                }
+            )
+        );
         return command;
     }
 
@@ -49,7 +57,9 @@ internal static class ScanCommand
         if (request.Mode == ScanMode.Auto && exitCode == ExitCode.Good)
         {
             var pushed = await services.PushQueuedAsync(_ => { }, cancellationToken);
-            await scope.Console.Error.WriteLineAsync($"{Texts.Count(pushed.Count, "download")} {(pushed.Count == 1 ? "was" : "were")} handed on; 'mamcrawler queue' shows where they stand.");
+            await scope.Console.Error.WriteLineAsync(
+                $"{Texts.Count(pushed.Count, "download")} {(pushed.Count == 1 ? "was" : "were")} handed on; 'mamcrawler queue' shows where they stand."
+            );
         }
 
         return exitCode;
@@ -60,14 +70,18 @@ internal static class ScanCommand
         var start = await scans.StartAsync(request, cancellationToken);
         if (!start.Started)
         {
-            await scope.Console.Error.WriteLineAsync($"A scan that began earlier is not finished ({start.RunId}); this shows how it goes on, with the limit and the mode it began with.");
+            await scope.Console.Error.WriteLineAsync(
+                $"A scan that began earlier is not finished ({start.RunId}); this shows how it goes on, with the limit and the mode it began with."
+            );
         }
 
         var watch = new ScanWatch(scans, scope.Time);
         var state = await new ScanProgressDisplay(scope.Console, quiet: json).RunAsync(show => watch.UntilFinishedAsync(start.RunId, show, cancellationToken));
         if (state.Summary is not { } summary)
         {
-            throw new CommandFailedException($"The scan failed: {state.Error ?? "it left no result"}. This is a bug; the state is kept, and the next scan starts anew.");
+            throw new CommandFailedException(
+                $"The scan failed: {state.Error ?? "it left no result"}. This is a bug; the state is kept, and the next scan starts anew."
+            );
         }
 
         await (json ? CommandJson.WriteAsync(scope.Console.Output, summary) : ScanSummaryText.WriteAsync(scope.Console, summary));

@@ -31,9 +31,11 @@ internal static class SecretCommand
         }
 
         await secrets.SetAsync(name, new Secret(value), cancellationToken);
-        await scope.Console.Error.WriteLineAsync(await secrets.IsShadowedAsync(name, cancellationToken)
-            ? $"Kept '{name}', but {EnvironmentSecretStore.VariableOf(name)} is set and outranks it. Remove that variable to use what was kept."
-            : $"Kept '{name}'.");
+        await scope.Console.Error.WriteLineAsync(
+            await secrets.IsShadowedAsync(name, cancellationToken)
+                ? $"Kept '{name}', but {EnvironmentSecretStore.VariableOf(name)} is set and outranks it. Remove that variable to use what was kept."
+                : $"Kept '{name}'."
+        );
         return ExitCode.Good;
     }
 

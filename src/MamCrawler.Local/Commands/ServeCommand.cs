@@ -12,7 +12,11 @@ internal static class ServeCommand
 {
     internal static Command Create(CommandScope scope)
     {
-        var urls = new Option<string?>("--urls") { Description = "Where to listen, such as http://127.0.0.1:5089; outside this machine only with the secret api-key.", HelpName = "URLS" };
+        var urls = new Option<string?>("--urls")
+        {
+            Description = "Where to listen, such as http://127.0.0.1:5089; outside this machine only with the secret api-key.",
+            HelpName = "URLS",
+        };
         urls.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && ListenUrls.Problem(text) is { } sentence)
@@ -47,9 +51,8 @@ internal static class ServeCommand
     }
 
     /// <summary>What is said where other machines reach it: the address shown is the one for this machine.</summary>
-    private static string Others(LocalContext context, string? askedUrls) => (askedUrls ?? context.Settings.Serve.Urls) is var urls && ListenUrls.AreLoopback(urls)
-        ? ""
-        : $", and with the key for other machines as {urls}";
+    private static string Others(LocalContext context, string? askedUrls) =>
+        (askedUrls ?? context.Settings.Serve.Urls) is var urls && ListenUrls.AreLoopback(urls) ? "" : $", and with the key for other machines as {urls}";
 
     private static async Task<ServeHost> StartAsync(CommandScope scope, LocalContext context, string urls, CancellationToken cancellationToken)
     {
@@ -59,7 +62,9 @@ internal static class ServeCommand
         }
         catch (IOException exception)
         {
-            throw new CommandFailedException($"'{urls}' cannot be listened on ({exception.Message.TrimEnd('.')}). Stop what uses the port, or give another one with --urls.");
+            throw new CommandFailedException(
+                $"'{urls}' cannot be listened on ({exception.Message.TrimEnd('.')}). Stop what uses the port, or give another one with --urls."
+            );
         }
     }
 }

@@ -13,31 +13,44 @@ internal static class SimulateCommand
 {
     internal static Command Create(CommandScope scope)
     {
-        var books = new Option<int>("--books") { Description = "How many books the library holds, 100 to 1000000.", HelpName = "N", DefaultValueFactory = _ => 1605 };
+        var books = new Option<int>("--books")
+        {
+            Description = "How many books the library holds, 100 to 1000000.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1605,
+        };
         books.Validators.Add(NumberOption.Between(100, 1_000_000));
         var port = new Option<int>("--port-base") { Description = "The port of the first simulator, the others follow; 0 takes free ones.", HelpName = "P" };
         port.Validators.Add(NumberOption.Between(0, 65_000));
         var traps = new Option<bool>("--traps") { Description = "Put nine owned books with misleading fields among the others." };
-        var write = new Option<string?>("--write") { Description = "Write settings and secrets to this folder, for --data of the other commands.", HelpName = "DIR" };
-        var command = new Command("simulate", "Play every service on loopback until stopped.") { books, port, traps, write };
-        command.SetAction(scope.Guard(async (parsed, ct) =>
+        var write = new Option<string?>("--write")
         {
-            var options = new SimulatorSetOptions
-            {
-                World = new WorldOptions { Books = parsed.GetValue(books), Traps = parsed.GetValue(traps) },
-                FirstPort = parsed.GetValue(port),
-            };
-            await using var simulators = await StartAsync(options, ct);
-            var settings = SimulatedDeployment.SettingsFor(simulators);
-            if (parsed.GetValue(write) is { } folder)
-            {
-                await SimulatedDeployment.WriteAsync(new DataFolder(Path.GetFullPath(folder)), settings, simulators.Secrets, ct);
-            }
+            Description = "Write settings and secrets to this folder, for --data of the other commands.",
+            HelpName = "DIR",
+        };
+        var command = new Command("simulate", "Play every service on loopback until stopped.") { books, port, traps, write };
+        command.SetAction(
+            scope.Guard(
+                async (parsed, ct) =>
+                {
+                    var options = new SimulatorSetOptions
+                    {
+                        World = new WorldOptions { Books = parsed.GetValue(books), Traps = parsed.GetValue(traps) },
+                        FirstPort = parsed.GetValue(port),
+                    };
+                    await using var simulators = await StartAsync(options, ct);
+                    var settings = SimulatedDeployment.SettingsFor(simulators);
+                    if (parsed.GetValue(write) is { } folder)
+                    {
+                        await SimulatedDeployment.WriteAsync(new DataFolder(Path.GetFullPath(folder)), settings, simulators.Secrets, ct);
+                    }
 
-            await DescribeAsync(scope.Console, simulators, settings, parsed.GetValue(write));
-            await WaitAsync(scope.Time, ct);
-            return ExitCode.Good;
-        }));
+                    await DescribeAsync(scope.Console, simulators, settings, parsed.GetValue(write));
+                    await WaitAsync(scope.Time, ct);
+                    return ExitCode.Good;
+                }
+            )
+        );
         return command;
     }
 
@@ -49,7 +62,9 @@ internal static class SimulateCommand
         }
         catch (IOException exception)
         {
-            throw new CommandFailedException($"The simulators could not be started ({exception.Message.TrimEnd('.')}). Give another --port-base, or 0 for free ports.");
+            throw new CommandFailedException(
+                $"The simulators could not be started ({exception.Message.TrimEnd('.')}). Give another --port-base, or 0 for free ports."
+            );
         }
     }
 
@@ -57,7 +72,7 @@ internal static class SimulateCommand
     {
         foreach (var server in simulators.Servers)
         {
-            await console.Output.WriteLineAsync($"{server.Name,-16} {server.Address}");
+            await console.Output.WriteLineAsync($"{server.Name, -16} {server.Address}");
         }
 
         await console.Output.WriteLineAsync();

@@ -15,15 +15,21 @@ internal static class WhyCommand
         var meant = new Argument<string>("GAP") { Description = "Its id, the beginning of it, or \"Series 5\"." };
         var json = CommonOptions.Json();
         var command = new Command("why", "Explain a gap: the evidence, and every candidate's verdict.") { meant, json };
-        command.SetAction(scope.Guard(async (parsed, ct) =>
-        {
-            await using var services = await scope.ComposeStateAsync(parsed, ct);
-            var standing = await GapFinding.FindAsync(services.Gaps, parsed.GetRequiredValue(meant), ct);
-            await (parsed.GetValue(json)
-                ? CommandJson.WriteAsync(scope.Console.Output, GapDetailResponse.From(standing))
-                : WriteAsync(scope.Console, standing));
-            return ExitCode.Good;
-        }));
+        command.SetAction(
+            scope.Guard(
+                async (parsed, ct) =>
+                {
+                    await using var services = await scope.ComposeStateAsync(parsed, ct);
+                    var standing = await GapFinding.FindAsync(services.Gaps, parsed.GetRequiredValue(meant), ct);
+                    await (
+                        parsed.GetValue(json)
+                            ? CommandJson.WriteAsync(scope.Console.Output, GapDetailResponse.From(standing))
+                            : WriteAsync(scope.Console, standing)
+                    );
+                    return ExitCode.Good;
+                }
+            )
+        );
         return command;
     }
 
@@ -31,9 +37,13 @@ internal static class WhyCommand
     {
         var gap = standing.Gap;
         await console.Output.WriteLineAsync(Texts.NameOf(gap));
-        await console.Output.WriteLineAsync($"  id {gap.Id} · {gap.Class} · confidence {gap.Confidence}{(gap.Authors.Count > 0 ? " · " + string.Join(", ", gap.Authors) : "")}");
+        await console.Output.WriteLineAsync(
+            $"  id {gap.Id} · {gap.Class} · confidence {gap.Confidence}{(gap.Authors.Count > 0 ? " · " + string.Join(", ", gap.Authors) : "")}"
+        );
         await console.Output.WriteLineAsync();
-        await console.Output.WriteLineAsync(standing.Why.Length > 0 ? standing.Why : "It was not looked for yet: the next scan does, as far as its limits reach.");
+        await console.Output.WriteLineAsync(
+            standing.Why.Length > 0 ? standing.Why : "It was not looked for yet: the next scan does, as far as its limits reach."
+        );
         if (standing.RestsUntil is { } until)
         {
             await console.Output.WriteLineAsync($"It rests until {Texts.Time(until)}.");
@@ -63,7 +73,9 @@ internal static class WhyCommand
         if (others.Length > 0)
         {
             var releases = others.Length == 1 ? "release is another work" : "releases are other works";
-            await console.Output.WriteLineAsync($"{others.Length} {(candidates.Length > 0 ? "other " : "")}{releases}.{(candidates.Length > 0 ? "" : " No release is a candidate.")}");
+            await console.Output.WriteLineAsync(
+                $"{others.Length} {(candidates.Length > 0 ? "other " : "")}{releases}.{(candidates.Length > 0 ? "" : " No release is a candidate.")}"
+            );
         }
     }
 

@@ -32,8 +32,9 @@ internal sealed class LocalClients : IAsyncDisposable
         tracker = new Lazy<MyAnonamouseClient>(MakeTracker);
         torrentClient = new Lazy<QBittorrentClient>(MakeTorrentClient);
         audible = new Lazy<AudibleWitness>(() => new AudibleWitness(context.Settings.Audible.ToOptions(), Connections.Open("Audible"), context.Time));
-        hardcover = new Lazy<HardcoverWitness>(() => new HardcoverWitness(
-            context.Settings.Hardcover.ToOptions(), Connections.Open("Hardcover"), context.Secrets, context.Time));
+        hardcover = new Lazy<HardcoverWitness>(() =>
+            new HardcoverWitness(context.Settings.Hardcover.ToOptions(), Connections.Open("Hardcover"), context.Secrets, context.Time)
+        );
     }
 
     internal ServiceConnections Connections { get; } = new();
@@ -53,14 +54,21 @@ internal sealed class LocalClients : IAsyncDisposable
 
     /// <summary>How each service that is switched on is asked for its health.</summary>
     internal IReadOnlyList<ServiceCheck> Checks =>
-    [
-        ServiceCheck.Of("Audiobookshelf", false, ct => Library.ProbeAsync(ct)),
-        ServiceCheck.Of("MyAnonamouse", true, ct => Tracker.ProbeAsync(ct)) with { LookAsync = LookAtLaneAsync },
-        ServiceCheck.Of("qBittorrent", false, ct => TorrentClient.ProbeAsync(ct)),
-        new("Incomplete files", false, async ct => IncompleteFolderCheck.Judge(await TorrentClient.ReadFoldersAsync(ct), await Library.ReadFoldersAsync(ct))),
-        .. context.Settings.Audible.Enabled ? [ServiceCheck.Of("Audible", false, ct => audible.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
-        .. context.Settings.Hardcover.Enabled ? [ServiceCheck.Of("Hardcover", false, ct => hardcover.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
-    ];
+        [
+            ServiceCheck.Of("Audiobookshelf", false, ct => Library.ProbeAsync(ct)),
+            ServiceCheck.Of("MyAnonamouse", true, ct => Tracker.ProbeAsync(ct)) with
+            {
+                LookAsync = LookAtLaneAsync,
+            },
+            ServiceCheck.Of("qBittorrent", false, ct => TorrentClient.ProbeAsync(ct)),
+            new(
+                "Incomplete files",
+                false,
+                async ct => IncompleteFolderCheck.Judge(await TorrentClient.ReadFoldersAsync(ct), await Library.ReadFoldersAsync(ct))
+            ),
+            .. context.Settings.Audible.Enabled ? [ServiceCheck.Of("Audible", false, ct => audible.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
+            .. context.Settings.Hardcover.Enabled ? [ServiceCheck.Of("Hardcover", false, ct => hardcover.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
+        ];
 
     private AudibleWitness[] AudibleIfEnabled => context.Settings.Audible.Enabled ? [audible.Value] : [];
 
@@ -105,17 +113,32 @@ internal sealed class LocalClients : IAsyncDisposable
     /// <summary>Hands the newest tracker session to the secret store and gives the lane back.</summary>
     internal Task FlushAsync(CancellationToken cancellationToken) => tracker.IsValueCreated ? tracker.Value.FlushAsync(cancellationToken) : Task.CompletedTask;
 
-    private async Task<Finding?> LookAtLaneAsync(CancellationToken cancellationToken) => await Tracker.Lane.ReadStopAsync(cancellationToken) is { } stop
-        ? new Finding("MyAnonamouse", false, $"{stop.Reason} Nothing is asked of it since {stop.At:yyyy-MM-dd HH:mm} UTC. "
-            + "When the cause is mended, stop the mamcrawler that runs and run the doctor again: it asks once, and lets the lane go if it is answered.")
-        : null;
+    private async Task<Finding?> LookAtLaneAsync(CancellationToken cancellationToken) =>
+        await Tracker.Lane.ReadStopAsync(cancellationToken) is { } stop
+            ? new Finding(
+                "MyAnonamouse",
+                false,
+                $"{stop.Reason} Nothing is asked of it since {stop.At:yyyy-MM-dd HH:mm} UTC. "
+                    + "When the cause is mended, stop the mamcrawler that runs and run the doctor again: it asks once, and lets the lane go if it is answered."
+            )
+            : null;
 
     private AudiobookshelfLibrary MakeLibrary()
     {
         var settings = context.Settings.Audiobookshelf;
         var tunnel = settings.Tunnel.ToOptions(settings.BaseAddress!);
-        var options = new AudiobookshelfOptions { BaseAddress = settings.BaseAddress!, LibraryId = settings.LibraryId, ApiKeySecret = KnownSecrets.AudiobookshelfKey };
-        return new AudiobookshelfLibrary(options, Connections.Open(tunnel, TunnelTarget.Audiobookshelf, context.Secrets, context.RealTime), context.Secrets, context.Time);
+        var options = new AudiobookshelfOptions
+        {
+            BaseAddress = settings.BaseAddress!,
+            LibraryId = settings.LibraryId,
+            ApiKeySecret = KnownSecrets.AudiobookshelfKey,
+        };
+        return new AudiobookshelfLibrary(
+            options,
+            Connections.Open(tunnel, TunnelTarget.Audiobookshelf, context.Secrets, context.RealTime),
+            context.Secrets,
+            context.Time
+        );
     }
 
     private MyAnonamouseClient MakeTracker()
@@ -123,11 +146,15 @@ internal sealed class LocalClients : IAsyncDisposable
         var options = context.Settings.MyAnonamouse.ToOptions();
         return new MyAnonamouseClient(
             Connections.Open(MyAnonamouseOptions.Service),
-            options with { Lane = options.Lane with { Lease = context.TrackerLease, Waiting = context.LaneWaits, Stopping = stopping.Token } },
+            options with
+            {
+                Lane = options.Lane with { Lease = context.TrackerLease, Waiting = context.LaneWaits, Stopping = stopping.Token },
+            },
             tables,
             context.Secrets,
             context.Time,
-            context.Loggers.CreateLogger<MyAnonamouseClient>());
+            context.Loggers.CreateLogger<MyAnonamouseClient>()
+        );
     }
 
     private QBittorrentClient MakeTorrentClient()
@@ -142,6 +169,10 @@ internal sealed class LocalClients : IAsyncDisposable
             SavePath = settings.SavePath,
         };
         return new QBittorrentClient(
-            options, Connections.Open(options.Tunnel, TunnelTarget.QBittorrent, context.Secrets, context.RealTime), context.Secrets, context.RealTime);
+            options,
+            Connections.Open(options.Tunnel, TunnelTarget.QBittorrent, context.Secrets, context.RealTime),
+            context.Secrets,
+            context.RealTime
+        );
     }
 }

@@ -48,7 +48,8 @@ internal sealed partial class LocalServices : ILocalServices
 
     public Task ResumeAsync(CancellationToken cancellationToken) => engine.Value.ResumeAsync(cancellationToken);
 
-    public Task<IReadOnlyList<Download>> PushQueuedAsync(Action<int> tellDone, CancellationToken cancellationToken) => pushes.Value.DrainAsync(tellDone, cancellationToken);
+    public Task<IReadOnlyList<Download>> PushQueuedAsync(Action<int> tellDone, CancellationToken cancellationToken) =>
+        pushes.Value.DrainAsync(tellDone, cancellationToken);
 
     public Task PurgeAsync(CancellationToken cancellationToken) => engine.Value.PurgeAsync(cancellationToken);
 

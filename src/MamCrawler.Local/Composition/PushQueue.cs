@@ -32,8 +32,16 @@ internal sealed partial class PushQueue
         };
         var account = new AccountFacts(state.Accounts, clients.Tracker, context.Time);
         push = new PushTorrent(
-            state.Downloads, new GrabLedger(state.Tables, context.Time), account, new LibraryLook(clients.Library, context.Time), clients.Tracker, clients.TorrentClient, options,
-            context.Time, context.Loggers.CreateLogger<PushTorrent>());
+            state.Downloads,
+            new GrabLedger(state.Tables, context.Time),
+            account,
+            new LibraryLook(clients.Library, context.Time),
+            clients.Tracker,
+            clients.TorrentClient,
+            options,
+            context.Time,
+            context.Loggers.CreateLogger<PushTorrent>()
+        );
     }
 
     /// <summary>Works until no message is visible. Returns the downloads as they then stand.</summary>

@@ -25,15 +25,23 @@ internal sealed class ScanEngine : IAsyncDisposable
         (time, this.clients) = (context.Time, clients);
         services = new ScanServices(PartsOf(context, state, clients));
         holder = new FileHolder(context.Folder.StateFolder);
-        var options = new InProcessEngineOptions { Holder = holder.Name, HolderIsAlive = holder.IsAlive, LeaseDuration = Timeout.InfiniteTimeSpan };
+        var options = new InProcessEngineOptions
+        {
+            Holder = holder.Name,
+            HolderIsAlive = holder.IsAlive,
+            LeaseDuration = Timeout.InfiniteTimeSpan,
+        };
         engine = new InProcessEngine(services.AddTo(new OrchestrationRegistry()), state.Tables, context.Time, context.Loggers, options);
         var settings = context.Settings.Scan;
-        Scans = services.ScansOn(engine, new ScanOptions
-        {
-            Limit = settings.Limit,
-            TrackerRequests = settings.TrackerRequests,
-            AutoAllowed = SettingsCheck.AutoRefusal(context.Settings) is null,
-        });
+        Scans = services.ScansOn(
+            engine,
+            new ScanOptions
+            {
+                Limit = settings.Limit,
+                TrackerRequests = settings.TrackerRequests,
+                AutoAllowed = SettingsCheck.AutoRefusal(context.Settings) is null,
+            }
+        );
     }
 
     internal IScans Scans { get; }
@@ -60,19 +68,20 @@ internal sealed class ScanEngine : IAsyncDisposable
     /// <summary>Deletes the history of runs that ended more than 30 days ago.</summary>
     internal Task PurgeAsync(CancellationToken cancellationToken) => engine.PurgeAsync(time.GetUtcNow() - KeepHistory, cancellationToken);
 
-    private static ScanParts PartsOf(LocalContext context, LocalState state, LocalClients clients) => new()
-    {
-        Library = clients.Library,
-        SeriesWitnesses = clients.SeriesWitnesses,
-        AuthorWitnesses = clients.AuthorWitnesses,
-        Tracker = clients.Tracker,
-        Client = clients.TorrentClient,
-        Tables = state.Tables,
-        Documents = state.Documents,
-        Queue = state.Queue,
-        Requests = clients.Connections,
-        Clock = context.Time,
-        Gaps = new GapOptions { IncludeNovellas = context.Settings.Scan.WantNovellas },
-        Releases = new ReleaseOptions { AllowDramatised = context.Settings.Scan.AllowDramatised, AllowPoor = context.Settings.Scan.AllowPoor },
-    };
+    private static ScanParts PartsOf(LocalContext context, LocalState state, LocalClients clients) =>
+        new()
+        {
+            Library = clients.Library,
+            SeriesWitnesses = clients.SeriesWitnesses,
+            AuthorWitnesses = clients.AuthorWitnesses,
+            Tracker = clients.Tracker,
+            Client = clients.TorrentClient,
+            Tables = state.Tables,
+            Documents = state.Documents,
+            Queue = state.Queue,
+            Requests = clients.Connections,
+            Clock = context.Time,
+            Gaps = new GapOptions { IncludeNovellas = context.Settings.Scan.WantNovellas },
+            Releases = new ReleaseOptions { AllowDramatised = context.Settings.Scan.AllowDramatised, AllowPoor = context.Settings.Scan.AllowPoor },
+        };
 }

@@ -22,7 +22,9 @@ internal static class DemoFiles
             text.Append("* ").Append(sentence).Append('\n');
         }
 
-        foreach (var table in new[] { DemoTables.Series(findings), DemoTables.Answers(findings), DemoTables.Downloads(findings), DemoTables.Requests(findings) })
+        foreach (
+            var table in new[] { DemoTables.Series(findings), DemoTables.Answers(findings), DemoTables.Downloads(findings), DemoTables.Requests(findings) }
+        )
         {
             text.Append('\n').Append(table.ToMarkdown());
         }
@@ -38,8 +40,16 @@ internal static class DemoFiles
             var gap = standing.Gap;
             string[] cells =
             [
-                gap.Id, gap.Series ?? "", Texts.Number(gap.Number), gap.Title, string.Join("; ", gap.Authors), gap.Class.ToString(), gap.Confidence.ToString(),
-                standing.Answer, standing.Why, standing.ReleaseId?.ToString() ?? "",
+                gap.Id,
+                gap.Series ?? "",
+                Texts.Number(gap.Number),
+                gap.Title,
+                string.Join("; ", gap.Authors),
+                gap.Class.ToString(),
+                gap.Confidence.ToString(),
+                standing.Answer,
+                standing.Why,
+                standing.ReleaseId?.ToString() ?? "",
             ];
             text.AppendJoin(',', cells.Select(Quote)).Append('\n');
         }

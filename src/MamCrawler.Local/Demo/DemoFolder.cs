@@ -32,7 +32,9 @@ public sealed class DemoFolder
         {
             if (!File.Exists(marker))
             {
-                throw new CommandFailedException($"{folder.Data.Path} exists and was not made by a demo, so it is left alone. Name another folder with --output.");
+                throw new CommandFailedException(
+                    $"{folder.Data.Path} exists and was not made by a demo, so it is left alone. Name another folder with --output."
+                );
             }
 
             Directory.Delete(folder.Data.Path, recursive: true);

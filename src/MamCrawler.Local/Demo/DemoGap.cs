@@ -10,4 +10,14 @@ namespace MamCrawler.Local.Demo;
 /// <param name="ReleaseId">The chosen release; null when there is none.</param>
 /// <param name="Release">The chosen release's title.</param>
 /// <param name="Candidates">How many releases were judged for it.</param>
-public sealed record DemoGap(string Id, string? Series, decimal? Number, string Title, string Answer, string Verdict, long? ReleaseId, string? Release, int Candidates);
+public sealed record DemoGap(
+    string Id,
+    string? Series,
+    decimal? Number,
+    string Title,
+    string Answer,
+    string Verdict,
+    long? ReleaseId,
+    string? Release,
+    int Candidates
+);

@@ -21,4 +21,5 @@ public sealed record DemoResult(
     int TrackerRequests,
     int Queued,
     int Pushed,
-    double Seconds);
+    double Seconds
+);

@@ -24,9 +24,16 @@ internal sealed class DemoRun(DemoOptions options, DemoFolder folder, ICompositi
         var watch = Stopwatch.StartNew();
         show(new ScanProgress("StartSimulators", 0, 0, "Starting the simulators"));
         var clock = new AcceleratedTimeProvider(realTime, DemoOptions.Acceleration);
-        var world = new WorldOptions { Books = DemoOptions.Books, Traps = options.Traps, Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) };
+        var world = new WorldOptions
+        {
+            Books = DemoOptions.Books,
+            Traps = options.Traps,
+            Today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+        };
         await using var simulators = await SimulatorSet.StartAsync(new SimulatorSetOptions { World = world, Time = clock }, cancellationToken);
-        await using var client = RealTorrentClient.FindProgram(options.SearchPath) is { } program ? await RealTorrentClient.TryStartAsync(program, cancellationToken) : null;
+        await using var client = RealTorrentClient.FindProgram(options.SearchPath) is { } program
+            ? await RealTorrentClient.TryStartAsync(program, cancellationToken)
+            : null;
         using var log = new StreamWriter(folder.Log);
         using var lines = new LineLoggerProvider(log, clock, LogLevel.Information);
         using var loggers = new LoggerFactory([lines]);
@@ -35,7 +42,10 @@ internal sealed class DemoRun(DemoOptions options, DemoFolder folder, ICompositi
         var summary = await ScanAsync(services, clock, show, cancellationToken);
         var searches = simulators.MyAnonamouse.SearchRequests;
         var scanPace = RealPace.Of(simulators.Audible.Requests.Total, simulators.Hardcover.TopLevelQueries, simulators.MyAnonamouse.TrackerRequests);
-        await services.PushQueuedAsync(done => show(new ScanProgress("PushTorrents", done, summary.Queued, $"Handing torrents to qBittorrent: {done} of {summary.Queued}")), cancellationToken);
+        await services.PushQueuedAsync(
+            done => show(new ScanProgress("PushTorrents", done, summary.Queued, $"Handing torrents to qBittorrent: {done} of {summary.Queued}")),
+            cancellationToken
+        );
         var reading = await DemoReading.ReadAsync(services, cancellationToken);
         return new DemoFindings
         {
@@ -49,21 +59,29 @@ internal sealed class DemoRun(DemoOptions options, DemoFolder folder, ICompositi
                 simulators.MyAnonamouse.TrackerRequests,
                 summary.Queued,
                 reading.Pushed,
-                Math.Round(watch.Elapsed.TotalSeconds, 1)),
+                Math.Round(watch.Elapsed.TotalSeconds, 1)
+            ),
             Summary = summary,
             Gaps = reading.Gaps,
             Series = reading.Series,
             Downloads = reading.Downloads,
             Requests = simulators.Servers.ToDictionary(server => server.Name, server => server.Requests.Total, StringComparer.Ordinal),
             Violations = [.. simulators.Servers.SelectMany(server => server.Requests.Violations.Select(violation => $"{server.Name}: {violation}"))],
-            TorrentClient = (await services.TorrentClient.ProbeAsync(cancellationToken)).Version is var version && client is null
-                ? $"the simulator of qBittorrent {version}" : $"a real qBittorrent {version}",
+            TorrentClient =
+                (await services.TorrentClient.ProbeAsync(cancellationToken)).Version is var version && client is null
+                    ? $"the simulator of qBittorrent {version}"
+                    : $"a real qBittorrent {version}",
             RealPaceScan = scanPace,
             RealPaceGrabs = GrabTime.Of(summary.Queued, new GrabPaceOptions().Normal),
         };
     }
 
-    private static async Task<ScanSummary> ScanAsync(ILocalServices services, TimeProvider clock, Action<ScanProgress> show, CancellationToken cancellationToken)
+    private static async Task<ScanSummary> ScanAsync(
+        ILocalServices services,
+        TimeProvider clock,
+        Action<ScanProgress> show,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var (name, author) in SimulatedWorld.FollowedSeries)
         {

@@ -10,7 +10,12 @@ internal static class DemoShortTable
         var table = new ResultTable("What was chosen", "Series", "Volumes", "Release", "Why") { OneLineRows = true };
         foreach (var gaps in findings.Result.GapsAnswered.GroupBy(gap => (gap.Series, gap.Answer, gap.Release, gap.Verdict)))
         {
-            table.Add(gaps.Key.Series ?? "", Ranges([.. gaps.Select(gap => gap.Number).OfType<decimal>()]), gaps.Key.Release ?? gaps.Key.Answer, Reason(gaps.Key.Verdict));
+            table.Add(
+                gaps.Key.Series ?? "",
+                Ranges([.. gaps.Select(gap => gap.Number).OfType<decimal>()]),
+                gaps.Key.Release ?? gaps.Key.Answer,
+                Reason(gaps.Key.Verdict)
+            );
         }
 
         return table;
@@ -41,6 +46,9 @@ internal static class DemoShortTable
             }
         }
 
-        return string.Join(", ", ranges.Select(range => range.First == range.Last ? Texts.Number(range.First) : $"{Texts.Number(range.First)}-{Texts.Number(range.Last)}"));
+        return string.Join(
+            ", ",
+            ranges.Select(range => range.First == range.Last ? Texts.Number(range.First) : $"{Texts.Number(range.First)}-{Texts.Number(range.Last)}")
+        );
     }
 }

@@ -35,7 +35,10 @@ internal static class DemoTables
         var states = findings.Downloads.GroupBy(download => download.State).Select(group => $"{group.Count()} {group.Key}");
         var title = $"Handed to {findings.TorrentClient}: {string.Join(", ", states)}";
         var stuck = findings.Downloads.Any(download => !IsOnItsWay(download));
-        var table = new ResultTable(title, ["Download", "State", "Fills", "Size", .. stuck ? ["What is wrong"] : Array.Empty<string>()]) { OneLineRows = !stuck };
+        var table = new ResultTable(title, ["Download", "State", "Fills", "Size", .. stuck ? ["What is wrong"] : Array.Empty<string>()])
+        {
+            OneLineRows = !stuck,
+        };
         foreach (var download in findings.Downloads.OrderBy(IsOnItsWay).ThenByDescending(Fills))
         {
             string[] cells = [download.Title, download.State.ToString(), Fills(download).ToString(), Texts.Size(download.SizeBytes)];

@@ -25,7 +25,8 @@ internal sealed class RealTorrentClient : IAsyncDisposable
 
     /// <summary>Where the program is; null when it is not installed.</summary>
     internal static string? FindProgram(string? searchPath) =>
-        (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        (searchPath ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
             .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? ProgramName + ".exe" : ProgramName))
             .FirstOrDefault(File.Exists);
 
@@ -64,7 +65,12 @@ internal sealed class RealTorrentClient : IAsyncDisposable
             arguments.Add("--confirm-legal-notice");
         }
 
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -90,14 +96,15 @@ internal sealed class RealTorrentClient : IAsyncDisposable
     private async Task<bool> AnswersAsync(CancellationToken cancellationToken)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(2) };
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience && !process.HasExited;)
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience && !process.HasExited; )
         {
             try
             {
                 using var answer = await http.GetAsync(new Uri(Address, "api/v2/app/webapiVersion"), cancellationToken);
                 return true;
             }
-            catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            catch (Exception exception)
+                when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
             }

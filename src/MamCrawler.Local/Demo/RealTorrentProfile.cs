@@ -26,7 +26,8 @@ internal sealed class RealTorrentProfile
         var profile = new RealTorrentProfile(
             Directory.CreateTempSubdirectory("mamcrawler-demo-").FullName,
             new Uri($"http://127.0.0.1:{webPort}/"),
-            Convert.ToHexString(RandomNumberGenerator.GetBytes(12)));
+            Convert.ToHexString(RandomNumberGenerator.GetBytes(12))
+        );
         var configuration = Directory.CreateDirectory(Path.Combine(profile.Folder, "qBittorrent", "config")).FullName;
         File.WriteAllText(Path.Combine(configuration, "qBittorrent.conf"), profile.Text(peerPort));
         return profile;

@@ -13,11 +13,10 @@ internal static class ClockCheck
         {
             using var request = new HttpRequestMessage(HttpMethod.Head, server);
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            return answer.Headers.Date is { } date
-                ? Judge(timeProvider.GetUtcNow() - date)
-                : Unknown($"{server.Host} states no date");
+            return answer.Headers.Date is { } date ? Judge(timeProvider.GetUtcNow() - date) : Unknown($"{server.Host} states no date");
         }
-        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return Unknown($"{server.Host} did not answer");
         }
@@ -26,7 +25,12 @@ internal static class ClockCheck
     private static Finding Unknown(string why) =>
         new("Clock", true, $"It was not compared: {why}. Compare it by hand: rests, leases and certificates are judged by it.") { Advises = true };
 
-    private static Finding Judge(TimeSpan skew) => skew.Duration() <= LargestSkew
-        ? new Finding("Clock", true, "It agrees with that of the servers.")
-        : new Finding("Clock", false, $"It is {skew.Duration().TotalSeconds:0} s {(skew > TimeSpan.Zero ? "fast" : "slow")}, so rests, leases and certificates are judged wrongly. Switch on time synchronisation.");
+    private static Finding Judge(TimeSpan skew) =>
+        skew.Duration() <= LargestSkew
+            ? new Finding("Clock", true, "It agrees with that of the servers.")
+            : new Finding(
+                "Clock",
+                false,
+                $"It is {skew.Duration().TotalSeconds:0} s {(skew > TimeSpan.Zero ? "fast" : "slow")}, so rests, leases and certificates are judged wrongly. Switch on time synchronisation."
+            );
 }

@@ -11,7 +11,12 @@ namespace MamCrawler.Local.Doctoring;
 /// <param name="readSettings">The settings to check; a fault of reading them is a finding.</param>
 /// <param name="contextOf">What the services are composed from.</param>
 /// <param name="composition">Composes them.</param>
-internal sealed class Doctor(DataFolder folder, Func<MamCrawlerSettings> readSettings, Func<MamCrawlerSettings, LocalContext> contextOf, ICompositionRoot composition)
+internal sealed class Doctor(
+    DataFolder folder,
+    Func<MamCrawlerSettings> readSettings,
+    Func<MamCrawlerSettings, LocalContext> contextOf,
+    ICompositionRoot composition
+)
 {
     /// <summary>The area of findings about the settings; while one of them is wrong no service is asked.</summary>
     internal const string SettingsArea = "Settings";
@@ -31,9 +36,11 @@ internal sealed class Doctor(DataFolder folder, Func<MamCrawlerSettings> readSet
         }
 
         var problems = SettingsCheck.Find(settings);
-        findings.AddRange(problems.Count == 0
-            ? [new Finding(SettingsArea, true, $"They are good; mode {settings.Mode}.")]
-            : problems.Select(problem => new Finding(SettingsArea, false, problem.ToString())));
+        findings.AddRange(
+            problems.Count == 0
+                ? [new Finding(SettingsArea, true, $"They are good; mode {settings.Mode}.")]
+                : problems.Select(problem => new Finding(SettingsArea, false, problem.ToString()))
+        );
         if (problems.Count > 0)
         {
             // The services are composed from the settings; what is not good there would only be repeated by each of them.
@@ -73,7 +80,8 @@ internal sealed class Doctor(DataFolder folder, Func<MamCrawlerSettings> readSet
         }
     }
 
-    private static async Task<Finding> LookAsync(ServiceCheck check, CancellationToken cancellationToken) => await check.LookAsync(cancellationToken)
+    private static async Task<Finding> LookAsync(ServiceCheck check, CancellationToken cancellationToken) =>
+        await check.LookAsync(cancellationToken)
         ?? new Finding(check.Area, true, "It was not asked, because another mamcrawler speaks to it now; its output says how that goes.");
 
     private async Task ServicesAsync(LocalContext context, List<Finding> findings, CancellationToken cancellationToken)

@@ -23,7 +23,11 @@ internal static class FolderCheck
         {
             yield return OwnerOnlyFile.IsOwnerOnly(file)
                 ? new Finding("Permissions", true, $"{Path.GetFileName(file)} can be read by its owner only.")
-                : new Finding("Permissions", false, $"{file} can be read by others. Take their access away (on Linux: chmod 600), and change the secrets if others may have seen them.");
+                : new Finding(
+                    "Permissions",
+                    false,
+                    $"{file} can be read by others. Take their access away (on Linux: chmod 600), and change the secrets if others may have seen them."
+                );
         }
     }
 
@@ -33,16 +37,18 @@ internal static class FolderCheck
         try
         {
             folder.Create();
-            using (OwnerOnlyFile.Open(probe, FileMode.Create, FileShare.None))
-            {
-            }
+            using (OwnerOnlyFile.Open(probe, FileMode.Create, FileShare.None)) { }
 
             File.Delete(probe);
             return new Finding("Data folder", true, $"{folder.Path} can be written.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            return new Finding("Data folder", false, $"{folder.Path} cannot be written ({exception.Message.TrimEnd('.')}). Give it to the user who runs this program, or name another with --data.");
+            return new Finding(
+                "Data folder",
+                false,
+                $"{folder.Path} cannot be written ({exception.Message.TrimEnd('.')}). Give it to the user who runs this program, or name another with --data."
+            );
         }
     }
 }

@@ -12,19 +12,34 @@ internal static class IncompleteFolderCheck
     {
         if (client.IncompletePath is not { } unfinished)
         {
-            return new Finding(Area, false, $"qBittorrent keeps unfinished files in {client.SavePath}, where finished ones go, and there Audiobookshelf finds half a book. {Remedy}");
+            return new Finding(
+                Area,
+                false,
+                $"qBittorrent keeps unfinished files in {client.SavePath}, where finished ones go, and there Audiobookshelf finds half a book. {Remedy}"
+            );
         }
 
         if (libraryFolders.Append(client.SavePath).FirstOrDefault(folder => IsInside(unfinished, folder)) is { } library)
         {
-            return new Finding(Area, false, $"qBittorrent keeps unfinished files in {unfinished}, inside {library}, where Audiobookshelf finds half a book. {Remedy}");
+            return new Finding(
+                Area,
+                false,
+                $"qBittorrent keeps unfinished files in {unfinished}, inside {library}, where Audiobookshelf finds half a book. {Remedy}"
+            );
         }
 
         var apart = $"qBittorrent keeps unfinished files in {unfinished}, outside the library's folders ({string.Join(", ", libraryFolders)})";
         return libraryFolders.Any(folder => IsInside(client.SavePath, folder))
             ? new Finding(Area, true, $"{apart}.")
-            : new Finding(Area, true, $"{apart} as far as the paths tell, but finished ones go to {client.SavePath}, which is none of them either. "
-                + "Where the two programs see other paths for one disk, compare by hand; otherwise add that folder to the library.") { Advises = true };
+            : new Finding(
+                Area,
+                true,
+                $"{apart} as far as the paths tell, but finished ones go to {client.SavePath}, which is none of them either. "
+                    + "Where the two programs see other paths for one disk, compare by hand; otherwise add that folder to the library."
+            )
+            {
+                Advises = true,
+            };
     }
 
     private static bool IsInside(string path, string folder) => Normal(path).StartsWith(Normal(folder), StringComparison.OrdinalIgnoreCase);

@@ -90,24 +90,26 @@ public sealed class HostLink : IScans, IApprovals, IDisposable
     /// <inheritdoc />
     public void Dispose() => requests.Dispose();
 
-    private static Download ToDownload(DownloadResponse download) => new()
-    {
-        Id = download.Id,
-        TrackerId = download.TrackerId,
-        Title = download.Title,
-        State = download.State,
-        Reason = download.Reason,
-        Why = download.Why,
-        SizeBytes = download.SizeBytes,
-        Attempts = download.Attempts,
-        NextAttemptAt = download.NextAttemptAt,
-        CreatedAt = download.CreatedAt,
-        UpdatedAt = download.UpdatedAt,
-        Volumes = download.Volumes,
-    };
+    private static Download ToDownload(DownloadResponse download) =>
+        new()
+        {
+            Id = download.Id,
+            TrackerId = download.TrackerId,
+            Title = download.Title,
+            State = download.State,
+            Reason = download.Reason,
+            Why = download.Why,
+            SizeBytes = download.SizeBytes,
+            Attempts = download.Attempts,
+            NextAttemptAt = download.NextAttemptAt,
+            CreatedAt = download.CreatedAt,
+            UpdatedAt = download.UpdatedAt,
+            Volumes = download.Volumes,
+        };
 
     private async Task<Download?> DecideAsync(string downloadId, string word, CancellationToken cancellationToken) =>
-        await requests.AskAsync<DownloadResponse>(HttpMethod.Post, $"api/downloads/{Uri.EscapeDataString(downloadId)}/{word}", null, cancellationToken) is { } download
+        await requests.AskAsync<DownloadResponse>(HttpMethod.Post, $"api/downloads/{Uri.EscapeDataString(downloadId)}/{word}", null, cancellationToken)
+            is { } download
             ? ToDownload(download)
             : null;
 }

@@ -16,7 +16,14 @@ internal sealed class HostRequests : IDisposable
 
     internal HostRequests(HostAddress host)
     {
-        http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false })
+        http = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseProxy = false,
+                UseCookies = false,
+            }
+        )
         {
             BaseAddress = host.Address,
             Timeout = TimeSpan.FromSeconds(30),
@@ -41,7 +48,8 @@ internal sealed class HostRequests : IDisposable
             using var answer = await http.GetAsync("api/health", patience.Token);
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception exception) when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is HttpRequestException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return false;
         }
@@ -65,7 +73,8 @@ internal sealed class HostRequests : IDisposable
                 ? await answer.Content.ReadFromJsonAsync<T>(Json, cancellationToken)
                 : throw new CommandFailedException(await DetailAsync(answer, cancellationToken));
         }
-        catch (Exception exception) when (exception is HttpRequestException or JsonException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception exception)
+            when (exception is HttpRequestException or JsonException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new CommandFailedException($"The running host at {Host} did not answer as expected. Look at its output, or stop it and try again.");
         }

@@ -40,8 +40,10 @@ public sealed class Lane : IDisposable
     /// <inheritdoc cref="TryTake" path="/param"/>
     /// <exception cref="CommandFailedException">Another process has it.</exception>
     public static Lane Take(DataFolder folder, Uri? tracker = null, string? trackerFolder = null) =>
-        TryTake(folder, tracker, trackerFolder) ?? throw new CommandFailedException(
-            $"Another mamcrawler is at work on {folder.Path} or, from another folder, with the same tracker, and only one at a time may speak to it. Wait until it has finished, or stop it.");
+        TryTake(folder, tracker, trackerFolder)
+        ?? throw new CommandFailedException(
+            $"Another mamcrawler is at work on {folder.Path} or, from another folder, with the same tracker, and only one at a time may speak to it. Wait until it has finished, or stop it."
+        );
 
     /// <inheritdoc />
     public void Dispose()

@@ -15,7 +15,8 @@ public sealed class ScanWatch(IScans scans, TimeProvider timeProvider)
         ScanProgress? told = null;
         while (true)
         {
-            var state = await scans.GetAsync(runId, cancellationToken)
+            var state =
+                await scans.GetAsync(runId, cancellationToken)
                 ?? throw new CommandFailedException($"The scan {runId} is no longer known. Look at the host's output.");
             if (state.Progress is { } progress && progress != told)
             {

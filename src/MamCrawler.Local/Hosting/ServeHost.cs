@@ -111,7 +111,8 @@ internal sealed class ServeHost : IAsyncDisposable
             ? new Secret(Convert.ToHexString(RandomNumberGenerator.GetBytes(32)))
             : throw new CommandLine.CommandFailedException(
                 $"'{urls}' can be reached from other machines, and there is no key that would keep them out. "
-                + $"Set one with 'mamcrawler secret set {KnownSecrets.ApiKey}', or listen on 127.0.0.1 only.");
+                    + $"Set one with 'mamcrawler secret set {KnownSecrets.ApiKey}', or listen on 127.0.0.1 only."
+            );
     }
 
     private static Uri ReachableAddress(WebApplication application)

@@ -77,7 +77,11 @@ public sealed class ResultTable(string? title, params string[] columns)
         var widths = OneLineRows ? Fit(width - (3 * columns.Length) - 1) : null;
         foreach (var row in rows)
         {
-            table.AddRow([.. row.Select((cell, index) => Markup.Escape(widths is null || cell.Length <= widths[index] ? cell : cell[..(widths[index] - 1)].TrimEnd() + Ellipsis))]);
+            table.AddRow([
+                .. row.Select(
+                    (cell, index) => Markup.Escape(widths is null || cell.Length <= widths[index] ? cell : cell[..(widths[index] - 1)].TrimEnd() + Ellipsis)
+                ),
+            ]);
         }
 
         return table;
@@ -89,7 +93,11 @@ public sealed class ResultTable(string? title, params string[] columns)
         var widths = Widths();
         while (widths.Sum() > total)
         {
-            var widest = Enumerable.Range(0, widths.Length).Where(index => widths[index] > Math.Max(columns[index].Length, 2)).OrderByDescending(index => widths[index]).FirstOrDefault(-1);
+            var widest = Enumerable
+                .Range(0, widths.Length)
+                .Where(index => widths[index] > Math.Max(columns[index].Length, 2))
+                .OrderByDescending(index => widths[index])
+                .FirstOrDefault(-1);
             if (widest < 0)
             {
                 break;

@@ -16,7 +16,8 @@ public sealed class ScanProgressDisplay(CommandConsole console, bool quiet)
         }
 
         return console.ErrorIsTerminal
-            ? await console.RichError.Progress()
+            ? await console
+                .RichError.Progress()
                 .Columns(new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
                 .StartAsync(context => run(new Bars(context).Show))
             : await run(new Lines(console.Error).Show);

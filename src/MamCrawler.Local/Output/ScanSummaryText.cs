@@ -11,8 +11,9 @@ internal static class ScanSummaryText
         var verb = summary.Mode == ScanMode.Auto ? "queued" : "proposed";
         await console.Output.WriteLineAsync(
             $"{(summary.Cancelled ? "Cancelled after" : summary.Faults.Count > 0 ? "Ended with a fault after" : "Done in")} {Texts.Span(summary.FinishedAt - summary.StartedAt)}: "
-            + $"{Texts.Count(summary.Books, "book")}, {summary.Series} series, {Texts.Count(summary.Authors, "author")}; "
-            + $"{Texts.Count(summary.Searched, "gap")} looked for, {summary.Found} found, {Texts.Count(summary.Queued, "download")} {verb}.");
+                + $"{Texts.Count(summary.Books, "book")}, {summary.Series} series, {Texts.Count(summary.Authors, "author")}; "
+                + $"{Texts.Count(summary.Searched, "gap")} looked for, {summary.Found} found, {Texts.Count(summary.Queued, "download")} {verb}."
+        );
         await console.Output.WriteLineAsync();
         await CountsAsync(console, "Gaps", "Class", summary.GapsByClass);
         await CountsAsync(console, "Not being filled", "Reason", summary.Skipped);

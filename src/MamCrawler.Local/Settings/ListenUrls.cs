@@ -13,14 +13,19 @@ public static class ListenUrls
     }
 
     /// <summary>True when all of them are of this machine; then no key is needed.</summary>
-    public static bool AreLoopback(string urls) => Split(urls).All(part => Uri.TryCreate(part, UriKind.Absolute, out var address) && LoopbackAddress.Holds(address));
+    public static bool AreLoopback(string urls) =>
+        Split(urls).All(part => Uri.TryCreate(part, UriKind.Absolute, out var address) && LoopbackAddress.Holds(address));
 
     /// <summary>The single addresses.</summary>
     public static string[] Split(string urls) => urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     // Kestrel knows http://*:80 and http://+:80, which are no URIs.
     private static bool IsAddress(string part) =>
-        Uri.TryCreate(part.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal), UriKind.Absolute, out var address)
+        Uri.TryCreate(
+            part.Replace("//*", "//any", StringComparison.Ordinal).Replace("//+", "//any", StringComparison.Ordinal),
+            UriKind.Absolute,
+            out var address
+        )
         && address.Scheme == Uri.UriSchemeHttp
         && address.AbsolutePath == "/";
 }

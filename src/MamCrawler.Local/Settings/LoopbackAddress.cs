@@ -6,9 +6,8 @@ namespace MamCrawler.Local.Settings;
 internal static class LoopbackAddress
 {
     /// <summary>True for localhost and the loopback addresses; a name that might be resolved elsewhere is none.</summary>
-    internal static bool Holds(Uri address) => address.IsAbsoluteUri
-        && (string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase) || IsLoopback(address));
+    internal static bool Holds(Uri address) =>
+        address.IsAbsoluteUri && (string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase) || IsLoopback(address));
 
-    private static bool IsLoopback(Uri address) =>
-        IPAddress.TryParse(address.Host.Trim('[', ']'), out var parsed) && IPAddress.IsLoopback(parsed);
+    private static bool IsLoopback(Uri address) => IPAddress.TryParse(address.Host.Trim('[', ']'), out var parsed) && IPAddress.IsLoopback(parsed);
 }

@@ -31,7 +31,12 @@ internal static class OwnerOnlyFile
     /// <summary>Opens a file that others cannot read.</summary>
     internal static FileStream Open(string path, FileMode mode, FileShare share)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share };
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.ReadWrite,
+            Share = share,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerOnly;
@@ -44,9 +49,10 @@ internal static class OwnerOnlyFile
     }
 
     /// <summary>True when group and others have no access; on Windows true when the access list inherits nothing.</summary>
-    internal static bool IsOwnerOnly(string path) => OperatingSystem.IsWindows()
-        ? new FileInfo(path).GetAccessControl().AreAccessRulesProtected
-        : (File.GetUnixFileMode(path) & ~(OwnerOnly | UnixFileMode.UserExecute)) == UnixFileMode.None;
+    internal static bool IsOwnerOnly(string path) =>
+        OperatingSystem.IsWindows()
+            ? new FileInfo(path).GetAccessControl().AreAccessRulesProtected
+            : (File.GetUnixFileMode(path) & ~(OwnerOnly | UnixFileMode.UserExecute)) == UnixFileMode.None;
 
     [System.Runtime.Versioning.SupportedOSPlatform("windows")]
     private static void Restrict(string path)

@@ -8,14 +8,15 @@ namespace MamCrawler.Local.Settings;
 /// <summary>Makes the options of the parts from the settings.</summary>
 internal static class ServiceOptions
 {
-    internal static MyAnonamouseOptions ToOptions(this MyAnonamouseSettings tracker) => new()
-    {
-        BaseAddress = tracker.BaseAddress,
-        SessionSecret = KnownSecrets.TrackerSession,
-        ExpectedAsn = tracker.SessionAsn,
-        ExpectedAddress = tracker.SessionAddress,
-        Lane = new TrackerLaneOptions { Pace = PaceOptions.Rules with { MinimumGap = tracker.MinimumGap, Jitter = tracker.Jitter } },
-    };
+    internal static MyAnonamouseOptions ToOptions(this MyAnonamouseSettings tracker) =>
+        new()
+        {
+            BaseAddress = tracker.BaseAddress,
+            SessionSecret = KnownSecrets.TrackerSession,
+            ExpectedAsn = tracker.SessionAsn,
+            ExpectedAddress = tracker.SessionAddress,
+            Lane = new TrackerLaneOptions { Pace = PaceOptions.Rules with { MinimumGap = tracker.MinimumGap, Jitter = tracker.Jitter } },
+        };
 
     internal static AudibleOptions ToOptions(this AudibleSettings audible)
     {
@@ -34,7 +35,14 @@ internal static class ServiceOptions
         var rules = new GrabPaceOptions();
         var pace = new GrabPace(grabs.PerHour, grabs.PerDay);
         return pace.IsWithin(rules.Normal)
-            ? rules with { Normal = pace, Cautious = new GrabPace(Math.Min(grabs.PerHour, rules.Cautious.PerHour), Math.Min(grabs.PerDay, rules.Cautious.PerDay)) }
-            : rules with { Normal = pace };
+            ? rules with
+            {
+                Normal = pace,
+                Cautious = new GrabPace(Math.Min(grabs.PerHour, rules.Cautious.PerHour), Math.Min(grabs.PerDay, rules.Cautious.PerDay)),
+            }
+            : rules with
+            {
+                Normal = pace,
+            };
     }
 }

@@ -8,9 +8,15 @@ public static class SettingsCheck
 {
     /// <summary>Everything that is wrong; empty when nothing is.</summary>
     public static IReadOnlyList<SettingsProblem> Find(MamCrawlerSettings settings) =>
-    [
-        .. Services(settings), .. Tracker(settings.MyAnonamouse), .. Mode(settings), .. Limits(settings), .. Grabs(settings), .. Schedules(settings.Serve), .. Urls(settings.Serve),
-    ];
+        [
+            .. Services(settings),
+            .. Tracker(settings.MyAnonamouse),
+            .. Mode(settings),
+            .. Limits(settings),
+            .. Grabs(settings),
+            .. Schedules(settings.Serve),
+            .. Urls(settings.Serve),
+        ];
 
     /// <summary>Why Auto is refused with these settings, as a sentence; null where it is allowed. Until the account's facts decide, that is on loopback only.</summary>
     public static string? AutoRefusal(MamCrawlerSettings settings)
@@ -40,33 +46,52 @@ public static class SettingsCheck
 
         if (string.IsNullOrWhiteSpace(settings.QBittorrent.Category))
         {
-            yield return new SettingsProblem("qBittorrent.category", "It is empty, so nobody could tell our torrents from others. Give it a name such as 'audiobooks'.");
+            yield return new SettingsProblem(
+                "qBittorrent.category",
+                "It is empty, so nobody could tell our torrents from others. Give it a name such as 'audiobooks'."
+            );
         }
 
-        foreach (var problem in Witness("audible", settings.Audible.BaseAddress, settings.Audible.ToOptions().Validate())
-            .Concat(Witness("hardcover", settings.Hardcover.BaseAddress, settings.Hardcover.ToOptions().Validate())))
+        foreach (
+            var problem in Witness("audible", settings.Audible.BaseAddress, settings.Audible.ToOptions().Validate())
+                .Concat(Witness("hardcover", settings.Hardcover.BaseAddress, settings.Hardcover.ToOptions().Validate()))
+        )
         {
             yield return problem;
         }
     }
 
-    private static IEnumerable<SettingsProblem> Witness(string section, Uri address, IReadOnlyList<string> sentences) => IsSafe(address)
-        ? sentences.Select(sentence => new SettingsProblem(section, sentence))
-        : [new SettingsProblem($"{section}.baseAddress", $"'{address.OriginalString}' is no https address (http is for this machine only). Write it in full, such as https://www.example.org/.")];
+    private static IEnumerable<SettingsProblem> Witness(string section, Uri address, IReadOnlyList<string> sentences) =>
+        IsSafe(address)
+            ? sentences.Select(sentence => new SettingsProblem(section, sentence))
+            :
+            [
+                new SettingsProblem(
+                    $"{section}.baseAddress",
+                    $"'{address.OriginalString}' is no https address (http is for this machine only). Write it in full, such as https://www.example.org/."
+                ),
+            ];
 
     private static IEnumerable<SettingsProblem> Home(string section, string service, Uri? address, TunnelSettings tunnel)
     {
         if (address is null)
         {
-            return [new SettingsProblem($"{section}.baseAddress", $"It is not set, so {service} cannot be asked. Run 'mamcrawler init', or set it to the address of {service}.")];
+            return
+            [
+                new SettingsProblem(
+                    $"{section}.baseAddress",
+                    $"It is not set, so {service} cannot be asked. Run 'mamcrawler init', or set it to the address of {service}."
+                ),
+            ];
         }
 
         return tunnel.ToOptions(address).Validate(section).Select(sentence => new SettingsProblem(section, sentence[(section.Length + 2)..]));
     }
 
-    private static IEnumerable<SettingsProblem> Tracker(MyAnonamouseSettings tracker) => tracker.BaseAddress.IsAbsoluteUri
-        ? tracker.ToOptions().Validate().Select(sentence => new SettingsProblem("myAnonamouse", sentence))
-        : [new SettingsProblem("myAnonamouse.baseAddress", "It is no whole address. Write it in full, such as https://www.myanonamouse.net/.")];
+    private static IEnumerable<SettingsProblem> Tracker(MyAnonamouseSettings tracker) =>
+        tracker.BaseAddress.IsAbsoluteUri
+            ? tracker.ToOptions().Validate().Select(sentence => new SettingsProblem("myAnonamouse", sentence))
+            : [new SettingsProblem("myAnonamouse.baseAddress", "It is no whole address. Write it in full, such as https://www.myanonamouse.net/.")];
 
     private static IEnumerable<SettingsProblem> Mode(MamCrawlerSettings settings)
     {
@@ -86,19 +111,30 @@ public static class SettingsCheck
 
         if (scan.TrackerRequests < 1 || (scan.TrackerRequests > 100 && AutoRefusal(settings) is not null))
         {
-            yield return new SettingsProblem("scan.trackerRequests", $"It is {scan.TrackerRequests}; give the number of requests a scan may make to the tracker, 1 to 100 (rules.md 3).");
+            yield return new SettingsProblem(
+                "scan.trackerRequests",
+                $"It is {scan.TrackerRequests}; give the number of requests a scan may make to the tracker, 1 to 100 (rules.md 3)."
+            );
         }
     }
 
     private static IEnumerable<SettingsProblem> Grabs(MamCrawlerSettings settings) =>
-        settings.Grabs.ToOptions().Validate(LoopbackAddress.Holds(settings.MyAnonamouse.BaseAddress)).Select(sentence => new SettingsProblem("grabs", sentence));
+        settings
+            .Grabs.ToOptions()
+            .Validate(LoopbackAddress.Holds(settings.MyAnonamouse.BaseAddress))
+            .Select(sentence => new SettingsProblem("grabs", sentence));
 
     private static IEnumerable<SettingsProblem> Schedules(ServeSettings serve)
     {
         (string Where, string Text)[] schedules = [("serve.scanSchedule", serve.ScanSchedule), ("serve.sweepSchedule", serve.SweepSchedule)];
         return schedules
-            .Where(schedule => schedule.Text.Length > 0 && CrontabSchedule.TryParse(schedule.Text, new CrontabSchedule.ParseOptions { IncludingSeconds = true }) is null)
-            .Select(schedule => new SettingsProblem(schedule.Where, $"'{schedule.Text}' is no schedule. Write six fields (second minute hour day month weekday), such as '0 0 1 * * *' for 01:00 UTC."));
+            .Where(schedule =>
+                schedule.Text.Length > 0 && CrontabSchedule.TryParse(schedule.Text, new CrontabSchedule.ParseOptions { IncludingSeconds = true }) is null
+            )
+            .Select(schedule => new SettingsProblem(
+                schedule.Where,
+                $"'{schedule.Text}' is no schedule. Write six fields (second minute hour day month weekday), such as '0 0 1 * * *' for 01:00 UTC."
+            ));
     }
 
     private static IEnumerable<SettingsProblem> Urls(ServeSettings serve) =>

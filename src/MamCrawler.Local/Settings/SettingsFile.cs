@@ -20,7 +20,10 @@ public sealed class SettingsFile(DataFolder folder, IReadOnlyDictionary<string, 
     /// <exception cref="FaultException">A variable is no setting.</exception>
     public MamCrawlerSettings ReadAsIfWritten(MamCrawlerSettings settings)
     {
-        var root = JsonNode.Parse(JsonSerializer.SerializeToUtf8Bytes(settings, SettingsJson.Options), new JsonNodeOptions { PropertyNameCaseInsensitive = true });
+        var root = JsonNode.Parse(
+            JsonSerializer.SerializeToUtf8Bytes(settings, SettingsJson.Options),
+            new JsonNodeOptions { PropertyNameCaseInsensitive = true }
+        );
         return Deserialize(SettingsOverrides.Apply(root!.AsObject(), environment), "the environment variables or the answers");
     }
 
@@ -39,7 +42,10 @@ public sealed class SettingsFile(DataFolder folder, IReadOnlyDictionary<string, 
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Fault($"The settings could not be written to {folder.SettingsFile} ({exception.Message}); nothing was changed. Check the folder's permissions and the free space.", exception);
+            throw Fault(
+                $"The settings could not be written to {folder.SettingsFile} ({exception.Message}); nothing was changed. Check the folder's permissions and the free space.",
+                exception
+            );
         }
     }
 
@@ -54,7 +60,8 @@ public sealed class SettingsFile(DataFolder folder, IReadOnlyDictionary<string, 
             var where = exception.Path is { Length: > 2 } path ? $"'{path[2..]}'" : "the beginning";
             throw Fault(
                 $"The settings cannot be read: something is wrong at {where} in {source} (an unknown name, or a value of the wrong kind). Correct it, or run 'mamcrawler init'.",
-                exception);
+                exception
+            );
         }
     }
 
@@ -74,13 +81,21 @@ public sealed class SettingsFile(DataFolder folder, IReadOnlyDictionary<string, 
                 throw Fault($"{folder.SettingsFile} is larger than 1 MiB and was not read. Replace it by running 'mamcrawler init'.", null);
             }
 
-            var options = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = 16 };
+            var options = new JsonDocumentOptions
+            {
+                CommentHandling = JsonCommentHandling.Skip,
+                AllowTrailingCommas = true,
+                MaxDepth = 16,
+            };
             return JsonNode.Parse(File.ReadAllBytes(folder.SettingsFile), new JsonNodeOptions { PropertyNameCaseInsensitive = true }, options) as JsonObject
                 ?? throw Fault($"{folder.SettingsFile} holds no JSON object. Correct it, or run 'mamcrawler init'.", null);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
-            throw Fault($"{folder.SettingsFile} is not valid JSON ({exception.Message.TrimEnd('.')}). Correct it, or move it away and run 'mamcrawler init'.", exception);
+            throw Fault(
+                $"{folder.SettingsFile} is not valid JSON ({exception.Message.TrimEnd('.')}). Correct it, or move it away and run 'mamcrawler init'.",
+                exception
+            );
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

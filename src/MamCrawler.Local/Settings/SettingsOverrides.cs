@@ -13,7 +13,11 @@ internal static class SettingsOverrides
 
     internal static JsonObject Apply(JsonObject root, IReadOnlyDictionary<string, string> environment)
     {
-        foreach (var (name, value) in environment.Where(variable => variable.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)).OrderBy(variable => variable.Key, StringComparer.Ordinal))
+        foreach (
+            var (name, value) in environment
+                .Where(variable => variable.Key.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+                .OrderBy(variable => variable.Key, StringComparer.Ordinal)
+        )
         {
             Set(root, typeof(MamCrawlerSettings), name[Prefix.Length..].Split("__"), value, name);
         }
@@ -46,9 +50,10 @@ internal static class SettingsOverrides
             return (name, typeof(string));
         }
 
-        var property = type.Namespace == typeof(MamCrawlerSettings).Namespace
-            ? type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
-            : null;
+        var property =
+            type.Namespace == typeof(MamCrawlerSettings).Namespace
+                ? type.GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)
+                : null;
         return property is null ? null : (JsonNamingPolicy.CamelCase.ConvertName(property.Name), property.PropertyType);
     }
 
@@ -68,13 +73,17 @@ internal static class SettingsOverrides
         return bare == typeof(string) || bare == typeof(Uri) || bare == typeof(TimeSpan) || bare.IsEnum ? JsonValue.Create(value) : null;
     }
 
-    private static AskPersonFaultException Unknown(string variable) => new(
-        FaultName.NotConfigured,
-        "Settings",
-        $"The environment variable {variable} names no setting. Correct its name (two underscores stand between the parts), or remove it.");
+    private static AskPersonFaultException Unknown(string variable) =>
+        new(
+            FaultName.NotConfigured,
+            "Settings",
+            $"The environment variable {variable} names no setting. Correct its name (two underscores stand between the parts), or remove it."
+        );
 
-    private static AskPersonFaultException WrongKind(string variable, Type type) => new(
-        FaultName.NotConfigured,
-        "Settings",
-        $"The environment variable {variable} cannot be read as a value of the kind {(Nullable.GetUnderlyingType(type) ?? type).Name}. Correct or remove it.");
+    private static AskPersonFaultException WrongKind(string variable, Type type) =>
+        new(
+            FaultName.NotConfigured,
+            "Settings",
+            $"The environment variable {variable} cannot be read as a value of the kind {(Nullable.GetUnderlyingType(type) ?? type).Name}. Correct or remove it."
+        );
 }

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.State.Files;
 using MamCrawler.Local.Settings;
@@ -14,13 +14,21 @@ public static class SimulatedDeployment
     public static MamCrawlerSettings SettingsFor(SimulatorSet simulators)
     {
         var variables = simulators.Settings.ToDictionary(
-            setting => SettingsOverrides.Prefix + setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value, StringComparer.Ordinal);
+            setting => SettingsOverrides.Prefix + setting.Key.Replace(":", "__", StringComparison.Ordinal),
+            setting => setting.Value,
+            StringComparer.Ordinal
+        );
         var root = SettingsOverrides.Apply(new JsonObject(new JsonNodeOptions { PropertyNameCaseInsensitive = true }), variables);
         return root.Deserialize<MamCrawlerSettings>(SettingsJson.Options)!;
     }
 
     /// <summary>Writes settings and secrets, so that every command works with <c>--data</c> naming the folder.</summary>
-    public static async Task WriteAsync(DataFolder folder, MamCrawlerSettings settings, IReadOnlyDictionary<string, string> secrets, CancellationToken cancellationToken)
+    public static async Task WriteAsync(
+        DataFolder folder,
+        MamCrawlerSettings settings,
+        IReadOnlyDictionary<string, string> secrets,
+        CancellationToken cancellationToken
+    )
     {
         new SettingsFile(folder, new Dictionary<string, string>()).Write(settings);
         var store = new FileSecretStore(folder.Path);

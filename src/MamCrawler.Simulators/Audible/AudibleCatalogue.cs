@@ -51,9 +51,11 @@ internal sealed class AudibleCatalogue
         var sets = found.Skip(1).Select(rows => rows.ToHashSet()).ToList();
         return
         [
-            .. found[0].Where(row => sets.TrueForAll(set => set.Contains(row)))
+            .. found[0]
+                .Where(row => sets.TrueForAll(set => set.Contains(row)))
                 .Select(row => (Row: row, Score: Score(all[row], wanted)))
-                .OrderByDescending(entry => entry.Score).ThenBy(entry => entry.Row)
+                .OrderByDescending(entry => entry.Score)
+                .ThenBy(entry => entry.Row)
                 .Select(entry => all[entry.Row]),
         ];
     }

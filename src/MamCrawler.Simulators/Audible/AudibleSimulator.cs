@@ -30,16 +30,19 @@ public sealed class AudibleSimulator : SimulatorServer
     {
         var asin = (string)context.Request.RouteValues["asin"]!;
         var product = Product(context);
-        return JsonAnswer.WriteAsync(context, json =>
-        {
-            json.WriteStartObject();
-            json.WritePropertyName("product");
-            WriteOne(json, context, product, asin);
-            json.WriteStartArray("response_groups");
-            json.WriteStringValue("always-returned");
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+        return JsonAnswer.WriteAsync(
+            context,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WritePropertyName("product");
+                WriteOne(json, context, product, asin);
+                json.WriteStartArray("response_groups");
+                json.WriteStringValue("always-returned");
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        );
     }
 
     private async Task BatchAsync(HttpContext context)
@@ -59,8 +62,14 @@ public sealed class AudibleSimulator : SimulatorServer
     private Task SearchAsync(HttpContext context)
     {
         var query = context.Request.Query;
-        var found = Faults.TryTake(AudibleFaults.EmptyResult, ProductsPath) ? [] : catalogue.Find(
-            query["keywords"].FirstOrDefault(), query["title"].FirstOrDefault(), query["author"].FirstOrDefault(), query["narrator"].FirstOrDefault());
+        var found = Faults.TryTake(AudibleFaults.EmptyResult, ProductsPath)
+            ? []
+            : catalogue.Find(
+                query["keywords"].FirstOrDefault(),
+                query["title"].FirstOrDefault(),
+                query["author"].FirstOrDefault(),
+                query["narrator"].FirstOrDefault()
+            );
         var ordered = query["products_sort_by"].ToString() switch
         {
             "-ReleaseDate" => found.OrderByDescending(work => work.ReleaseDate),
@@ -71,7 +80,12 @@ public sealed class AudibleSimulator : SimulatorServer
         var page = int.TryParse(query["page"], out var window) && window > 0 ? window : 0;
         var product = Product(context);
         return JsonAnswer.WriteListAsync(
-            context, "products", ordered.Skip(size * page).Take(size), product.Write, json => json.WriteNumber("total_results", found.Count));
+            context,
+            "products",
+            ordered.Skip(size * page).Take(size),
+            product.Write,
+            json => json.WriteNumber("total_results", found.Count)
+        );
     }
 
     private Task SimilarAsync(HttpContext context)
@@ -98,6 +112,6 @@ public sealed class AudibleSimulator : SimulatorServer
             ProductJson.WriteStub(json, asin);
     }
 
-    private static ProductJson Product(HttpContext context) => new(
-        context.Request.Query["response_groups"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet());
+    private static ProductJson Product(HttpContext context) =>
+        new(context.Request.Query["response_groups"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet());
 }

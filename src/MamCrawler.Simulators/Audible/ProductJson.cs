@@ -78,12 +78,15 @@ internal sealed class ProductJson(IReadOnlySet<string> groups)
         json.WriteString("release_date", work.ReleaseDate.ToString("yyyy-MM-dd"));
         json.WriteString("issue_date", work.ReleaseDate.ToString("yyyy-MM-dd"));
         json.WriteString("language", work.Language);
-        json.WriteString("format_type", work.Kind switch
-        {
-            WorldWorkKind.Abridged => "abridged",
-            WorldWorkKind.Dramatised or WorldWorkKind.DramatisedPart => "original_recording",
-            _ => "unabridged",
-        });
+        json.WriteString(
+            "format_type",
+            work.Kind switch
+            {
+                WorldWorkKind.Abridged => "abridged",
+                WorldWorkKind.Dramatised or WorldWorkKind.DramatisedPart => "original_recording",
+                _ => "unabridged",
+            }
+        );
         json.WriteString("publisher_name", work.Publisher);
         json.WriteString("content_type", "Product");
         var whole = work.Components.Count > 0 ? "MultiPartBook" : "SinglePartBook";

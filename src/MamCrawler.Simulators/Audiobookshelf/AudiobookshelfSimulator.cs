@@ -50,12 +50,19 @@ public sealed class AudiobookshelfSimulator : SimulatorServer
     protected override void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/status", context => JsonAnswer.WriteAsync(context, WriteStatus));
-        routes.MapGet("/ping", context => JsonAnswer.WriteAsync(context, json =>
-        {
-            json.WriteStartObject();
-            json.WriteBoolean("success", true);
-            json.WriteEndObject();
-        }));
+        routes.MapGet(
+            "/ping",
+            context =>
+                JsonAnswer.WriteAsync(
+                    context,
+                    json =>
+                    {
+                        json.WriteStartObject();
+                        json.WriteBoolean("success", true);
+                        json.WriteEndObject();
+                    }
+                )
+        );
         routes.MapGet("/healthcheck", context => context.Response.WriteAsync("OK"));
         routes.MapPost("/login", LoginAsync);
         routes.MapPost("/api/authorize", context => JsonAnswer.WriteAsync(context, json => WriteUser(json, withToken: false)));
@@ -88,12 +95,16 @@ public sealed class AudiobookshelfSimulator : SimulatorServer
     {
         if (Faults.TryTake(AudiobookshelfFaults.LoginLimit, "/login"))
         {
-            await JsonAnswer.WriteAsync(context, json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("error", "Too many authentication requests");
-                json.WriteEndObject();
-            }, StatusCodes.Status429TooManyRequests);
+            await JsonAnswer.WriteAsync(
+                context,
+                json =>
+                {
+                    json.WriteStartObject();
+                    json.WriteString("error", "Too many authentication requests");
+                    json.WriteEndObject();
+                },
+                StatusCodes.Status429TooManyRequests
+            );
             return;
         }
 

@@ -60,7 +60,9 @@ internal sealed class ItemEndpoints(Shelf shelf, MinifiedItem minified, Expanded
         // Ids that are not known are left out without a word, and the order is the server's own.
         var found = ids.EnumerateArray()
             .Select(id => id.ValueKind == JsonValueKind.String ? shelf.Find(id.GetString()!) : null)
-            .OfType<int>().Distinct().Order();
+            .OfType<int>()
+            .Distinct()
+            .Order();
         await JsonAnswer.WriteListAsync(context, "libraryItems", found, (json, index) => expanded.Write(json, shelf.Items[index], tracks: true));
     }
 
@@ -77,11 +79,14 @@ internal sealed class ItemEndpoints(Shelf shelf, MinifiedItem minified, Expanded
         if (shelf.FindSeries((string)context.Request.RouteValues["id"]!) is not { } series)
             return NotFoundAsync(context);
 
-        return JsonAnswer.WriteAsync(context, json =>
-        {
-            WriteSeriesHead(json, series, shelf);
-            json.WriteEndObject();
-        });
+        return JsonAnswer.WriteAsync(
+            context,
+            json =>
+            {
+                WriteSeriesHead(json, series, shelf);
+                json.WriteEndObject();
+            }
+        );
     }
 
     private Task AuthorAsync(HttpContext context)
@@ -89,15 +94,18 @@ internal sealed class ItemEndpoints(Shelf shelf, MinifiedItem minified, Expanded
         if (shelf.FindAuthor((string)context.Request.RouteValues["id"]!) is not { } author)
             return NotFoundAsync(context);
 
-        return JsonAnswer.WriteAsync(context, json =>
-        {
-            WriteAuthorHead(json, author, shelf);
-            json.WriteStartArray("libraryItems");
-            foreach (var index in author.Items)
-                minified.Write(json, shelf.Items[index]);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        });
+        return JsonAnswer.WriteAsync(
+            context,
+            json =>
+            {
+                WriteAuthorHead(json, author, shelf);
+                json.WriteStartArray("libraryItems");
+                foreach (var index in author.Items)
+                    minified.Write(json, shelf.Items[index]);
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+        );
     }
 
     private static Task NotFoundAsync(HttpContext context)

@@ -15,14 +15,17 @@ internal sealed record ItemFile(int Index, string Name, string Codec, long Size,
         var duration = item.DurationSeconds / count;
         return
         [
-            .. Enumerable.Range(0, count).Select(index => new ItemFile(
-                index + 1,
-                count == 1 ? name + extension : $"{name} - Part {index + 1:D2}{extension}",
-                codec,
-                (item.SizeBytes * (index + 1) / count) - (item.SizeBytes * index / count),
-                duration * index,
-                duration,
-                MinifiedItem.Inode(item) + index + 1)),
+            .. Enumerable
+                .Range(0, count)
+                .Select(index => new ItemFile(
+                    index + 1,
+                    count == 1 ? name + extension : $"{name} - Part {index + 1:D2}{extension}",
+                    codec,
+                    (item.SizeBytes * (index + 1) / count) - (item.SizeBytes * index / count),
+                    duration * index,
+                    duration,
+                    MinifiedItem.Inode(item) + index + 1
+                )),
         ];
     }
 

@@ -19,18 +19,22 @@ internal sealed class LibraryEndpoints(Shelf shelf, MinifiedItem minified, Fault
         routes.MapPost("/api/libraries/{library}/scan", context => Task.CompletedTask);
     }
 
-    private void MapOne(IEndpointRouteBuilder routes, string pattern, RequestDelegate answer) => routes.MapGet(pattern, async context =>
-    {
-        if ((string?)context.Request.RouteValues["library"] == shelf.LibraryId.ToString())
-        {
-            await answer(context);
-        }
-        else
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            await context.Response.WriteAsync("Library not found");
-        }
-    });
+    private void MapOne(IEndpointRouteBuilder routes, string pattern, RequestDelegate answer) =>
+        routes.MapGet(
+            pattern,
+            async context =>
+            {
+                if ((string?)context.Request.RouteValues["library"] == shelf.LibraryId.ToString())
+                {
+                    await answer(context);
+                }
+                else
+                {
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                    await context.Response.WriteAsync("Library not found");
+                }
+            }
+        );
 
     private Task ItemsAsync(HttpContext context)
     {
@@ -43,7 +47,8 @@ internal sealed class LibraryEndpoints(Shelf shelf, MinifiedItem minified, Fault
             "results",
             query.Page(list).Select(index => shelf.Items[index]),
             (json, item) => minified.Write(json, item, filtered),
-            json => query.WriteRest(json, total, items: true));
+            json => query.WriteRest(json, total, items: true)
+        );
     }
 
     private Task SeriesAsync(HttpContext context)
@@ -64,13 +69,19 @@ internal sealed class LibraryEndpoints(Shelf shelf, MinifiedItem minified, Fault
         json.WriteEndObject();
     }
 
-    private Task AuthorsAsync(HttpContext context) => JsonAnswer.WriteListAsync(context, "authors", shelf.Authors, (json, author) =>
-    {
-        ItemEndpoints.WriteAuthorHead(json, author, shelf);
-        json.WriteNumber("numBooks", author.Items.Count);
-        json.WriteString("lastFirst", author.LastFirst);
-        json.WriteEndObject();
-    });
+    private Task AuthorsAsync(HttpContext context) =>
+        JsonAnswer.WriteListAsync(
+            context,
+            "authors",
+            shelf.Authors,
+            (json, author) =>
+            {
+                ItemEndpoints.WriteAuthorHead(json, author, shelf);
+                json.WriteNumber("numBooks", author.Items.Count);
+                json.WriteString("lastFirst", author.LastFirst);
+                json.WriteEndObject();
+            }
+        );
 
     private void WriteLibrary(Utf8JsonWriter json)
     {

@@ -7,13 +7,15 @@ namespace MamCrawler.Simulators.Audiobookshelf;
 /// <summary>The query of a list: a page from 0, a limit of which 0 means everything, an order and a filter.</summary>
 internal sealed record ListQuery(int Limit, int PageNumber, string? Sort, bool Descending, string? Filter, bool Minified)
 {
-    public static ListQuery Read(IQueryCollection query) => new(
-        Number(query, "limit"),
-        Number(query, "page"),
-        query["sort"].FirstOrDefault(),
-        query["desc"] == "1",
-        query["filter"].FirstOrDefault(),
-        query["minified"] == "1");
+    public static ListQuery Read(IQueryCollection query) =>
+        new(
+            Number(query, "limit"),
+            Number(query, "page"),
+            query["sort"].FirstOrDefault(),
+            query["desc"] == "1",
+            query["filter"].FirstOrDefault(),
+            query["minified"] == "1"
+        );
 
     public IEnumerable<T> Page<T>(IReadOnlyList<T> list)
     {

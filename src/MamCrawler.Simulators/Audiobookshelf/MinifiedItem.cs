@@ -37,8 +37,7 @@ internal sealed class MinifiedItem(Shelf shelf)
         json.WriteEndObject();
     }
 
-    public static string IgnorePrefix(string title) =>
-        title.StartsWith("The ", StringComparison.OrdinalIgnoreCase) ? $"{title[4..]}, {title[..3]}" : title;
+    public static string IgnorePrefix(string title) => title.StartsWith("The ", StringComparison.OrdinalIgnoreCase) ? $"{title[4..]}, {title[..3]}" : title;
 
     public static string FolderPath(WorldItem item) => MediaRoot + item.RelativePath;
 

@@ -49,19 +49,20 @@ internal static class ShelfList
         };
     }
 
-    private static bool Lacks(WorldItem item, string field) => field switch
-    {
-        "asin" => item.Asin is null,
-        "isbn" => item.Isbn is null,
-        "authors" => item.Authors.Count == 0,
-        "narrators" => item.Narrators.Count == 0,
-        "series" => item.Series.Count == 0,
-        "language" => item.Language is null,
-        "publisher" => item.Publisher is null,
-        "publishedYear" => item.PublishedYear is null,
-        "subtitle" => item.Subtitle is null,
-        _ => false,
-    };
+    private static bool Lacks(WorldItem item, string field) =>
+        field switch
+        {
+            "asin" => item.Asin is null,
+            "isbn" => item.Isbn is null,
+            "authors" => item.Authors.Count == 0,
+            "narrators" => item.Narrators.Count == 0,
+            "series" => item.Series.Count == 0,
+            "language" => item.Language is null,
+            "publisher" => item.Publisher is null,
+            "publishedYear" => item.PublishedYear is null,
+            "subtitle" => item.Subtitle is null,
+            _ => false,
+        };
 
     private static string Decode(string encoded)
     {

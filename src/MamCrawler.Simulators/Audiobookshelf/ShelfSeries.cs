@@ -15,8 +15,9 @@ internal sealed record ShelfSeries(Guid Id, string Name)
 
     private static double Number(string? sequence)
     {
-        var digits = new string([.. (sequence ?? "").SkipWhile(character => !char.IsAsciiDigit(character))
-            .TakeWhile(character => char.IsAsciiDigit(character) || character == '.')]);
+        var digits = new string([
+            .. (sequence ?? "").SkipWhile(character => !char.IsAsciiDigit(character)).TakeWhile(character => char.IsAsciiDigit(character) || character == '.'),
+        ]);
         return double.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : double.MaxValue;
     }
 }

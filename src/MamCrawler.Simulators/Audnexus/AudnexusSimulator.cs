@@ -85,16 +85,21 @@ public sealed partial class AudnexusSimulator : SimulatorServer
         }
     }
 
-    private static Task ErrorAsync(HttpContext context, int status, string code, string message) => JsonAnswer.WriteAsync(context, json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartObject("error");
-        json.WriteString("code", code);
-        json.WriteString("message", message);
-        json.WriteNull("details");
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }, status);
+    private static Task ErrorAsync(HttpContext context, int status, string code, string message) =>
+        JsonAnswer.WriteAsync(
+            context,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartObject("error");
+                json.WriteString("code", code);
+                json.WriteString("message", message);
+                json.WriteNull("details");
+                json.WriteEndObject();
+                json.WriteEndObject();
+            },
+            status
+        );
 
     [GeneratedRegex("^(B[0-9A-Z]{9}|[0-9]{9}[0-9X])$", RegexOptions.IgnoreCase)]
     private static partial Regex AsinShape();

@@ -7,19 +7,20 @@ internal sealed class BookSeriesRow(HardcoverData data, WorldWork work, WorldSer
 {
     public override string Table => "book_series";
 
-    public override object? Get(string field) => field switch
-    {
-        "id" => (work.Index * 4) + 700_000 + (series.Id % 4),
-        "position" => Position,
-        "details" => work.Kind == WorldWorkKind.Pack ? Membership.Sequence : Position?.ToString(),
-        "featured" => work.Series[0].Series == series,
-        "compilation" => work.Kind == WorldWorkKind.Pack,
-        "book_id" => BookRow.FirstId + work.Index,
-        "series_id" => SeriesRow.FirstId + series.Id,
-        "book" => new BookRow(data, work),
-        "series" => new SeriesRow(data, series),
-        _ => throw Unknown(field),
-    };
+    public override object? Get(string field) =>
+        field switch
+        {
+            "id" => (work.Index * 4) + 700_000 + (series.Id % 4),
+            "position" => Position,
+            "details" => work.Kind == WorldWorkKind.Pack ? Membership.Sequence : Position?.ToString(),
+            "featured" => work.Series[0].Series == series,
+            "compilation" => work.Kind == WorldWorkKind.Pack,
+            "book_id" => BookRow.FirstId + work.Index,
+            "series_id" => SeriesRow.FirstId + series.Id,
+            "book" => new BookRow(data, work),
+            "series" => new SeriesRow(data, series),
+            _ => throw Unknown(field),
+        };
 
     private WorldMembership Membership => work.Series.First(membership => membership.Series == series);
 

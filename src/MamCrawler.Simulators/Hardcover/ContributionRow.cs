@@ -7,12 +7,13 @@ internal sealed class ContributionRow(HardcoverData data, string? part, string p
 {
     public override string Table => "contributions";
 
-    public override object? Get(string field) => field switch
-    {
-        "contribution" => part,
-        "author_id" => AuthorRow.IdOf(person),
-        "author" => new AuthorRow(data, person),
-        "book" => new BookRow(data, work),
-        _ => throw Unknown(field),
-    };
+    public override object? Get(string field) =>
+        field switch
+        {
+            "contribution" => part,
+            "author_id" => AuthorRow.IdOf(person),
+            "author" => new AuthorRow(data, person),
+            "book" => new BookRow(data, work),
+            _ => throw Unknown(field),
+        };
 }

@@ -101,14 +101,15 @@ internal sealed class GraphReader(string text, JsonElement variables)
         return defaults.TryGetValue(name, out var standard) ? standard : null;
     }
 
-    private static object? FromJson(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => value.GetDouble(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Array => value.EnumerateArray().Select(FromJson).ToList(),
-        JsonValueKind.Object => value.EnumerateObject().ToDictionary(member => member.Name, member => FromJson(member.Value)),
-        _ => null,
-    };
+    private static object? FromJson(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetDouble(),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Array => value.EnumerateArray().Select(FromJson).ToList(),
+            JsonValueKind.Object => value.EnumerateObject().ToDictionary(member => member.Name, member => FromJson(member.Value)),
+            _ => null,
+        };
 }

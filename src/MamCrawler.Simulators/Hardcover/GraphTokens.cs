@@ -64,7 +64,13 @@ internal sealed class GraphTokens
         if (position < text.Length && (char.IsAsciiDigit(text[position]) || text[position] == '-'))
             return Number();
 
-        return Name() switch { "true" => true, "false" => false, "null" => null, var name => name };
+        return Name() switch
+        {
+            "true" => true,
+            "false" => false,
+            "null" => null,
+            var name => name,
+        };
     }
 
     private double Number()
@@ -89,7 +95,15 @@ internal sealed class GraphTokens
             else if (text[++position] == 'u' && TryCode(position + 1, out var code))
                 (_, position) = (value.Append((char)code), position + 4);
             else
-                value.Append(text[position] switch { 'n' => '\n', 't' => '\t', 'r' => '\r', var other => other });
+                value.Append(
+                    text[position] switch
+                    {
+                        'n' => '\n',
+                        't' => '\t',
+                        'r' => '\r',
+                        var other => other,
+                    }
+                );
         }
 
         if (position >= text.Length)

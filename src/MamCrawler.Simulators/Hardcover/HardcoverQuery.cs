@@ -46,11 +46,11 @@ internal sealed class HardcoverQuery(HardcoverTables tables, HardcoverSearch sea
 
     private static IEnumerable<HardcoverRow> DistinctOn(IEnumerable<HardcoverRow> rows, GraphField field) =>
         field.Arguments.GetValueOrDefault("distinct_on") switch
-    {
-        string name => rows.DistinctBy(row => row.Get(name)),
-        List<object?> names => names.OfType<string>().Aggregate(rows, (left, name) => left.DistinctBy(row => row.Get(name))),
-        _ => rows,
-    };
+        {
+            string name => rows.DistinctBy(row => row.Get(name)),
+            List<object?> names => names.OfType<string>().Aggregate(rows, (left, name) => left.DistinctBy(row => row.Get(name))),
+            _ => rows,
+        };
 
     private static IEnumerable<HardcoverRow> Order(IEnumerable<HardcoverRow> rows, GraphField field)
     {

@@ -76,21 +76,27 @@ internal sealed class HardcoverSearch
 
     private static void WriteResults(Utf8JsonWriter json, string query, int found, List<Dictionary<string, object?>> shown)
     {
-        var results = new { found, page = 1, hits = shown.Select(document => new { document }) };
+        var results = new
+        {
+            found,
+            page = 1,
+            hits = shown.Select(document => new { document }),
+        };
         if (StableHash.Of(query) % 3 == 0)
             json.WriteStringValue(JsonSerializer.Serialize(results));
         else
             JsonSerializer.Serialize(json, results);
     }
 
-    private List<Dictionary<string, object?>> Find(string kind, string query) => kind switch
-    {
-        "book" => [.. Best(bookWords, query, row => works[row].Title).Select(row => Document(works[row]))],
-        "series" => [.. Best(seriesWords, query, row => series[row].Name).Select(row => Document(series[row]))],
-        "author" => [.. Best(authorWords, query, row => authors[row]).Select(row => Document(authors[row]))],
-        "character" or "list" or "prompt" or "publisher" or "user" => [],
-        _ => throw GraphException.Invalid($"unknown query_type '{kind}'"),
-    };
+    private List<Dictionary<string, object?>> Find(string kind, string query) =>
+        kind switch
+        {
+            "book" => [.. Best(bookWords, query, row => works[row].Title).Select(row => Document(works[row]))],
+            "series" => [.. Best(seriesWords, query, row => series[row].Name).Select(row => Document(series[row]))],
+            "author" => [.. Best(authorWords, query, row => authors[row]).Select(row => Document(authors[row]))],
+            "character" or "list" or "prompt" or "publisher" or "user" => [],
+            _ => throw GraphException.Invalid($"unknown query_type '{kind}'"),
+        };
 
     private static IEnumerable<int> Best(WordIndex words, string query, Func<int, string> name)
     {
@@ -140,12 +146,13 @@ internal sealed class HardcoverSearch
         };
     }
 
-    private Dictionary<string, object?> Document(string author) => new()
-    {
-        ["id"] = $"{AuthorRow.IdOf(author)}",
-        ["name"] = author,
-        ["slug"] = Slugs.Of(author),
-        ["books_count"] = data.WorksBy(author).Count,
-        ["books"] = data.WorksBy(author).Take(5).Select(work => work.Title),
-    };
+    private Dictionary<string, object?> Document(string author) =>
+        new()
+        {
+            ["id"] = $"{AuthorRow.IdOf(author)}",
+            ["name"] = author,
+            ["slug"] = Slugs.Of(author),
+            ["books_count"] = data.WorksBy(author).Count,
+            ["books"] = data.WorksBy(author).Take(5).Select(work => work.Title),
+        };
 }

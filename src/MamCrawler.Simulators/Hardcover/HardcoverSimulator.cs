@@ -47,13 +47,17 @@ public sealed class HardcoverSimulator : SimulatorServer
         }
         catch (GraphException refusal)
         {
-            await JsonAnswer.WriteAsync(context, json =>
-            {
-                json.WriteStartObject();
-                json.WriteString("error", refusal.Error);
-                json.WriteString("message", refusal.Message);
-                json.WriteEndObject();
-            }, refusal.Status);
+            await JsonAnswer.WriteAsync(
+                context,
+                json =>
+                {
+                    json.WriteStartObject();
+                    json.WriteString("error", refusal.Error);
+                    json.WriteString("message", refusal.Message);
+                    json.WriteEndObject();
+                },
+                refusal.Status
+            );
         }
     }
 

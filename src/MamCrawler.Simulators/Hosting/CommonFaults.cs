@@ -31,6 +31,5 @@ public static class CommonFaults
     public const string Truncated = "truncated";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } =
-        [Slow, Aborted, AbortedAfter, Unavailable, TooManyRequests, Forbidden, Unreadable, Html, Truncated];
+    public static IReadOnlyList<string> All { get; } = [Slow, Aborted, AbortedAfter, Unavailable, TooManyRequests, Forbidden, Unreadable, Html, Truncated];
 }

@@ -10,27 +10,28 @@ internal static class FaultPipeline
 {
     public const string ControlPrefix = "/_simulator";
 
-    public static Func<HttpContext, RequestDelegate, Task> Create(SimulatorServer server) => async (context, next) =>
-    {
-        if (!IsPlayed(server)(context))
+    public static Func<HttpContext, RequestDelegate, Task> Create(SimulatorServer server) =>
+        async (context, next) =>
         {
-            await next(context);
-            return;
-        }
+            if (!IsPlayed(server)(context))
+            {
+                await next(context);
+                return;
+            }
 
-        var running = server.Requests.Begin(Route(context));
-        try
-        {
-            if (running > 1 && server.RefusesParallel(context, running))
-                context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-            else
-                await PlayAsync(server.Faults, context, next);
-        }
-        finally
-        {
-            server.Requests.End();
-        }
-    };
+            var running = server.Requests.Begin(Route(context));
+            try
+            {
+                if (running > 1 && server.RefusesParallel(context, running))
+                    context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                else
+                    await PlayAsync(server.Faults, context, next);
+            }
+            finally
+            {
+                server.Requests.End();
+            }
+        };
 
     /// <summary>True for requests to the service itself, not to its controls.</summary>
     public static Func<HttpContext, bool> IsPlayed(SimulatorServer server) =>

@@ -21,7 +21,12 @@ internal static class JsonAnswer
 
     /// <summary>Writes an object whose first member is an array of many entries.</summary>
     public static async Task WriteListAsync<T>(
-        HttpContext context, string name, IEnumerable<T> entries, Action<Utf8JsonWriter, T> writeEntry, Action<Utf8JsonWriter>? writeRest = null)
+        HttpContext context,
+        string name,
+        IEnumerable<T> entries,
+        Action<Utf8JsonWriter, T> writeEntry,
+        Action<Utf8JsonWriter>? writeRest = null
+    )
     {
         var (writer, response) = Begin(context, StatusCodes.Status200OK);
         await using (writer)

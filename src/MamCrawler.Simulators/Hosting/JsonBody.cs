@@ -30,8 +30,7 @@ internal sealed class JsonBody : IDisposable
         }
     }
 
-    public string? Text(string name) =>
-        Root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    public string? Text(string name) => Root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     public void Dispose() => document.Dispose();
 }

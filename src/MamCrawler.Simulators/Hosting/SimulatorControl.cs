@@ -12,23 +12,34 @@ internal static class SimulatorControl
 {
     public static void Map(IEndpointRouteBuilder routes, SimulatorServer server)
     {
-        routes.MapGet(FaultPipeline.ControlPrefix + "/faults", context => context.Response.WriteAsJsonAsync(
-            new { known = server.Faults.Known, on = server.Faults.On }));
+        routes.MapGet(
+            FaultPipeline.ControlPrefix + "/faults",
+            context => context.Response.WriteAsJsonAsync(new { known = server.Faults.Known, on = server.Faults.On })
+        );
         routes.MapPut(FaultPipeline.ControlPrefix + "/faults/{name}", context => PutAsync(context, server.Faults));
-        routes.MapDelete(FaultPipeline.ControlPrefix + "/faults/{name}", context =>
-        {
-            server.Faults.Clear((string)context.Request.RouteValues["name"]!);
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
-            return Task.CompletedTask;
-        });
-        routes.MapGet(FaultPipeline.ControlPrefix + "/requests", context => context.Response.WriteAsJsonAsync(new
-        {
-            total = server.Requests.Total,
-            mostAtOnce = server.Requests.MostAtOnce,
-            smallestGapSeconds = server.Requests.SmallestGap?.TotalSeconds,
-            counts = server.Requests.Counts,
-            violations = server.Requests.Violations,
-        }));
+        routes.MapDelete(
+            FaultPipeline.ControlPrefix + "/faults/{name}",
+            context =>
+            {
+                server.Faults.Clear((string)context.Request.RouteValues["name"]!);
+                context.Response.StatusCode = StatusCodes.Status204NoContent;
+                return Task.CompletedTask;
+            }
+        );
+        routes.MapGet(
+            FaultPipeline.ControlPrefix + "/requests",
+            context =>
+                context.Response.WriteAsJsonAsync(
+                    new
+                    {
+                        total = server.Requests.Total,
+                        mostAtOnce = server.Requests.MostAtOnce,
+                        smallestGapSeconds = server.Requests.SmallestGap?.TotalSeconds,
+                        counts = server.Requests.Counts,
+                        violations = server.Requests.Violations,
+                    }
+                )
+        );
     }
 
     private static async Task PutAsync(HttpContext context, FaultSwitches faults)

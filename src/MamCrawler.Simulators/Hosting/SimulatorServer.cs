@@ -92,9 +92,7 @@ public abstract class SimulatorServer : IAsyncDisposable
     protected virtual string? PathBase => null;
 
     /// <summary>Adds middleware of the service's own (sessions, limits); it runs after the common faults.</summary>
-    protected virtual void Configure(IApplicationBuilder pipeline)
-    {
-    }
+    protected virtual void Configure(IApplicationBuilder pipeline) { }
 
     /// <summary>Maps the service's endpoints.</summary>
     protected abstract void Map(IEndpointRouteBuilder routes);

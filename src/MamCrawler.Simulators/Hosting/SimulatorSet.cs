@@ -45,27 +45,29 @@ public sealed class SimulatorSet : IAsyncDisposable
     public IReadOnlyList<SimulatorServer> Servers => [Audiobookshelf, MyAnonamouse, Audible, Audnexus, Hardcover, QBittorrent];
 
     /// <summary>The settings that point at the simulators, by the names of settings.json: "Audiobookshelf:BaseAddress", ...</summary>
-    public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
-    {
-        ["Audiobookshelf:BaseAddress"] = Audiobookshelf.Address.ToString(),
-        ["Audiobookshelf:LibraryId"] = Audiobookshelf.LibraryId.ToString(),
-        ["MyAnonamouse:BaseAddress"] = MyAnonamouse.Address.ToString(),
-        ["MyAnonamouse:SessionAsn"] = $"{MyAnonamouseSimulator.Asn}",
-        ["Audible:BaseAddress"] = Audible.Address.ToString(),
-        ["Hardcover:BaseAddress"] = Hardcover.Address.ToString(),
-        ["Hardcover:Enabled"] = "true",
-        ["QBittorrent:BaseAddress"] = QBittorrent.Address.ToString(),
-        ["QBittorrent:UserName"] = QBittorrentSimulator.UserName,
-    };
+    public IReadOnlyDictionary<string, string> Settings =>
+        new Dictionary<string, string>
+        {
+            ["Audiobookshelf:BaseAddress"] = Audiobookshelf.Address.ToString(),
+            ["Audiobookshelf:LibraryId"] = Audiobookshelf.LibraryId.ToString(),
+            ["MyAnonamouse:BaseAddress"] = MyAnonamouse.Address.ToString(),
+            ["MyAnonamouse:SessionAsn"] = $"{MyAnonamouseSimulator.Asn}",
+            ["Audible:BaseAddress"] = Audible.Address.ToString(),
+            ["Hardcover:BaseAddress"] = Hardcover.Address.ToString(),
+            ["Hardcover:Enabled"] = "true",
+            ["QBittorrent:BaseAddress"] = QBittorrent.Address.ToString(),
+            ["QBittorrent:UserName"] = QBittorrentSimulator.UserName,
+        };
 
     /// <summary>The secrets that the simulators accept, by the names of the secret store. Made up: they open nothing.</summary>
-    public IReadOnlyDictionary<string, string> Secrets { get; } = new Dictionary<string, string>
-    {
-        ["audiobookshelf-api-key"] = AudiobookshelfSimulator.ApiKey,
-        ["mam-id"] = MyAnonamouseSimulator.SessionCookie,
-        ["hardcover-token"] = HardcoverSimulator.Token,
-        ["qbittorrent-password"] = QBittorrentSimulator.SimulatedPassword,
-    };
+    public IReadOnlyDictionary<string, string> Secrets { get; } =
+        new Dictionary<string, string>
+        {
+            ["audiobookshelf-api-key"] = AudiobookshelfSimulator.ApiKey,
+            ["mam-id"] = MyAnonamouseSimulator.SessionCookie,
+            ["hardcover-token"] = HardcoverSimulator.Token,
+            ["qbittorrent-password"] = QBittorrentSimulator.SimulatedPassword,
+        };
 
     /// <summary>Makes a world and starts every simulator.</summary>
     /// <exception cref="IOException">A port is taken.</exception>

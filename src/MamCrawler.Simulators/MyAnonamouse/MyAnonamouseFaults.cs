@@ -56,7 +56,22 @@ public static class MyAnonamouseFaults
 
     public static IReadOnlyList<string> All { get; } =
     [
-        DeadSession, DeadSessionForbidden, DeletedCookie, IpMismatch, AsnMismatch, OtherEgress, Captcha, EmptyResult, SummaryTopLevel,
-        SummaryMissing, UnsatisfiedLag, UnsatisfiedFull, TorrentLoginPage, TorrentUnauthorized, FreeExpires, NotVip, Ratio,
+        DeadSession,
+        DeadSessionForbidden,
+        DeletedCookie,
+        IpMismatch,
+        AsnMismatch,
+        OtherEgress,
+        Captcha,
+        EmptyResult,
+        SummaryTopLevel,
+        SummaryMissing,
+        UnsatisfiedLag,
+        UnsatisfiedFull,
+        TorrentLoginPage,
+        TorrentUnauthorized,
+        FreeExpires,
+        NotVip,
+        Ratio,
     ];
 }

@@ -77,17 +77,26 @@ public sealed class MyAnonamouseSimulator : SimulatorServer
     protected override void Map(IEndpointRouteBuilder routes)
     {
         routes.MapMethods(SearchPath, ["GET", "POST"], SearchAsync);
-        routes.MapGet("/jsonLoad.php", context => JsonAnswer.WriteAsync(
-            context, json => user.Write(json, context.Request.Query.ContainsKey("snatch_summary"), context.Request.Query.ContainsKey("clientStats"))));
+        routes.MapGet(
+            "/jsonLoad.php",
+            context =>
+                JsonAnswer.WriteAsync(
+                    context,
+                    json => user.Write(json, context.Request.Query.ContainsKey("snatch_summary"), context.Request.Query.ContainsKey("clientStats"))
+                )
+        );
         routes.MapGet(DownloadPath, context => DownloadAsync(context, int.TryParse(context.Request.Query["tid"], out var id) ? id : null));
         routes.MapGet(DownloadPath + "/{dl}", context => DownloadAsync(context, DownloadHash.Id((string)context.Request.RouteValues["dl"]!)));
         routes.MapGet(AnnouncePath, context => context.Response.WriteAsync("d8:completei1e10:incompletei1e8:intervali1800e5:peers0:e"));
         sessionEndpoints.Map(routes);
-        routes.MapFallback("{**path}", context =>
-        {
-            Requests.Violate($"{context.Request.Path} is a page for people.");
-            return TrackerGate.HtmlAsync(context);
-        });
+        routes.MapFallback(
+            "{**path}",
+            context =>
+            {
+                Requests.Violate($"{context.Request.Path} is a page for people.");
+                return TrackerGate.HtmlAsync(context);
+            }
+        );
     }
 
     private async Task SearchAsync(HttpContext context)
@@ -110,21 +119,31 @@ public sealed class MyAnonamouseSimulator : SimulatorServer
 
         var expired = request.Id is not null && Faults.TryTake(MyAnonamouseFaults.FreeExpires, SearchPath);
         var page = found.Skip(request.Start).Take(request.PerPage).ToList();
-        await JsonAnswer.WriteListAsync(context, "data", page, (json, release) => row.Write(json, release, request, expired), json =>
-        {
-            json.WriteNumber("perpage", request.PerPage);
-            json.WriteNumber("start", request.Start);
-            json.WriteNumber("total", page.Count);
-            json.WriteNumber("found", found.Count);
-        });
+        await JsonAnswer.WriteListAsync(
+            context,
+            "data",
+            page,
+            (json, release) => row.Write(json, release, request, expired),
+            json =>
+            {
+                json.WriteNumber("perpage", request.PerPage);
+                json.WriteNumber("start", request.Start);
+                json.WriteNumber("total", page.Count);
+                json.WriteNumber("found", found.Count);
+            }
+        );
     }
 
-    private static Task NothingAsync(HttpContext context) => JsonAnswer.WriteAsync(context, json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("error", "Nothing returned, out of 0");
-        json.WriteEndObject();
-    });
+    private static Task NothingAsync(HttpContext context) =>
+        JsonAnswer.WriteAsync(
+            context,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteString("error", "Nothing returned, out of 0");
+                json.WriteEndObject();
+            }
+        );
 
     private async Task DownloadAsync(HttpContext context, int? id)
     {

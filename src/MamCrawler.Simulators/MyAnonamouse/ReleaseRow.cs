@@ -68,18 +68,28 @@ internal sealed class ReleaseRow(TrackerAccount account)
     }
 
     private static void People(Utf8JsonWriter json, string name, IReadOnlyList<string> people, SeededRandom typing) =>
-        json.WriteString(name, people.Count == 0
-            ? typing.Pick(["", "{}", "[]"])
-            : JsonSerializer.Serialize(people.Distinct().ToDictionary(person => $"{StableHash.Id(person)}", Entities)));
+        json.WriteString(
+            name,
+            people.Count == 0
+                ? typing.Pick(["", "{}", "[]"])
+                : JsonSerializer.Serialize(people.Distinct().ToDictionary(person => $"{StableHash.Id(person)}", Entities))
+        );
 
     private static void Series(Utf8JsonWriter json, TrackerRelease release, SeededRandom typing) =>
-        json.WriteString("series_info", release.Series.Count == 0
-            ? typing.Pick(["", "{}", "[]"])
-            : JsonSerializer.Serialize(release.Series.ToDictionary(
-                series => $"{StableHash.Id(series.Name)}",
-                series => typing.Chance(0.2)
-                    ? new object[] { Entities(series.Name), series.Sequence ?? "", -1 }
-                    : [Entities(series.Name), series.Sequence ?? ""])));
+        json.WriteString(
+            "series_info",
+            release.Series.Count == 0
+                ? typing.Pick(["", "{}", "[]"])
+                : JsonSerializer.Serialize(
+                    release.Series.ToDictionary(
+                        series => $"{StableHash.Id(series.Name)}",
+                        series =>
+                            typing.Chance(0.2)
+                                ? new object[] { Entities(series.Name), series.Sequence ?? "", -1 }
+                                : [Entities(series.Name), series.Sequence ?? ""]
+                    )
+                )
+        );
 
     private static void Number(Utf8JsonWriter json, string name, long value, SeededRandom typing)
     {
@@ -110,12 +120,13 @@ internal sealed class ReleaseRow(TrackerAccount account)
 
     private static string Entities(string text) => WebUtility.HtmlEncode(text).Replace("&#39;", "&#039;", StringComparison.Ordinal);
 
-    private static string CategoryName(int category) => category switch
-    {
-        41 => "Fantasy",
-        47 => "Science Fiction",
-        87 => "Mystery",
-        46 => "Romance",
-        _ => "General Fiction",
-    };
+    private static string CategoryName(int category) =>
+        category switch
+        {
+            41 => "Fantasy",
+            47 => "Science Fiction",
+            87 => "Mystery",
+            46 => "Romance",
+            _ => "General Fiction",
+        };
 }

@@ -31,28 +31,30 @@ internal static class ReleaseText
         var random = SeededRandom.For(release.Id, "mediainfo", 0);
         var seconds = (release.RuntimeMinutes * 60L) + random.Next(50);
         var m4b = release.FileTypes == "m4b";
-        return JsonSerializer.Serialize(new
-        {
-            menu = new { },
-            General = new
+        return JsonSerializer.Serialize(
+            new
             {
-                Title = release.Title,
-                Format = m4b ? "MPEG-4" : "MPEG Audio",
-                Duration = random.Next(3) switch
+                menu = new { },
+                General = new
                 {
-                    0 => $"{seconds / 3600} h {seconds / 60 % 60} min",
-                    1 => $"{seconds / 3600:D2}:{seconds / 60 % 60:D2}:{seconds % 60:D2}",
-                    _ => $"{seconds}.{random.Next(1000):D3}",
+                    Title = release.Title,
+                    Format = m4b ? "MPEG-4" : "MPEG Audio",
+                    Duration = random.Next(3) switch
+                    {
+                        0 => $"{seconds / 3600} h {seconds / 60 % 60} min",
+                        1 => $"{seconds / 3600:D2}:{seconds / 60 % 60:D2}:{seconds % 60:D2}",
+                        _ => $"{seconds}.{random.Next(1000):D3}",
+                    },
                 },
-            },
-            Audio1 = new
-            {
-                Format = m4b ? "AAC LC" : "MPEG Audio",
-                BitRate = random.Chance(0.5) ? $"{release.Bitrate} kb/s" : $"{release.Bitrate * 1000}",
-                BitRate_Mode = m4b ? "VBR" : "CBR",
-                Channels = "2",
-                SamplingRate = "44100",
-            },
-        });
+                Audio1 = new
+                {
+                    Format = m4b ? "AAC LC" : "MPEG Audio",
+                    BitRate = random.Chance(0.5) ? $"{release.Bitrate} kb/s" : $"{release.Bitrate * 1000}",
+                    BitRate_Mode = m4b ? "VBR" : "CBR",
+                    Channels = "2",
+                    SamplingRate = "44100",
+                },
+            }
+        );
     }
 }

@@ -21,19 +21,23 @@ internal sealed class SearchAnswers(IReadOnlyList<TrackerRelease> releases)
         return [.. Sort(matching, request, words).Select(place => releases[place])];
     }
 
-    private IEnumerable<int> Sort(IEnumerable<int> places, SearchRequest request, List<string> words) => request.SortType switch
-    {
-        "dateAsc" => places.OrderBy(place => releases[place].AddedUtc),
-        "seedersDesc" => places.OrderByDescending(place => releases[place].Seeders),
-        "seedersAsc" => places.OrderBy(place => releases[place].Seeders),
-        "snatchedDesc" => places.OrderByDescending(place => releases[place].TimesCompleted),
-        "sizeDesc" => places.OrderByDescending(place => releases[place].SizeBytes),
-        "sizeAsc" => places.OrderBy(place => releases[place].SizeBytes),
-        "titleAsc" => places.OrderBy(place => releases[place].Title, StringComparer.OrdinalIgnoreCase),
-        "default" when words.Count > 0 => places.Select(place => (place, score: index.Score(place, words)))
-            .OrderByDescending(entry => entry.score).ThenByDescending(entry => releases[entry.place].TimesCompleted).Select(entry => entry.place),
-        _ => places.OrderByDescending(place => releases[place].AddedUtc),
-    };
+    private IEnumerable<int> Sort(IEnumerable<int> places, SearchRequest request, List<string> words) =>
+        request.SortType switch
+        {
+            "dateAsc" => places.OrderBy(place => releases[place].AddedUtc),
+            "seedersDesc" => places.OrderByDescending(place => releases[place].Seeders),
+            "seedersAsc" => places.OrderBy(place => releases[place].Seeders),
+            "snatchedDesc" => places.OrderByDescending(place => releases[place].TimesCompleted),
+            "sizeDesc" => places.OrderByDescending(place => releases[place].SizeBytes),
+            "sizeAsc" => places.OrderBy(place => releases[place].SizeBytes),
+            "titleAsc" => places.OrderBy(place => releases[place].Title, StringComparer.OrdinalIgnoreCase),
+            "default" when words.Count > 0 => places
+                .Select(place => (place, score: index.Score(place, words)))
+                .OrderByDescending(entry => entry.score)
+                .ThenByDescending(entry => releases[entry.place].TimesCompleted)
+                .Select(entry => entry.place),
+            _ => places.OrderByDescending(place => releases[place].AddedUtc),
+        };
 
     private static bool Passes(TrackerRelease release, SearchRequest request) =>
         Contains(request.MainCategories, release.Ebook ? 14 : 13)

@@ -24,13 +24,14 @@ internal sealed class SearchIndex
     }
 
     /// <summary>The places of the rows that match, in order of place.</summary>
-    public List<int> Find(SearchNode node) => node switch
-    {
-        SearchNode.And and => FindAll(and.Parts),
-        SearchNode.Or or => [.. or.Parts.SelectMany(Find).Distinct().Order()],
-        SearchNode.Phrase phrase => FindPhrase(phrase),
-        _ => [],
-    };
+    public List<int> Find(SearchNode node) =>
+        node switch
+        {
+            SearchNode.And and => FindAll(and.Parts),
+            SearchNode.Or or => [.. or.Parts.SelectMany(Find).Distinct().Order()],
+            SearchNode.Phrase phrase => FindPhrase(phrase),
+            _ => [],
+        };
 
     /// <summary>How well a row answers the words: words in the title or series count most, and more so when they stand there as they were sent.</summary>
     public double Score(int place, IReadOnlyList<string> words)
@@ -79,17 +80,21 @@ internal sealed class SearchIndex
         if (phrase.Words.Count == 1)
             return first;
 
-        var candidates = phrase.Words.Skip(1).Aggregate(first.ToHashSet(), (left, word) =>
-        {
-            left.IntersectWith(FindWord(word, phrase.Fields));
-            return left;
-        });
+        var candidates = phrase
+            .Words.Skip(1)
+            .Aggregate(
+                first.ToHashSet(),
+                (left, word) =>
+                {
+                    left.IntersectWith(FindWord(word, phrase.Fields));
+                    return left;
+                }
+            );
         return [.. candidates.Where(place => HasPhrase(releases[place], phrase)).Order()];
     }
 
-    private static bool HasPhrase(TrackerRelease release, SearchNode.Phrase phrase) => Fields
-        .Where(field => phrase.Fields.HasFlag(field))
-        .Any(field => Contains([.. SearchTokens.Of(Text(release, field))], phrase.Words));
+    private static bool HasPhrase(TrackerRelease release, SearchNode.Phrase phrase) =>
+        Fields.Where(field => phrase.Fields.HasFlag(field)).Any(field => Contains([.. SearchTokens.Of(Text(release, field))], phrase.Words));
 
     private List<int> FindWord(string word, SearchField fields) =>
         postings.TryGetValue(word, out var found) ? [.. found.Where(posting => (posting.Fields & fields) != 0).Select(posting => posting.Place)] : [];
@@ -115,12 +120,13 @@ internal sealed class SearchIndex
             list.Add((place, field));
     }
 
-    private static string Text(TrackerRelease release, SearchField field) => field switch
-    {
-        SearchField.Title => release.Title,
-        SearchField.Author => string.Join(" ; ", release.Authors),
-        SearchField.Narrator => string.Join(" ; ", release.Narrators),
-        SearchField.Series => string.Join(" ; ", release.Series.Select(series => series.Name)),
-        _ => release.Tags,
-    };
+    private static string Text(TrackerRelease release, SearchField field) =>
+        field switch
+        {
+            SearchField.Title => release.Title,
+            SearchField.Author => string.Join(" ; ", release.Authors),
+            SearchField.Narrator => string.Join(" ; ", release.Narrators),
+            SearchField.Series => string.Join(" ; ", release.Series.Select(series => series.Name)),
+            _ => release.Tags,
+        };
 }

@@ -27,8 +27,12 @@ internal static class SearchRequestReader
 
                 foreach (var member in body.Root.EnumerateObject())
                     Flatten(member.Name, member.Value, pairs);
-                emptyLanguages = body.Root.TryGetProperty("tor", out var tor) && tor.ValueKind == JsonValueKind.Object
-                    && tor.TryGetProperty("browse_lang", out var languages) && languages.ValueKind == JsonValueKind.Array && languages.GetArrayLength() == 0;
+                emptyLanguages =
+                    body.Root.TryGetProperty("tor", out var tor)
+                    && tor.ValueKind == JsonValueKind.Object
+                    && tor.TryGetProperty("browse_lang", out var languages)
+                    && languages.ValueKind == JsonValueKind.Array
+                    && languages.GetArrayLength() == 0;
             }
         }
 

@@ -110,14 +110,15 @@ internal sealed class SearchText(string text, SearchField everywhere)
     }
 
     /// <summary>The field of a name, as the query language and the tick boxes write it.</summary>
-    public static SearchField FieldNamed(string name) => name.ToLowerInvariant() switch
-    {
-        "title" => SearchField.Title,
-        "author" => SearchField.Author,
-        "narrator" => SearchField.Narrator,
-        "series" => SearchField.Series,
-        "tags" => SearchField.Tags,
-        "*" => SearchField.All,
-        _ => SearchField.None,
-    };
+    public static SearchField FieldNamed(string name) =>
+        name.ToLowerInvariant() switch
+        {
+            "title" => SearchField.Title,
+            "author" => SearchField.Author,
+            "narrator" => SearchField.Narrator,
+            "series" => SearchField.Series,
+            "tags" => SearchField.Tags,
+            "*" => SearchField.All,
+            _ => SearchField.None,
+        };
 }

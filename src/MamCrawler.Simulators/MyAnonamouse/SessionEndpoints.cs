@@ -17,12 +17,18 @@ internal sealed class SessionEndpoints(TimeProvider time, FaultSwitches faults, 
     {
         routes.MapGet(IpPath, context => JsonAnswer.WriteAsync(context, WriteAddress));
         routes.MapGet("/json/checkCookie.php", context => JsonAnswer.WriteAsync(context, json => WriteSuccess(json, "Completed")));
-        routes.MapGet("/json/dynamicSeedbox.php", context =>
-        {
-            requests.Violate("dynamicSeedbox.php was asked for from an address that is not the torrent client's.");
-            return JsonAnswer.WriteAsync(
-                context, json => WriteFailure(json, "Incorrect session type - not allowed this function"), StatusCodes.Status403Forbidden);
-        });
+        routes.MapGet(
+            "/json/dynamicSeedbox.php",
+            context =>
+            {
+                requests.Violate("dynamicSeedbox.php was asked for from an address that is not the torrent client's.");
+                return JsonAnswer.WriteAsync(
+                    context,
+                    json => WriteFailure(json, "Incorrect session type - not allowed this function"),
+                    StatusCodes.Status403Forbidden
+                );
+            }
+        );
         routes.MapGet("/json/bonusBuy.php/{rest?}", BuyAsync);
     }
 
@@ -30,13 +36,17 @@ internal sealed class SessionEndpoints(TimeProvider time, FaultSwitches faults, 
     {
         requests.Violate("Bonus points were to be spent.");
         var gone = context.Request.Query["spendtype"] == "personalFL";
-        return JsonAnswer.WriteAsync(context, json =>
-        {
-            json.WriteStartObject();
-            json.WriteBoolean("success", false);
-            json.WriteString("error", gone ? "Not allowed via API" : "Not enough points");
-            json.WriteEndObject();
-        }, gone ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
+        return JsonAnswer.WriteAsync(
+            context,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteBoolean("success", false);
+                json.WriteString("error", gone ? "Not allowed via API" : "Not enough points");
+                json.WriteEndObject();
+            },
+            gone ? StatusCodes.Status410Gone : StatusCodes.Status200OK
+        );
     }
 
     private void WriteAddress(Utf8JsonWriter json)

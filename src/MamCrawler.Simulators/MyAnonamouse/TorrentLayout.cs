@@ -19,9 +19,12 @@ internal sealed record TorrentLayout(IReadOnlyList<string> Path, long Length)
 
         return
         [
-            .. Enumerable.Range(0, release.FileCount).Select(index => new TorrentLayout(
-                [$"{Clean(release.Title)} - {index + 1:D2}.{extension}"],
-                Share(release.SizeBytes, index, index + 1, release.FileCount))),
+            .. Enumerable
+                .Range(0, release.FileCount)
+                .Select(index => new TorrentLayout(
+                    [$"{Clean(release.Title)} - {index + 1:D2}.{extension}"],
+                    Share(release.SizeBytes, index, index + 1, release.FileCount)
+                )),
         ];
     }
 

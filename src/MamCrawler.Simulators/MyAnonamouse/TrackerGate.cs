@@ -92,13 +92,18 @@ internal sealed class TrackerGate(TrackerSession session, FaultSwitches faults, 
             await HtmlAsync(context);
     }
 
-    private static Task MismatchAsync(HttpContext context, string message) => JsonAnswer.WriteAsync(context, json =>
-    {
-        json.WriteStartObject();
-        json.WriteBoolean("Success", false);
-        json.WriteString("msg", message);
-        json.WriteEndObject();
-    }, StatusCodes.Status403Forbidden);
+    private static Task MismatchAsync(HttpContext context, string message) =>
+        JsonAnswer.WriteAsync(
+            context,
+            json =>
+            {
+                json.WriteStartObject();
+                json.WriteBoolean("Success", false);
+                json.WriteString("msg", message);
+                json.WriteEndObject();
+            },
+            StatusCodes.Status403Forbidden
+        );
 
     private static Task TextAsync(HttpContext context, int status, string text)
     {
@@ -107,9 +112,10 @@ internal sealed class TrackerGate(TrackerSession session, FaultSwitches faults, 
     }
 
     /// <summary>The cookie exactly as it was sent: its percent escapes are part of it.</summary>
-    private static string? Cookie(HttpContext context) => context.Request.Headers.Cookie
-        .SelectMany(header => (header ?? "").Split(';', StringSplitOptions.TrimEntries))
-        .Where(pair => pair.StartsWith("mam_id=", StringComparison.Ordinal))
-        .Select(pair => pair["mam_id=".Length..])
-        .FirstOrDefault();
+    private static string? Cookie(HttpContext context) =>
+        context
+            .Request.Headers.Cookie.SelectMany(header => (header ?? "").Split(';', StringSplitOptions.TrimEntries))
+            .Where(pair => pair.StartsWith("mam_id=", StringComparison.Ordinal))
+            .Select(pair => pair["mam_id=".Length..])
+            .FirstOrDefault();
 }

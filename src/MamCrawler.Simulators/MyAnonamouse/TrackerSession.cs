@@ -59,6 +59,7 @@ internal sealed class TrackerSession
     private static string Value(long generation) => $"sim{generation:D6}%2F{SeededRandom.For(Seed, "session", generation).NextBits():x16}%3D";
 
     private static long? Generation(string value) =>
-        value.Length > 9 && long.TryParse(value.AsSpan(3, 6), NumberStyles.None, CultureInfo.InvariantCulture, out var generation)
-        && value == Value(generation) ? generation : null;
+        value.Length > 9 && long.TryParse(value.AsSpan(3, 6), NumberStyles.None, CultureInfo.InvariantCulture, out var generation) && value == Value(generation)
+            ? generation
+            : null;
 }

@@ -51,9 +51,11 @@ internal sealed class Gatekeeper(QBittorrentSimulator simulator, TimeProvider ti
         if (form["username"] != QBittorrentSimulator.UserName || form["password"] != simulator.Password)
         {
             CountFailure();
-            await (Profile.AnswersByStatus
-                ? AnswerAsync(context, StatusCodes.Status401Unauthorized, "Unauthorized")
-                : AnswerAsync(context, StatusCodes.Status200OK, "Fails."));
+            await (
+                Profile.AnswersByStatus
+                    ? AnswerAsync(context, StatusCodes.Status401Unauthorized, "Unauthorized")
+                    : AnswerAsync(context, StatusCodes.Status200OK, "Fails.")
+            );
             return;
         }
         if (!HasSession(context, "/"))
@@ -98,7 +100,8 @@ internal sealed class Gatekeeper(QBittorrentSimulator simulator, TimeProvider ti
         var forwarded = request.Headers["X-Forwarded-Host"].FirstOrDefault();
         var own = forwarded is not null && (Profile.TrustsForwardedHost || simulator.SupportsReverseProxy) ? forwarded : request.Host.Value;
         var stated = request.Headers.Origin.FirstOrDefault() ?? request.Headers.Referer.FirstOrDefault();
-        return stated is not null && (!Uri.TryCreate(stated, UriKind.Absolute, out var origin) || !string.Equals(origin.Authority, own, StringComparison.OrdinalIgnoreCase));
+        return stated is not null
+            && (!Uri.TryCreate(stated, UriKind.Absolute, out var origin) || !string.Equals(origin.Authority, own, StringComparison.OrdinalIgnoreCase));
     }
 
     private bool HasSession(HttpContext context, string path)

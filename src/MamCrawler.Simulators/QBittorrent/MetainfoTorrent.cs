@@ -9,7 +9,11 @@ internal static class MetainfoTorrent
     /// <summary>The torrent; null when the bytes are none.</summary>
     internal static SimulatedTorrent? Make(byte[] bytes, string? contentLayout, DateTimeOffset now)
     {
-        if (MetainfoReader.Read(bytes) is not { } read || read.Root.GetValueOrDefault("info") is not Dictionary<string, object> info || Text(info, "name") is not { Length: > 0 } name)
+        if (
+            MetainfoReader.Read(bytes) is not { } read
+            || read.Root.GetValueOrDefault("info") is not Dictionary<string, object> info
+            || Text(info, "name") is not { Length: > 0 } name
+        )
             return null;
         var isVersion2 = info.GetValueOrDefault("meta version") is 2L;
         var isVersion1 = info.ContainsKey("pieces");
@@ -36,20 +40,27 @@ internal static class MetainfoTorrent
         };
     }
 
-    private static string Place(string path, bool isSingle, string? contentLayout) => contentLayout switch
-    {
-        "Subfolder" when isSingle => $"{Path.GetFileNameWithoutExtension(path)}/{path}",
-        "NoSubfolder" when !isSingle => path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..],
-        _ => path,
-    };
+    private static string Place(string path, bool isSingle, string? contentLayout) =>
+        contentLayout switch
+        {
+            "Subfolder" when isSingle => $"{Path.GetFileNameWithoutExtension(path)}/{path}",
+            "NoSubfolder" when !isSingle => path[(path.IndexOf('/', StringComparison.Ordinal) + 1)..],
+            _ => path,
+        };
 
-    private static List<SimulatedFile> List(Dictionary<string, object> info, string name) => info.GetValueOrDefault("files") is List<object> files
-        ? [.. files.OfType<Dictionary<string, object>>()
-            .Where(file => !Text(file, "attr").Contains('p', StringComparison.Ordinal))
-            .Select(file => new SimulatedFile(
-                name + "/" + string.Join('/', (file.GetValueOrDefault("path") as List<object> ?? []).OfType<byte[]>().Select(Encoding.UTF8.GetString)),
-                file.GetValueOrDefault("length") as long? ?? 0))]
-        : [new SimulatedFile(name, info.GetValueOrDefault("length") as long? ?? 0)];
+    private static List<SimulatedFile> List(Dictionary<string, object> info, string name) =>
+        info.GetValueOrDefault("files") is List<object> files
+            ?
+            [
+                .. files
+                    .OfType<Dictionary<string, object>>()
+                    .Where(file => !Text(file, "attr").Contains('p', StringComparison.Ordinal))
+                    .Select(file => new SimulatedFile(
+                        name + "/" + string.Join('/', (file.GetValueOrDefault("path") as List<object> ?? []).OfType<byte[]>().Select(Encoding.UTF8.GetString)),
+                        file.GetValueOrDefault("length") as long? ?? 0
+                    )),
+            ]
+            : [new SimulatedFile(name, info.GetValueOrDefault("length") as long? ?? 0)];
 
     private static List<SimulatedFile> Tree(Dictionary<string, object> info, string name)
     {
@@ -70,5 +81,6 @@ internal static class MetainfoTorrent
             }
     }
 
-    private static string Text(Dictionary<string, object> dictionary, string key) => dictionary.GetValueOrDefault(key) is byte[] bytes ? Encoding.UTF8.GetString(bytes) : "";
+    private static string Text(Dictionary<string, object> dictionary, string key) =>
+        dictionary.GetValueOrDefault(key) is byte[] bytes ? Encoding.UTF8.GetString(bytes) : "";
 }

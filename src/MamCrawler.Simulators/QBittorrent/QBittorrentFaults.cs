@@ -31,5 +31,5 @@ public static class QBittorrentFaults
     public const string Unregistered = "unregistered";
 
     public static IReadOnlyList<string> All { get; } =
-        [SessionExpired, Banned, HostRefused, WithoutLogin, DiskFull, AddIgnored, InvalidTorrent, RenameRefused, Unregistered];
+    [SessionExpired, Banned, HostRefused, WithoutLogin, DiskFull, AddIgnored, InvalidTorrent, RenameRefused, Unregistered];
 }

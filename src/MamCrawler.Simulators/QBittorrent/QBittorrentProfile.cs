@@ -9,15 +9,16 @@ public sealed record QBittorrentProfile
 
     public static QBittorrentProfile V510 { get; } = new("5.1.0", "2.11.4") { SaysStopped = true, HasLateFields = true };
 
-    public static QBittorrentProfile V530 { get; } = new("5.3.0", "2.16.2")
-    {
-        SaysStopped = true,
-        HasLateFields = true,
-        HasLatestFields = true,
-        AnswersByStatus = true,
-        HasApiKey = true,
-        TrustsForwardedHost = false,
-    };
+    public static QBittorrentProfile V530 { get; } =
+        new("5.3.0", "2.16.2")
+        {
+            SaysStopped = true,
+            HasLateFields = true,
+            HasLatestFields = true,
+            AnswersByStatus = true,
+            HasApiKey = true,
+            TrustsForwardedHost = false,
+        };
 
     public static IReadOnlyList<QBittorrentProfile> All { get; } = [V452, V510, V530];
 

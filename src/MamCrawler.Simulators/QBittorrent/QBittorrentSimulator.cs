@@ -105,7 +105,12 @@ public sealed class QBittorrentSimulator : SimulatorServer
     private static void Get(IEndpointRouteBuilder routes, string path, RequestDelegate handle) => routes.Map(Root + path, handle);
 
     /// <summary>A command by GET is 405, as in the real program, and not the framework's 404.</summary>
-    private static void Post(IEndpointRouteBuilder routes, string path, RequestDelegate handle) => routes.Map(
-        Root + path,
-        context => HttpMethods.IsPost(context.Request.Method) ? handle(context) : Gatekeeper.AnswerAsync(context, StatusCodes.Status405MethodNotAllowed, "Method Not Allowed"));
+    private static void Post(IEndpointRouteBuilder routes, string path, RequestDelegate handle) =>
+        routes.Map(
+            Root + path,
+            context =>
+                HttpMethods.IsPost(context.Request.Method)
+                    ? handle(context)
+                    : Gatekeeper.AnswerAsync(context, StatusCodes.Status405MethodNotAllowed, "Method Not Allowed")
+        );
 }

@@ -43,7 +43,6 @@ public sealed class SimulatedTorrent
 
     public long Size => Files.Sum(file => file.Size);
 
-
     /// <summary>The bytes loaded before the last start.</summary>
     internal long LoadedBefore { get; set; }
 

@@ -22,7 +22,10 @@ internal sealed class TorrentCommands(QBittorrentSimulator simulator, ClientStat
         {
             using var buffer = new MemoryStream();
             await file.CopyToAsync(buffer);
-            if (MetainfoTorrent.Make(buffer.ToArray(), form["contentLayout"], state.Now) is not { } torrent || simulator.Faults.TryTake(QBittorrentFaults.InvalidTorrent, path))
+            if (
+                MetainfoTorrent.Make(buffer.ToArray(), form["contentLayout"], state.Now) is not { } torrent
+                || simulator.Faults.TryTake(QBittorrentFaults.InvalidTorrent, path)
+            )
             {
                 // One bad file keeps the good ones of the same request out too.
                 await Gatekeeper.AnswerAsync(context, StatusCodes.Status415UnsupportedMediaType, $"Error: '{file.FileName}' is not a valid torrent file.");
@@ -61,7 +64,10 @@ internal sealed class TorrentCommands(QBittorrentSimulator simulator, ClientStat
         }
         bool created;
         lock (state.Gate)
-            created = !name.Contains("//", StringComparison.Ordinal) && !name.Contains('\\', StringComparison.Ordinal) && state.Categories.TryAdd(name, form["savePath"].ToString());
+            created =
+                !name.Contains("//", StringComparison.Ordinal)
+                && !name.Contains('\\', StringComparison.Ordinal)
+                && state.Categories.TryAdd(name, form["savePath"].ToString());
         await (created ? DoneAsync(context) : Gatekeeper.AnswerAsync(context, StatusCodes.Status409Conflict, "Unable to create category"));
     }
 
@@ -72,19 +78,26 @@ internal sealed class TorrentCommands(QBittorrentSimulator simulator, ClientStat
         bool known;
         lock (state.Gate)
             known = name.Length == 0 || state.Categories.ContainsKey(name);
-        await (known
-            ? ForEachAsync(context, "hashes", (torrent, _) => torrent.Category = name)
-            : Gatekeeper.AnswerAsync(context, StatusCodes.Status409Conflict, "Incorrect category name"));
+        await (
+            known
+                ? ForEachAsync(context, "hashes", (torrent, _) => torrent.Category = name)
+                : Gatekeeper.AnswerAsync(context, StatusCodes.Status409Conflict, "Incorrect category name")
+        );
     }
 
-    internal Task ChangeTagsAsync(HttpContext context, bool add) => ForEachAsync(context, "hashes", (torrent, form) =>
-    {
-        foreach (var tag in form["tags"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-        {
-            state.Tags.Add(tag);
-            _ = add ? torrent.Tags.Add(tag) : torrent.Tags.Remove(tag);
-        }
-    });
+    internal Task ChangeTagsAsync(HttpContext context, bool add) =>
+        ForEachAsync(
+            context,
+            "hashes",
+            (torrent, form) =>
+            {
+                foreach (var tag in form["tags"].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+                {
+                    state.Tags.Add(tag);
+                    _ = add ? torrent.Tags.Add(tag) : torrent.Tags.Remove(tag);
+                }
+            }
+        );
 
     internal Task ReannounceAsync(HttpContext context) => ForEachAsync(context, "hashes", (_, _) => { });
 
@@ -137,7 +150,9 @@ internal sealed class TorrentCommands(QBittorrentSimulator simulator, ClientStat
         }
         lock (state.Gate)
         {
-            foreach (var torrent in state.Torrents.Where(torrent => hashes == "all" || hashes.Split('|').Contains(torrent.Key, StringComparer.OrdinalIgnoreCase)))
+            foreach (
+                var torrent in state.Torrents.Where(torrent => hashes == "all" || hashes.Split('|').Contains(torrent.Key, StringComparer.OrdinalIgnoreCase))
+            )
                 change(torrent, form);
         }
         await DoneAsync(context);
@@ -150,18 +165,22 @@ internal sealed class TorrentCommands(QBittorrentSimulator simulator, ClientStat
             await Gatekeeper.AnswerAsync(context, StatusCodes.Status200OK, "Ok.");
             return;
         }
-        await JsonText.WriteAsync(context, new JsonObject
-        {
-            ["added_torrent_ids"] = new JsonArray([.. added.Select(torrent => JsonValue.Create(torrent.Key))]),
-            ["failure_count"] = 0,
-            ["pending_count"] = 0,
-            ["success_count"] = added.Count,
-        });
+        await JsonText.WriteAsync(
+            context,
+            new JsonObject
+            {
+                ["added_torrent_ids"] = new JsonArray([.. added.Select(torrent => JsonValue.Create(torrent.Key))]),
+                ["failure_count"] = 0,
+                ["pending_count"] = 0,
+                ["success_count"] = added.Count,
+            }
+        );
     }
 
-    private Task RefuseAddAsync(HttpContext context) => Profile.AnswersByStatus
-        ? Gatekeeper.AnswerAsync(context, StatusCodes.Status409Conflict, "Conflict")
-        : Gatekeeper.AnswerAsync(context, StatusCodes.Status200OK, "Fails.");
+    private Task RefuseAddAsync(HttpContext context) =>
+        Profile.AnswersByStatus
+            ? Gatekeeper.AnswerAsync(context, StatusCodes.Status409Conflict, "Conflict")
+            : Gatekeeper.AnswerAsync(context, StatusCodes.Status200OK, "Fails.");
 
     private Task DoneAsync(HttpContext context)
     {
@@ -169,5 +188,6 @@ internal sealed class TorrentCommands(QBittorrentSimulator simulator, ClientStat
         return Task.CompletedTask;
     }
 
-    private static async Task<IFormCollection> FormAsync(HttpContext context) => context.Request.HasFormContentType ? await context.Request.ReadFormAsync() : FormCollection.Empty;
+    private static async Task<IFormCollection> FormAsync(HttpContext context) =>
+        context.Request.HasFormContentType ? await context.Request.ReadFormAsync() : FormCollection.Empty;
 }

@@ -16,9 +16,11 @@ internal sealed class TorrentQueries(QBittorrentSimulator simulator, ClientState
         lock (state.Gate)
         {
             foreach (var torrent in state.Torrents)
-                if ((hashes is null || hashes.Contains(torrent.Key))
+                if (
+                    (hashes is null || hashes.Contains(torrent.Key))
                     && (!query.ContainsKey("category") || torrent.Category == query["category"])
-                    && (!query.ContainsKey("tag") || torrent.Tags.Contains(query["tag"].ToString())))
+                    && (!query.ContainsKey("tag") || torrent.Tags.Contains(query["tag"].ToString()))
+                )
                     list.Add(view.Info(torrent));
         }
         return JsonText.WriteAsync(context, list);
@@ -28,8 +30,8 @@ internal sealed class TorrentQueries(QBittorrentSimulator simulator, ClientState
 
     internal Task PropertiesAsync(HttpContext context) => OfOneAsync(context, view.Properties);
 
-    internal Task TrackersAsync(HttpContext context) => OfOneAsync(
-        context, _ => TorrentView.Trackers(simulator.Faults.TryTake(QBittorrentFaults.Unregistered, context.Request.Path.Value ?? "/")));
+    internal Task TrackersAsync(HttpContext context) =>
+        OfOneAsync(context, _ => TorrentView.Trackers(simulator.Faults.TryTake(QBittorrentFaults.Unregistered, context.Request.Path.Value ?? "/")));
 
     internal Task CategoriesAsync(HttpContext context)
     {
@@ -60,13 +62,16 @@ internal sealed class TorrentQueries(QBittorrentSimulator simulator, ClientState
                 torrents[torrent.Key] = entry;
             }
         }
-        return JsonText.WriteAsync(context, new JsonObject
-        {
-            ["full_update"] = true,
-            ["rid"] = 1,
-            ["server_state"] = new JsonObject { ["connection_status"] = "connected", ["free_space_on_disk"] = 1L << 36 },
-            ["torrents"] = torrents,
-        });
+        return JsonText.WriteAsync(
+            context,
+            new JsonObject
+            {
+                ["full_update"] = true,
+                ["rid"] = 1,
+                ["server_state"] = new JsonObject { ["connection_status"] = "connected", ["free_space_on_disk"] = 1L << 36 },
+                ["torrents"] = torrents,
+            }
+        );
     }
 
     private Task OfOneAsync(HttpContext context, Func<SimulatedTorrent, JsonNode> show)

@@ -18,7 +18,10 @@ internal sealed class TorrentView(QBittorrentProfile profile, Func<SimulatedTorr
             ["added_on"] = torrent.AddedAt.ToUnixTimeSeconds(),
             ["amount_left"] = torrent.Size - loaded,
             ["auto_tmm"] = false,
-            ["availability"] = torrent.IsStopped ? 0 : complete ? -1 : 0.5,
+            ["availability"] =
+                torrent.IsStopped ? 0
+                : complete ? -1
+                : 0.5,
             ["category"] = torrent.Category,
             ["completed"] = loaded,
             ["completion_on"] = complete ? torrent.SwitchedAt.ToUnixTimeSeconds() : notDone,
@@ -94,46 +97,50 @@ internal sealed class TorrentView(QBittorrentProfile profile, Func<SimulatedTorr
         return files;
     }
 
-    internal JsonObject Properties(SimulatedTorrent torrent) => new()
-    {
-        ["addition_date"] = torrent.AddedAt.ToUnixTimeSeconds(),
-        ["comment"] = torrent.Comment,
-        ["completion_date"] = -1,
-        ["created_by"] = torrent.CreatedBy,
-        ["creation_date"] = torrent.CreatedOn,
-        ["hash"] = torrent.Key,
-        ["infohash_v1"] = torrent.InfoHashV1,
-        ["infohash_v2"] = torrent.InfoHashV2,
-        ["is_private"] = torrent.IsPrivate,
-        ["name"] = torrent.Name,
-        ["piece_size"] = torrent.PieceLength,
-        ["save_path"] = torrent.SavePath,
-        ["total_downloaded"] = loadedOf(torrent),
-        ["total_size"] = torrent.Size,
-    };
+    internal JsonObject Properties(SimulatedTorrent torrent) =>
+        new()
+        {
+            ["addition_date"] = torrent.AddedAt.ToUnixTimeSeconds(),
+            ["comment"] = torrent.Comment,
+            ["completion_date"] = -1,
+            ["created_by"] = torrent.CreatedBy,
+            ["creation_date"] = torrent.CreatedOn,
+            ["hash"] = torrent.Key,
+            ["infohash_v1"] = torrent.InfoHashV1,
+            ["infohash_v2"] = torrent.InfoHashV2,
+            ["is_private"] = torrent.IsPrivate,
+            ["name"] = torrent.Name,
+            ["piece_size"] = torrent.PieceLength,
+            ["save_path"] = torrent.SavePath,
+            ["total_downloaded"] = loadedOf(torrent),
+            ["total_size"] = torrent.Size,
+        };
 
     internal static JsonArray Trackers(bool unregistered)
     {
         var trackers = new JsonArray();
         foreach (var kind in new[] { "DHT", "PeX", "LSD" })
             trackers.Add(Tracker($"** [{kind}] **", -1, 0, "This torrent is private"));
-        trackers.Add(unregistered
-            ? Tracker("http://127.0.0.1:9/announce", 0, 4, "torrent not registered with this tracker")
-            : Tracker("http://127.0.0.1:9/announce", 0, 2, ""));
+        trackers.Add(
+            unregistered
+                ? Tracker("http://127.0.0.1:9/announce", 0, 4, "torrent not registered with this tracker")
+                : Tracker("http://127.0.0.1:9/announce", 0, 2, "")
+        );
         return trackers;
     }
 
-    private static JsonObject Tracker(string url, int tier, int status, string message) => new()
-    {
-        ["msg"] = message,
-        ["num_downloaded"] = 0,
-        ["num_leeches"] = 0,
-        ["num_peers"] = 0,
-        ["num_seeds"] = 0,
-        ["status"] = status,
-        ["tier"] = tier,
-        ["url"] = url,
-    };
+    private static JsonObject Tracker(string url, int tier, int status, string message) =>
+        new()
+        {
+            ["msg"] = message,
+            ["num_downloaded"] = 0,
+            ["num_leeches"] = 0,
+            ["num_peers"] = 0,
+            ["num_seeds"] = 0,
+            ["status"] = status,
+            ["tier"] = tier,
+            ["url"] = url,
+        };
 
     private static void AddLateFields(JsonObject view, SimulatedTorrent torrent, string root)
     {

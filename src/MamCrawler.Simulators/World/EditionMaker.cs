@@ -36,7 +36,8 @@ internal sealed class EditionMaker(DateOnly today, NameMaker names, SeededRandom
                 Remarks = stated ? ["Unabridged.", m4b ? "Chapterised, single file." : "Split by chapter."] : ["Enjoy!"],
             },
             bitrate,
-            volume.RuntimeMinutes + random.Between(-2, 2));
+            volume.RuntimeMinutes + random.Between(-2, 2)
+        );
     }
 
     /// <summary>A release that one gate stops; the kind is a number from 0 to 9.</summary>
@@ -49,11 +50,46 @@ internal sealed class EditionMaker(DateOnly today, NameMaker names, SeededRandom
             1 => Sized(good with { BrowseFlags = 32, Tags = "abridged", Remarks = ["Abridged edition."] }, 64, volume.RuntimeMinutes * 35 / 100),
             2 => Sized(Dramatised(good, volume), 128, volume.RuntimeMinutes * 60 / 100),
             3 => good with { Title = GermanTitles.Make(random), Language = TrackerLanguage.German, Tags = "ungekürzt", Remarks = ["Ungekürzte Lesung."] },
-            4 => Sized(good with { Title = $"{volume.Title} (Part 1 of 2)", Series = Series(number, "p1"), Remarks = ["Part 1 of 2."] }, 64, volume.RuntimeMinutes / 2),
+            4 => Sized(
+                good with
+                {
+                    Title = $"{volume.Title} (Part 1 of 2)",
+                    Series = Series(number, "p1"),
+                    Remarks = ["Part 1 of 2."],
+                },
+                64,
+                volume.RuntimeMinutes / 2
+            ),
             5 => good with { Seeders = 0 },
-            6 => good with { FileTypes = "flac", FileCount = 20, SizeBytes = (17 * Gibibyte) + random.Next(1 << 28), Bitrate = 0, HasMediaInfo = false, Remarks = ["Lossless."] },
-            7 => good with { Title = volume.Title, Ebook = true, Category = 63, FileTypes = "epub", FileCount = 1, SizeBytes = 900_000 + random.Next(400_000), Bitrate = 0, HasMediaInfo = false, Narrators = [], Remarks = [] },
-            8 => good with { Title = $"{volume.Title} - Summary & Study Guide", Authors = ["Keynote Digests"], Series = [], Remarks = ["A summary in 30 minutes."] },
+            6 => good with
+            {
+                FileTypes = "flac",
+                FileCount = 20,
+                SizeBytes = (17 * Gibibyte) + random.Next(1 << 28),
+                Bitrate = 0,
+                HasMediaInfo = false,
+                Remarks = ["Lossless."],
+            },
+            7 => good with
+            {
+                Title = volume.Title,
+                Ebook = true,
+                Category = 63,
+                FileTypes = "epub",
+                FileCount = 1,
+                SizeBytes = 900_000 + random.Next(400_000),
+                Bitrate = 0,
+                HasMediaInfo = false,
+                Narrators = [],
+                Remarks = [],
+            },
+            8 => good with
+            {
+                Title = $"{volume.Title} - Summary & Study Guide",
+                Authors = ["Keynote Digests"],
+                Series = [],
+                Remarks = ["A summary in 30 minutes."],
+            },
             _ => good with { Tags = "watermarked", Free = false, Remarks = ["Unabridged.", "Audible watermark left in."] },
         };
     }
@@ -65,28 +101,31 @@ internal sealed class EditionMaker(DateOnly today, NameMaker names, SeededRandom
         return random.Chance(0.5) ? other with { Title = volume.Title } : other with { Title = $"{volume.Title} {random.Between(2, 9)}" };
     }
 
-    private static TrackerRelease Dramatised(TrackerRelease good, WorldWork volume) => good with
-    {
-        Title = $"{volume.Title} (Dramatized Adaptation)",
-        Narrators = ["full cast"],
-        Tags = "GraphicAudio, dramatized adaptation",
-        Remarks = ["A movie in your mind, with a full cast, sound effects and music."],
-    };
+    private static TrackerRelease Dramatised(TrackerRelease good, WorldWork volume) =>
+        good with
+        {
+            Title = $"{volume.Title} (Dramatized Adaptation)",
+            Narrators = ["full cast"],
+            Tags = "GraphicAudio, dramatized adaptation",
+            Remarks = ["A movie in your mind, with a full cast, sound effects and music."],
+        };
 
-    private static TrackerRelease Sized(TrackerRelease release, int bitrate, int minutes) => release with
-    {
-        Bitrate = bitrate,
-        RuntimeMinutes = minutes,
-        SizeBytes = (minutes * 60L * bitrate * 125) + (minutes * 977L) + 311,
-    };
+    private static TrackerRelease Sized(TrackerRelease release, int bitrate, int minutes) =>
+        release with
+        {
+            Bitrate = bitrate,
+            RuntimeMinutes = minutes,
+            SizeBytes = (minutes * 60L * bitrate * 125) + (minutes * 977L) + 311,
+        };
 
-    private string Title(WorldWork volume, int number) => random.Next(12) switch
-    {
-        0 => $"{volume.Title} ({series.Name}, Book {number})",
-        1 => $"{series.Name} {number} - {volume.Title}",
-        2 => $"{volume.Title}: {series.Name}, Book {number}",
-        _ => volume.Title,
-    };
+    private string Title(WorldWork volume, int number) =>
+        random.Next(12) switch
+        {
+            0 => $"{volume.Title} ({series.Name}, Book {number})",
+            1 => $"{series.Name} {number} - {volume.Title}",
+            2 => $"{volume.Title}: {series.Name}, Book {number}",
+            _ => volume.Title,
+        };
 
     private List<WorldItemSeries> Series(int number, string suffix = "")
     {

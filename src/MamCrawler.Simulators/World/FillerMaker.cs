@@ -51,21 +51,25 @@ internal sealed class FillerMaker(WorldDraft draft)
 
     private void AddStandalone(string author, HashSet<string> taken, bool replaceable)
     {
-        var work = draft.Add(new WorkDescription(WorldWorkKind.Volume, draft.Names.Title(taken), author)
-        {
-            Subtitle = random.Chance(0.3) ? "A Novel" : null,
-            OnAudible = random.Chance(0.9),
-            OnHardcover = random.Chance(0.9),
-        });
+        var work = draft.Add(
+            new WorkDescription(WorldWorkKind.Volume, draft.Names.Title(taken), author)
+            {
+                Subtitle = random.Chance(0.3) ? "A Novel" : null,
+                OnAudible = random.Chance(0.9),
+                OnHardcover = random.Chance(0.9),
+            }
+        );
         draft.Items.Add(OwnedItemMaker.Make(draft, work, new OwnedItemStyle(null, null) { Replaceable = replaceable }));
         if (work.Asin is not null && random.Chance(0.08))
         {
-            draft.Add(new WorkDescription(WorldWorkKind.Rerecording, work.Title, author)
-            {
-                RuntimeMinutes = work.RuntimeMinutes + 12,
-                OnHardcover = false,
-                Of = work,
-            });
+            draft.Add(
+                new WorkDescription(WorldWorkKind.Rerecording, work.Title, author)
+                {
+                    RuntimeMinutes = work.RuntimeMinutes + 12,
+                    OnHardcover = false,
+                    Of = work,
+                }
+            );
         }
     }
 }

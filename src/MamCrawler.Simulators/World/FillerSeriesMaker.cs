@@ -14,7 +14,13 @@ internal sealed class FillerSeriesMaker(WorldDraft draft)
     public void Make(string author, HashSet<string> taken, WorldSeries? umbrella)
     {
         var known = random.Next(100);
-        var (onAudible, onHardcover) = known switch { < 3 => (false, true), < 6 => (true, false), < 8 => (false, false), _ => (true, true) };
+        var (onAudible, onHardcover) = known switch
+        {
+            < 3 => (false, true),
+            < 6 => (true, false),
+            < 8 => (false, false),
+            _ => (true, true),
+        };
         var names = AddNames(author, onAudible, onHardcover, umbrella is not null);
         var count = Count();
         var plan = new SeriesPlan(author, names, [.. Enumerable.Range(0, count).Select(_ => draft.Names.Title(taken))], random)
@@ -45,15 +51,16 @@ internal sealed class FillerSeriesMaker(WorldDraft draft)
         return names;
     }
 
-    private int Count() => random.Next(100) switch
-    {
-        < 72 => 1,
-        < 84 => 2,
-        < 91 => 3,
-        < 95 => 4,
-        < 98 => 5,
-        _ => random.Between(6, 10),
-    };
+    private int Count() =>
+        random.Next(100) switch
+        {
+            < 72 => 1,
+            < 84 => 2,
+            < 91 => 3,
+            < 95 => 4,
+            < 98 => 5,
+            _ => random.Between(6, 10),
+        };
 
     private void AddItems(SeriesPlan plan, IReadOnlyList<WorldWork> volumes)
     {
@@ -68,7 +75,11 @@ internal sealed class FillerSeriesMaker(WorldDraft draft)
         for (var number = inPack + 1; number <= volumes.Count; number++)
         {
             var name = plan.Names.Count > 1 && random.Chance(0.5) ? plan.Names[1] : plan.Names[0];
-            var style = new OwnedItemStyle(name.Name, number) { Umbrella = random.Chance(0.7) ? plan.Umbrella?.Name : null, NeedsAuthor = plan.Umbrella is not null };
+            var style = new OwnedItemStyle(name.Name, number)
+            {
+                Umbrella = random.Chance(0.7) ? plan.Umbrella?.Name : null,
+                NeedsAuthor = plan.Umbrella is not null,
+            };
             draft.Items.Add(OwnedItemMaker.Make(draft, volumes[number - 1], style));
             if (random.Chance(0.01))
                 draft.Items.Add(OwnedItemMaker.Make(draft, volumes[number - 1], style));
@@ -76,12 +87,14 @@ internal sealed class FillerSeriesMaker(WorldDraft draft)
     }
 
     /// <summary>A volume in print of which there is no audiobook: a gap that nothing can fill.</summary>
-    private void AddPrintOnly(SeriesPlan plan, HashSet<string> taken) => draft.Add(
-        new WorkDescription(WorldWorkKind.PrintOnly, draft.Names.Title(taken), plan.Author)
-        {
-            Series = [new WorldMembership(plan.Names[0], $"{plan.Titles.Count + 1}", plan.Titles.Count + 1)],
-            OnAudible = false,
-            RuntimeMinutes = 0,
-            ReleaseDate = draft.Options.Today.AddDays(-random.Between(400, 4000)),
-        });
+    private void AddPrintOnly(SeriesPlan plan, HashSet<string> taken) =>
+        draft.Add(
+            new WorkDescription(WorldWorkKind.PrintOnly, draft.Names.Title(taken), plan.Author)
+            {
+                Series = [new WorldMembership(plan.Names[0], $"{plan.Titles.Count + 1}", plan.Titles.Count + 1)],
+                OnAudible = false,
+                RuntimeMinutes = 0,
+                ReleaseDate = draft.Options.Today.AddDays(-random.Between(400, 4000)),
+            }
+        );
 }

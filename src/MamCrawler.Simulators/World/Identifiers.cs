@@ -11,15 +11,19 @@ internal static class Identifiers
     {
         // Multiplying by a number without a common divisor with the space scatters the indexes without a collision.
         var value = ((long)index * 482_711 + 1_000_003) % AsinSpace;
-        return string.Create(10, (kind, value), static (text, state) =>
-        {
-            (text[0], text[1], text[2]) = ('B', '0', state.kind);
-            for (var position = 9; position > 2; position--)
+        return string.Create(
+            10,
+            (kind, value),
+            static (text, state) =>
             {
-                text[position] = Digits[(int)(state.value % 36)];
-                state.value /= 36;
+                (text[0], text[1], text[2]) = ('B', '0', state.kind);
+                for (var position = 9; position > 2; position--)
+                {
+                    text[position] = Digits[(int)(state.value % 36)];
+                    state.value /= 36;
+                }
             }
-        });
+        );
     }
 
     public static string Isbn13(int index)

@@ -26,14 +26,16 @@ internal static class Oracle
         },
         new("Discworld", "Terry Pratchett", 30, 1, 2, 7, 12, 16, 19, 23, 26, 30)
         {
-            Titles = new Dictionary<int, string> { [20] = "Hogfather", [25] = "The Truth", [29] = "Night Watch" },
+            Titles = new Dictionary<int, string>
+            {
+                [20] = "Hogfather",
+                [25] = "The Truth",
+                [29] = "Night Watch",
+            },
         },
         new("Old Man's War", "John Scalzi", 6, 1, 2, 3, 4),
         new("Dune", "Frank Herbert", 6, 2, 4),
-        new("Everybody Loves Large Chests", "Neven Iliev", 10, 7, 9)
-        {
-            Titles = new Dictionary<int, string> { [10] = "Everybody Loves Large Chests Vol. 10" },
-        },
+        new("Everybody Loves Large Chests", "Neven Iliev", 10, 7, 9) { Titles = new Dictionary<int, string> { [10] = "Everybody Loves Large Chests Vol. 10" } },
         new("Aether's Revival", "William D. Arand", 5),
     ];
 

@@ -20,7 +20,8 @@ internal static class OracleMaker
             if (oracle.Alias is { } alias)
                 names.Add(draft.AddSeries(alias, oracle.Author, aliasOf: series));
 
-            var titles = Enumerable.Range(1, oracle.Volumes)
+            var titles = Enumerable
+                .Range(1, oracle.Volumes)
                 .Select(number => oracle.Titles.GetValueOrDefault(number) ?? oracle.TitlePrefix + draft.Names.Title(words))
                 .ToList();
             var plan = new SeriesPlan(oracle.Author, names, titles, random)

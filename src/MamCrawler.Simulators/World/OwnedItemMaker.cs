@@ -31,7 +31,11 @@ internal static class OwnedItemMaker
             DurationSeconds = Math.Round(seconds, 6),
             SizeBytes = (long)(seconds * kilobits * 125),
             FileCount = single ? 1 : random.Between(6, 40),
-            AddedAt = new DateTimeOffset(draft.Options.Today.AddDays(-random.Between(1, 2000)), new TimeOnly(random.Next(86_400_000 / 1000) * TimeSpan.TicksPerSecond), TimeSpan.Zero).ToUnixTimeMilliseconds(),
+            AddedAt = new DateTimeOffset(
+                draft.Options.Today.AddDays(-random.Between(1, 2000)),
+                new TimeOnly(random.Next(86_400_000 / 1000) * TimeSpan.TicksPerSecond),
+                TimeSpan.Zero
+            ).ToUnixTimeMilliseconds(),
             RelativePath = Folder(work, style, author),
             Replaceable = style.Replaceable,
         };
@@ -65,7 +69,8 @@ internal static class OwnedItemMaker
         if (style is not { SeriesName: { } name, Number: { } number })
             yield break;
 
-        var text = style.LastNumber is { } last ? SequenceTexts.OfRange(number, last, random)
+        var text =
+            style.LastNumber is { } last ? SequenceTexts.OfRange(number, last, random)
             : style.Plain ? $"{number}"
             : SequenceTexts.OfLibrary(number, random);
         yield return new WorldItemSeries(name, numberInTitleOnly ? null : text);
@@ -73,12 +78,13 @@ internal static class OwnedItemMaker
             yield return new WorldItemSeries(umbrella, null);
     }
 
-    private static string LanguageName(string language, SeededRandom random) => language switch
-    {
-        "english" => random.Pick(["English", "English", "english", "en"]),
-        "spanish" => random.Pick(["Spanish", "es"]),
-        _ => language,
-    };
+    private static string LanguageName(string language, SeededRandom random) =>
+        language switch
+        {
+            "english" => random.Pick(["English", "English", "english", "en"]),
+            "spanish" => random.Pick(["Spanish", "es"]),
+            _ => language,
+        };
 
     private static string Folder(WorldWork work, OwnedItemStyle style, string? author)
     {

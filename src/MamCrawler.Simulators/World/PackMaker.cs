@@ -20,7 +20,8 @@ internal sealed class PackMaker(DateOnly today, SeededRandom random, OracleSerie
 
     private TrackerRelease Make(int first, int last, bool flat)
     {
-        var inside = Enumerable.Range(first, last - first + 1)
+        var inside = Enumerable
+            .Range(first, last - first + 1)
             .Select(number => new PackVolume(number, volumes[number - 1].Title, volumes[number - 1].RuntimeMinutes))
             .ToList();
         const int Bitrate = 64;

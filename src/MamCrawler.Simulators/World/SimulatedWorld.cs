@@ -28,7 +28,7 @@ public sealed class SimulatedWorld
 
     /// <summary>The series that a person follows because the library holds nothing of them.</summary>
     public static IReadOnlyList<(string Name, string Author)> FollowedSeries { get; } =
-        [.. Oracle.Series.Where(series => series.Held.Length == 0).Select(series => (series.Name, series.Author))];
+    [.. Oracle.Series.Where(series => series.Held.Length == 0).Select(series => (series.Name, series.Author))];
 
     /// <summary>The names, in the catalogues, of the series that the world is built around.</summary>
     internal static IReadOnlySet<string> OracleNames { get; } = Oracle.Series.Select(series => series.CatalogueName).ToHashSet();

@@ -9,12 +9,23 @@ internal sealed class UnrelatedReleaseMaker(WorldDraft draft)
 
     public void Add(List<TrackerRelease> releases)
     {
-        var owned = draft.Works.Where(work => work is { Kind: WorldWorkKind.Volume, Owned: true } && !Oracle.Series.Any(series => series.Author == work.Author))
+        var owned = draft
+            .Works.Where(work => work is { Kind: WorldWorkKind.Volume, Owned: true } && !Oracle.Series.Any(series => series.Author == work.Author))
             .Take(draft.Options.UnrelatedReleases / 3);
         foreach (var work in owned)
         {
-            var series = work.Series.Count > 0 && work.Series[0].Position is { } position ? new WorldItemSeries(work.Series[0].Series.Name, $"{position}") : null;
-            releases.Add(Release(work.Title, work.Author, work.Narrators, series, work.Language == "spanish" ? TrackerLanguage.Spanish : TrackerLanguage.English, work.RuntimeMinutes));
+            var series =
+                work.Series.Count > 0 && work.Series[0].Position is { } position ? new WorldItemSeries(work.Series[0].Series.Name, $"{position}") : null;
+            releases.Add(
+                Release(
+                    work.Title,
+                    work.Author,
+                    work.Narrators,
+                    series,
+                    work.Language == "spanish" ? TrackerLanguage.Spanish : TrackerLanguage.English,
+                    work.RuntimeMinutes
+                )
+            );
         }
 
         var author = "";
@@ -30,13 +41,18 @@ internal sealed class UnrelatedReleaseMaker(WorldDraft draft)
             }
 
             var series = seriesName is null ? null : new WorldItemSeries(seriesName, $"{(taken.Count / 3) + 1}");
-            var language = random.Next(20) switch { 0 => TrackerLanguage.German, 1 => TrackerLanguage.French, 2 => TrackerLanguage.Spanish, _ => TrackerLanguage.English };
+            var language = random.Next(20) switch
+            {
+                0 => TrackerLanguage.German,
+                1 => TrackerLanguage.French,
+                2 => TrackerLanguage.Spanish,
+                _ => TrackerLanguage.English,
+            };
             releases.Add(Release(draft.Names.Title(taken), author, [draft.Names.Narrator(random)], series, language, random.Between(240, 1400)));
         }
     }
 
-    private TrackerRelease Release(
-        string title, string author, IReadOnlyList<string> narrators, WorldItemSeries? series, TrackerLanguage language, int minutes)
+    private TrackerRelease Release(string title, string author, IReadOnlyList<string> narrators, WorldItemSeries? series, TrackerLanguage language, int minutes)
     {
         var m4b = random.Chance(0.6);
         var bitrate = random.Pick([48, 64, 64, 96, 128]);
@@ -53,7 +69,9 @@ internal sealed class UnrelatedReleaseMaker(WorldDraft draft)
             FileCount = m4b ? 1 : random.Between(5, 60),
             FileTypes = m4b ? "m4b" : "mp3",
             Language = language,
-            AddedUtc = draft.Options.Today.AddDays(-random.Between(2, 4500)).ToDateTime(new TimeOnly(random.Next(24), random.Next(60), random.Next(60)), DateTimeKind.Utc),
+            AddedUtc = draft
+                .Options.Today.AddDays(-random.Between(2, 4500))
+                .ToDateTime(new TimeOnly(random.Next(24), random.Next(60), random.Next(60)), DateTimeKind.Utc),
             Free = random.Chance(0.2),
             Vip = random.Chance(0.15),
             Seeders = random.Between(0, 80),

@@ -8,16 +8,18 @@ internal static class VolumeMaker
         var volumes = new List<WorldWork>();
         for (var number = 1; number <= plan.Titles.Count; number++)
         {
-            var work = draft.Add(new WorkDescription(WorldWorkKind.Volume, plan.Titles[number - 1], plan.Author)
-            {
-                Subtitle = plan.Random.Chance(0.25) ? $"{plan.Names[0].Name}, Book {number}" : null,
-                Series = [.. Memberships(plan, number)],
-                Language = plan.Language,
-                OnAudible = plan.OnAudible,
-                OnHardcover = plan.OnHardcover,
-                Narrators = plan.Narrator is { } narrator && plan.Random.Chance(0.8) ? [narrator] : null,
-                ReleaseDate = draft.Options.Today.AddDays(-400 * (plan.Titles.Count - number + 1) + plan.Random.Next(300)),
-            });
+            var work = draft.Add(
+                new WorkDescription(WorldWorkKind.Volume, plan.Titles[number - 1], plan.Author)
+                {
+                    Subtitle = plan.Random.Chance(0.25) ? $"{plan.Names[0].Name}, Book {number}" : null,
+                    Series = [.. Memberships(plan, number)],
+                    Language = plan.Language,
+                    OnAudible = plan.OnAudible,
+                    OnHardcover = plan.OnHardcover,
+                    Narrators = plan.Narrator is { } narrator && plan.Random.Chance(0.8) ? [narrator] : null,
+                    ReleaseDate = draft.Options.Today.AddDays(-400 * (plan.Titles.Count - number + 1) + plan.Random.Next(300)),
+                }
+            );
             volumes.Add(work);
             AddComponents(draft, plan, work);
         }
@@ -41,15 +43,19 @@ internal static class VolumeMaker
 
         for (var part = 1; part <= 2; part++)
         {
-            work.Components.Add(draft.Add(new WorkDescription(WorldWorkKind.Component, $"{work.Title}, Part {part}", work.Author)
-            {
-                Narrators = work.Narrators,
-                RuntimeMinutes = work.RuntimeMinutes / 2,
-                ReleaseDate = work.ReleaseDate,
-                Language = work.Language,
-                OnHardcover = false,
-                Of = work,
-            }));
+            work.Components.Add(
+                draft.Add(
+                    new WorkDescription(WorldWorkKind.Component, $"{work.Title}, Part {part}", work.Author)
+                    {
+                        Narrators = work.Narrators,
+                        RuntimeMinutes = work.RuntimeMinutes / 2,
+                        ReleaseDate = work.ReleaseDate,
+                        Language = work.Language,
+                        OnHardcover = false,
+                        Of = work,
+                    }
+                )
+            );
         }
     }
 }

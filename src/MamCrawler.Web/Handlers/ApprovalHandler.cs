@@ -17,14 +17,16 @@ public sealed class ApprovalHandler(IApprovals approvals)
     public async Task<IResult> RejectAsync(string downloadId, CancellationToken cancellationToken) =>
         Answer(downloadId, await approvals.RejectAsync(downloadId, cancellationToken), DownloadState.Rejected);
 
-    private static IResult Answer(string id, Download? download, DownloadState wanted) => download switch
-    {
-        null => ApiProblem.NotFound("download", id),
-        _ when download.State == wanted => Results.Json(DownloadResponse.From(download), ApiJson.Options),
-        _ => new ApiProblem(
-            StatusCodes.Status409Conflict,
-            ProblemCode.NotProposed,
-            "Not a proposal",
-            $"'{download.Title}' is {download.State} and not waiting for a decision, so nothing was changed."),
-    };
+    private static IResult Answer(string id, Download? download, DownloadState wanted) =>
+        download switch
+        {
+            null => ApiProblem.NotFound("download", id),
+            _ when download.State == wanted => Results.Json(DownloadResponse.From(download), ApiJson.Options),
+            _ => new ApiProblem(
+                StatusCodes.Status409Conflict,
+                ProblemCode.NotProposed,
+                "Not a proposal",
+                $"'{download.Title}' is {download.State} and not waiting for a decision, so nothing was changed."
+            ),
+        };
 }

@@ -18,6 +18,11 @@ public sealed class CancelScanHandler(IScans scans)
 
         return await scans.CancelAsync(runId, cancellationToken)
             ? Results.Json(ScanResponse.From(state), ApiJson.Options, statusCode: StatusCodes.Status202Accepted)
-            : new ApiProblem(StatusCodes.Status409Conflict, ProblemCode.NotRunning, "Not running", $"The scan {state.RunId} is {state.Status} and cannot be cancelled.");
+            : new ApiProblem(
+                StatusCodes.Status409Conflict,
+                ProblemCode.NotRunning,
+                "Not running",
+                $"The scan {state.RunId} is {state.Status} and cannot be cancelled."
+            );
     }
 }

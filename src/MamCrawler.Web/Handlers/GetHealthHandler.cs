@@ -8,7 +8,8 @@ namespace MamCrawler.Web.Handlers;
 /// <summary><c>GET /api/health</c>: that the process answers. Asks nobody and builds nothing.</summary>
 public sealed class GetHealthHandler(TimeProvider timeProvider)
 {
-    private static readonly string Version = typeof(GetHealthHandler).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+    private static readonly string Version =
+        typeof(GetHealthHandler).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     private readonly DateTimeOffset startedAt = timeProvider.GetUtcNow();
 

@@ -33,14 +33,18 @@ public sealed class ApiAccess(Secret? key, bool keyRequired)
                 StatusCodes.Status401Unauthorized,
                 ProblemCode.KeyRequired,
                 "The key is missing or wrong",
-                $"Send the key of this service in the header '{HeaderName}'.");
+                $"Send the key of this service in the header '{HeaderName}'."
+            );
         }
 
-        return IsLoopbackName(request.Host.Host) && IsOwnOrigin(request) ? null : new ApiProblem(
-            StatusCodes.Status403Forbidden,
-            ProblemCode.ForeignOrigin,
-            "Asked by another site",
-            $"This service answers programs of its own machine. Ask it as localhost and not from a web page, or send its key in '{HeaderName}'.");
+        return IsLoopbackName(request.Host.Host) && IsOwnOrigin(request)
+            ? null
+            : new ApiProblem(
+                StatusCodes.Status403Forbidden,
+                ProblemCode.ForeignOrigin,
+                "Asked by another site",
+                $"This service answers programs of its own machine. Ask it as localhost and not from a web page, or send its key in '{HeaderName}'."
+            );
     }
 
     private static bool IsOwnOrigin(HttpRequest request)

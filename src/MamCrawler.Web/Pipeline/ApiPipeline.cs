@@ -50,7 +50,8 @@ public sealed partial class ApiPipeline(ApiAccess access, ILogger<ApiPipeline> l
         await (await AnswerAsync(context, handle)).ExecuteAsync(context);
     }
 
-    private static bool IsPlain(string text) => text.Length is > 0 and <= 64 && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+    private static bool IsPlain(string text) =>
+        text.Length is > 0 and <= 64 && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 
     private async Task<IResult> AnswerAsync(HttpContext context, Func<HttpContext, Task<IResult>> handle)
     {
@@ -69,7 +70,8 @@ public sealed partial class ApiPipeline(ApiAccess access, ILogger<ApiPipeline> l
                 StatusCodes.Status409Conflict,
                 ProblemCode.Changed,
                 "Changed meanwhile",
-                "Somebody else changed the same thing at the same moment, so nothing was done. Read it again and repeat the request.");
+                "Somebody else changed the same thing at the same moment, so nothing was done. Read it again and repeat the request."
+            );
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -83,7 +85,8 @@ public sealed partial class ApiPipeline(ApiAccess access, ILogger<ApiPipeline> l
                 StatusCodes.Status500InternalServerError,
                 ProblemCode.InternalError,
                 "A bug in MamCrawler",
-                $"This request failed in a way that has no name. Look for the correlation id {id} in the log and report what stands there.");
+                $"This request failed in a way that has no name. Look for the correlation id {id} in the log and report what stands there."
+            );
         }
     }
 

@@ -14,9 +14,10 @@ public static class BodyReader
         int length;
         try
         {
-            length = request.ContentLength > ApiPipeline.MaximumBodyBytes
-                ? buffer.Length
-                : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+            length =
+                request.ContentLength > ApiPipeline.MaximumBodyBytes
+                    ? buffer.Length
+                    : await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -25,8 +26,15 @@ public static class BodyReader
 
         if (length > ApiPipeline.MaximumBodyBytes)
         {
-            return (null, new ApiProblem(
-                StatusCodes.Status413PayloadTooLarge, ProblemCode.BodyTooLarge, "The body is too large", $"Send at most {ApiPipeline.MaximumBodyBytes} bytes."));
+            return (
+                null,
+                new ApiProblem(
+                    StatusCodes.Status413PayloadTooLarge,
+                    ProblemCode.BodyTooLarge,
+                    "The body is too large",
+                    $"Send at most {ApiPipeline.MaximumBodyBytes} bytes."
+                )
+            );
         }
 
         if (length == 0)
@@ -34,8 +42,17 @@ public static class BodyReader
             return (new T(), null);
         }
 
-        return request.HasJsonContentType() ? Parse<T>(buffer.AsSpan(0, length)) : (null, new ApiProblem(
-            StatusCodes.Status415UnsupportedMediaType, ProblemCode.NotJson, "The body is not JSON", "Send the body as application/json, or none at all."));
+        return request.HasJsonContentType()
+            ? Parse<T>(buffer.AsSpan(0, length))
+            : (
+                null,
+                new ApiProblem(
+                    StatusCodes.Status415UnsupportedMediaType,
+                    ProblemCode.NotJson,
+                    "The body is not JSON",
+                    "Send the body as application/json, or none at all."
+                )
+            );
     }
 
     private static (T? Body, ApiProblem? Problem) Parse<T>(ReadOnlySpan<byte> json)
@@ -51,9 +68,11 @@ public static class BodyReader
         }
     }
 
-    private static ApiProblem Unreadable(string path) => new(
-        StatusCodes.Status400BadRequest,
-        ProblemCode.BodyUnreadable,
-        "The body cannot be read",
-        $"The body is not the JSON object expected here: look at {path}, its name and its type.");
+    private static ApiProblem Unreadable(string path) =>
+        new(
+            StatusCodes.Status400BadRequest,
+            ProblemCode.BodyUnreadable,
+            "The body cannot be read",
+            $"The body is not the JSON object expected here: look at {path}, its name and its type."
+        );
 }

@@ -15,19 +15,22 @@ public sealed record DownloadResponse(
     DateTimeOffset? NextAttemptAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    IReadOnlyList<DownloadVolume> Volumes)
+    IReadOnlyList<DownloadVolume> Volumes
+)
 {
-    public static DownloadResponse From(Download download) => new(
-        download.Id,
-        download.TrackerId,
-        download.Title,
-        download.State,
-        download.Reason,
-        download.Why,
-        download.SizeBytes,
-        download.Attempts,
-        download.NextAttemptAt,
-        download.CreatedAt,
-        download.UpdatedAt,
-        download.Volumes);
+    public static DownloadResponse From(Download download) =>
+        new(
+            download.Id,
+            download.TrackerId,
+            download.Title,
+            download.State,
+            download.Reason,
+            download.Why,
+            download.SizeBytes,
+            download.Attempts,
+            download.NextAttemptAt,
+            download.CreatedAt,
+            download.UpdatedAt,
+            download.Volumes
+        );
 }

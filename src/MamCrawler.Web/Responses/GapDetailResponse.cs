@@ -11,8 +11,9 @@ public sealed record GapDetailResponse(
     DateOnly? ReleaseDate,
     string? Language,
     IReadOnlyList<GapEvidence> Evidence,
-    IReadOnlyList<Verdict> Verdicts)
+    IReadOnlyList<Verdict> Verdicts
+)
 {
-    public static GapDetailResponse From(GapStanding standing) => new(
-        GapResponse.From(standing), standing.Gap.Asins, standing.Gap.ReleaseDate, standing.Gap.Language, standing.Gap.Evidence, standing.Verdicts);
+    public static GapDetailResponse From(GapStanding standing) =>
+        new(GapResponse.From(standing), standing.Gap.Asins, standing.Gap.ReleaseDate, standing.Gap.Language, standing.Gap.Evidence, standing.Verdicts);
 }

@@ -17,20 +17,23 @@ public sealed record GapResponse(
     DateTimeOffset? AnsweredAt,
     DateTimeOffset? RestsUntil,
     long? ReleaseId,
-    string? DownloadId)
+    string? DownloadId
+)
 {
-    public static GapResponse From(GapStanding standing) => new(
-        standing.Gap.Id,
-        standing.Gap.Series,
-        standing.Gap.Number,
-        standing.Gap.Title,
-        standing.Gap.Authors,
-        standing.Gap.Class,
-        standing.Gap.Confidence,
-        standing.Answer,
-        standing.Why,
-        standing.AnsweredAt,
-        standing.RestsUntil,
-        standing.ReleaseId,
-        standing.DownloadId);
+    public static GapResponse From(GapStanding standing) =>
+        new(
+            standing.Gap.Id,
+            standing.Gap.Series,
+            standing.Gap.Number,
+            standing.Gap.Title,
+            standing.Gap.Authors,
+            standing.Gap.Class,
+            standing.Gap.Confidence,
+            standing.Answer,
+            standing.Why,
+            standing.AnsweredAt,
+            standing.RestsUntil,
+            standing.ReleaseId,
+            standing.DownloadId
+        );
 }

@@ -11,7 +11,8 @@ public sealed record ScanResponse(
     DateTimeOffset UpdatedAt,
     ScanProgress? Progress,
     ScanSummary? Summary,
-    string? Error)
+    string? Error
+)
 {
     public static ScanResponse From(ScanState state) =>
         new(state.RunId, state.Status, state.StartedAt, state.UpdatedAt, state.Progress, state.Summary, state.Error);

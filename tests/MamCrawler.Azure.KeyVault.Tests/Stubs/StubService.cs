@@ -10,9 +10,7 @@ internal sealed class StubService(Func<HttpRequestMessage, int, CancellationToke
     private readonly List<(HttpMethod Method, Uri Address, string Body)> requests = [];
 
     public StubService(Func<HttpRequestMessage, int, HttpResponseMessage> answer)
-        : this((request, number, _) => Task.FromResult(answer(request, number)))
-    {
-    }
+        : this((request, number, _) => Task.FromResult(answer(request, number))) { }
 
     /// <summary>What was asked, in order.</summary>
     public IReadOnlyList<(HttpMethod Method, Uri Address, string Body)> Requests => requests;
@@ -21,10 +19,12 @@ internal sealed class StubService(Func<HttpRequestMessage, int, CancellationToke
     public HttpPipelineTransport Transport => new HttpClientTransport(new HttpClient(this, disposeHandler: false));
 
     /// <summary>An answer with a body in JSON.</summary>
-    public static HttpResponseMessage Json(HttpStatusCode status, string body, params (string Name, string Value)[] headers) => With("application/json", status, body, headers);
+    public static HttpResponseMessage Json(HttpStatusCode status, string body, params (string Name, string Value)[] headers) =>
+        With("application/json", status, body, headers);
 
     /// <summary>An answer with a body in XML.</summary>
-    public static HttpResponseMessage Xml(HttpStatusCode status, string body, params (string Name, string Value)[] headers) => With("application/xml", status, body, headers);
+    public static HttpResponseMessage Xml(HttpStatusCode status, string body, params (string Name, string Value)[] headers) =>
+        With("application/xml", status, body, headers);
 
     private static HttpResponseMessage With(string contentType, HttpStatusCode status, string body, (string Name, string Value)[] headers)
     {

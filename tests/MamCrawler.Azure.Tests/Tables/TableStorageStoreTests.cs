@@ -35,8 +35,9 @@ public sealed class TableStorageStoreTests(Azurite azurite) : TableStoreContract
         var table = "T" + Guid.NewGuid().ToString("N");
         var stale = await Store.WriteAsync(table, TableOperation.Insert(Row("p", "b", 1)), None);
         await Store.WriteAsync(table, TableOperation.Upsert(Row("p", "b", 2)), None);
-        var conflict = await Assert.ThrowsAsync<RowConflictException>(
-            () => Store.WriteBatchAsync(table, [TableOperation.Insert(Row("p", "a")), TableOperation.Replace(Row("p", "b", 3) with { ETag = stale })], None));
+        var conflict = await Assert.ThrowsAsync<RowConflictException>(() =>
+            Store.WriteBatchAsync(table, [TableOperation.Insert(Row("p", "a")), TableOperation.Replace(Row("p", "b", 3) with { ETag = stale })], None)
+        );
         Assert.Equal(RowConflict.Changed, conflict.Conflict);
         Assert.Null(await Store.GetAsync(table, "p", "a", None));
     }
@@ -63,6 +64,8 @@ public sealed class TableStorageStoreTests(Azurite azurite) : TableStoreContract
     {
         using var cancelled = new CancellationTokenSource();
         await cancelled.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Store.QueryAsync("Gaps", null, RowKeyRange.All, cancelled.Token).ToListAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await Store.QueryAsync("Gaps", null, RowKeyRange.All, cancelled.Token).ToListAsync()
+        );
     }
 }

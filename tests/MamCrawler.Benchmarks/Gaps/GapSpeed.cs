@@ -15,8 +15,11 @@ internal sealed class GapSpeed : IBenchmark
     public Task<IReadOnlyList<BenchmarkResult>> MeasureAsync(CancellationToken cancellationToken)
     {
         var workload = GapWorkload.Make(Books);
-        var bySeries = workload.Books.Where(book => book.Series.Count > 0).GroupBy(book => book.Series[0].Name)
-            .Select(series => (Owned: series.Select(book => book.Title).ToArray(), Slots: workload.Catalogs[series.Key][0].Works.Select(Listed).ToArray())).ToList();
+        var bySeries = workload
+            .Books.Where(book => book.Series.Count > 0)
+            .GroupBy(book => book.Series[0].Name)
+            .Select(series => (Owned: series.Select(book => book.Title).ToArray(), Slots: workload.Catalogs[series.Key][0].Works.Select(Listed).ToArray()))
+            .ToList();
         var slots = bySeries.SelectMany(series => series.Slots).ToList();
         var titles = workload.Books.Select(book => book.Title).ToArray();
         var random = new Random(7);
@@ -24,15 +27,18 @@ internal sealed class GapSpeed : IBenchmark
         var matches = 0;
         var gaps = 0;
 
-        var (ours, within) = ProcessorTime.BestOfBoth(Rounds, () => gaps = GapRun.Find(workload), () =>
-        {
-            foreach (var (owned, listed) in bySeries)
-                matches += CountMatches(listed, owned);
-        });
+        var (ours, within) = ProcessorTime.BestOfBoth(
+            Rounds,
+            () => gaps = GapRun.Find(workload),
+            () =>
+            {
+                foreach (var (owned, listed) in bySeries)
+                    matches += CountMatches(listed, owned);
+            }
+        );
         var across = ProcessorTime.Best(3, () => matches += CountMatches(sample, titles)) * slots.Count / SampledSlots;
         GC.KeepAlive(matches);
-        return Task.FromResult<IReadOnlyList<BenchmarkResult>>(
-        [
+        return Task.FromResult<IReadOnlyList<BenchmarkResult>>([
             BenchmarkResult.AtLeast($"{Name}, than FuzzySharp within each series ({gaps} gaps)", within / ours, "times faster", 5),
             BenchmarkResult.AtLeast($"{Name}, than FuzzySharp across the library (sampled)", across / ours, "times faster", 500),
         ]);
@@ -45,9 +51,9 @@ internal sealed class GapSpeed : IBenchmark
     {
         var matches = 0;
         foreach (var slot in slots)
-            foreach (var title in owned)
-                if (Fuzz.Ratio(title, slot) >= 90)
-                    matches++;
+        foreach (var title in owned)
+            if (Fuzz.Ratio(title, slot) >= 90)
+                matches++;
         return matches;
     }
 }

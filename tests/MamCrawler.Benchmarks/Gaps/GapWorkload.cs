@@ -37,7 +37,16 @@ internal sealed class GapWorkload
         }
 
         while (made.Count < books)
-            made.Add(new Book { Id = $"{made.Count:x8}-0000-4000-9000-000000000000", Title = names.Title(), Authors = [names.Person()], Narrators = [names.Narrator(books)], Language = "English" });
+            made.Add(
+                new Book
+                {
+                    Id = $"{made.Count:x8}-0000-4000-9000-000000000000",
+                    Title = names.Title(),
+                    Authors = [names.Person()],
+                    Narrators = [names.Narrator(books)],
+                    Language = "English",
+                }
+            );
         return new GapWorkload(made, catalogs);
     }
 

@@ -4,13 +4,87 @@ namespace MamCrawler.Benchmarks.Gaps;
 internal sealed class WorkloadNames(Random random)
 {
     private static readonly string[] Adjectives =
-        ["Amber", "Ashen", "Bitter", "Broken", "Burning", "Copper", "Crimson", "Distant", "Drowned", "Endless", "Fallen", "Forgotten", "Gilded", "Hidden", "Hollow", "Restless", "Shattered", "Silent"];
+    [
+        "Amber",
+        "Ashen",
+        "Bitter",
+        "Broken",
+        "Burning",
+        "Copper",
+        "Crimson",
+        "Distant",
+        "Drowned",
+        "Endless",
+        "Fallen",
+        "Forgotten",
+        "Gilded",
+        "Hidden",
+        "Hollow",
+        "Restless",
+        "Shattered",
+        "Silent",
+    ];
 
     private static readonly string[] Nouns =
-        ["Anchor", "Archive", "Beacon", "Cathedral", "Compass", "Crown", "Dagger", "Engine", "Falcon", "Garrison", "Harbour", "Kestrel", "Lantern", "Meridian", "Oath", "Prism", "Quarry", "Tempest"];
+    [
+        "Anchor",
+        "Archive",
+        "Beacon",
+        "Cathedral",
+        "Compass",
+        "Crown",
+        "Dagger",
+        "Engine",
+        "Falcon",
+        "Garrison",
+        "Harbour",
+        "Kestrel",
+        "Lantern",
+        "Meridian",
+        "Oath",
+        "Prism",
+        "Quarry",
+        "Tempest",
+    ];
 
-    private static readonly string[] Genres = ["A Novel", "A Novel", "A Novel", "A LitRPG Adventure", "A Progression Fantasy", "A Thriller", "A Cozy Mystery", "A GameLit Saga"];
-    private static readonly string[] Starts = ["Al", "Bel", "Cor", "Dru", "El", "Fen", "Gal", "Har", "Il", "Jor", "Kes", "Lor", "Mar", "Nor", "Or", "Pel", "Quil", "Rav", "Sel", "Tor", "Ul", "Var", "Wes", "Yar"];
+    private static readonly string[] Genres =
+    [
+        "A Novel",
+        "A Novel",
+        "A Novel",
+        "A LitRPG Adventure",
+        "A Progression Fantasy",
+        "A Thriller",
+        "A Cozy Mystery",
+        "A GameLit Saga",
+    ];
+    private static readonly string[] Starts =
+    [
+        "Al",
+        "Bel",
+        "Cor",
+        "Dru",
+        "El",
+        "Fen",
+        "Gal",
+        "Har",
+        "Il",
+        "Jor",
+        "Kes",
+        "Lor",
+        "Mar",
+        "Nor",
+        "Or",
+        "Pel",
+        "Quil",
+        "Rav",
+        "Sel",
+        "Tor",
+        "Ul",
+        "Var",
+        "Wes",
+        "Yar",
+    ];
     private static readonly string[] Middles = ["a", "e", "i", "o", "ando", "ende", "ili", "oro", "umbra", "ava"];
     private static readonly string[] Ends = ["gate", "dale", "march", "holt", "wick", "moor", "vale", "mere", "firth", "rath", "dor", "ne"];
 
@@ -26,25 +100,27 @@ internal sealed class WorkloadNames(Random random)
         return _narrators[random.Next(_narrators.Length)];
     }
 
-    public string Title() => random.Next(8) switch
-    {
-        0 or 1 => $"The {Pick(Nouns)} of {Place()}",
-        2 or 3 => $"{Pick(Adjectives)} {Pick(Nouns)}",
-        4 => $"A {Pick(Nouns)} of {Pick(Nouns)}s and {Pick(Nouns)}s",
-        5 => $"{Place()}'s {Pick(Adjectives)} {Pick(Nouns)}",
-        _ => $"The {Pick(Adjectives)} {Pick(Nouns)}",
-    };
+    public string Title() =>
+        random.Next(8) switch
+        {
+            0 or 1 => $"The {Pick(Nouns)} of {Place()}",
+            2 or 3 => $"{Pick(Adjectives)} {Pick(Nouns)}",
+            4 => $"A {Pick(Nouns)} of {Pick(Nouns)}s and {Pick(Nouns)}s",
+            5 => $"{Place()}'s {Pick(Adjectives)} {Pick(Nouns)}",
+            _ => $"The {Pick(Adjectives)} {Pick(Nouns)}",
+        };
 
     /// <summary>What a shop writes behind the colon.</summary>
     public string Genre() => Pick(Genres);
 
-    public string Series(int number) => (number % 4) switch
-    {
-        0 => $"{Place()} and {Place()}",
-        1 => $"{Pick(Nouns)}s of {Place()} {Place()}",
-        2 => $"{Pick(Adjectives)} {Place()} {Place()}",
-        _ => $"The {Place()} {Place()}",
-    };
+    public string Series(int number) =>
+        (number % 4) switch
+        {
+            0 => $"{Place()} and {Place()}",
+            1 => $"{Pick(Nouns)}s of {Place()} {Place()}",
+            2 => $"{Pick(Adjectives)} {Place()} {Place()}",
+            _ => $"The {Place()} {Place()}",
+        };
 
     private string Place() => Pick(Starts) + Pick(Middles) + Pick(Ends);
 

@@ -15,10 +15,16 @@ internal sealed class WorkloadSeries(Random random, WorkloadNames names, int ind
     public string Name { get; } = names.Series(index);
 
     /// <summary>How many volumes a series has: a few, often more, now and then very many.</summary>
-    public static int Length(Random random) => random.Next(100) switch
-    {
-        < 12 => 1, < 30 => random.Next(2, 4), < 70 => random.Next(3, 7), < 90 => random.Next(6, 13), < 98 => random.Next(12, 22), _ => random.Next(22, 42),
-    };
+    public static int Length(Random random) =>
+        random.Next(100) switch
+        {
+            < 12 => 1,
+            < 30 => random.Next(2, 4),
+            < 70 => random.Next(3, 7),
+            < 90 => random.Next(6, 13),
+            < 98 => random.Next(12, 22),
+            _ => random.Next(22, 42),
+        };
 
     public SeriesCatalog Catalog(int length)
     {
@@ -49,32 +55,40 @@ internal sealed class WorkloadSeries(Random random, WorkloadNames names, int ind
                 _ => $"{title}: {Name}, Book {number}",
             },
             Subtitle = random.Next(10) < 6 ? $"{Name}, Book {number}" : null,
-            Authors = [author], Narrators = _narrators, Sequence = sequence, Series = [new SeriesMembership(Name, sequence)],
-            Asins = [$"B{index:X5}{number:X4}"], ReleaseDate = new DateOnly(2012, 1, 1).AddDays(number * 90), Language = "english", Duration = TimeSpan.FromMinutes(400 + number),
-            Abridged = false, HasAudio = true,
+            Authors = [author],
+            Narrators = _narrators,
+            Sequence = sequence,
+            Series = [new SeriesMembership(Name, sequence)],
+            Asins = [$"B{index:X5}{number:X4}"],
+            ReleaseDate = new DateOnly(2012, 1, 1).AddDays(number * 90),
+            Language = "english",
+            Duration = TimeSpan.FromMinutes(400 + number),
+            Abridged = false,
+            HasAudio = true,
         };
     }
 
     // Most items were matched and bear Audible's title; the rest keep what their files said.
-    private Book Item(CatalogWork work, int number) => new()
-    {
-        Id = $"{index:x8}-0000-4000-8000-{number:x12}",
-        Title = random.Next(100) switch
+    private Book Item(CatalogWork work, int number) =>
+        new()
         {
-            < 55 => work.Title,
-            < 66 => $"{_titles[number - 1]} (Unabridged)",
-            < 75 => $"{_titles[number - 1]}: {Name}, Book {number}",
-            < 81 => $"{_titles[number - 1]} ({Name}, Book {number})",
-            < 86 => $"{Name} #{number}: {_titles[number - 1]}",
-            < 90 => $"{Name}: {_titles[number - 1]}",
-            < 95 => $"{_titles[number - 1]}.m4b",
-            _ => _titles[number - 1].ToUpperInvariant(),
-        },
-        Authors = work.Authors,
-        Narrators = work.Narrators,
-        Series = [new SeriesMembership(Name, work.Sequence)],
-        Asin = random.Next(10) < 6 ? work.Asins[0] : null,
-        Language = "English",
-        Duration = work.Duration,
-    };
+            Id = $"{index:x8}-0000-4000-8000-{number:x12}",
+            Title = random.Next(100) switch
+            {
+                < 55 => work.Title,
+                < 66 => $"{_titles[number - 1]} (Unabridged)",
+                < 75 => $"{_titles[number - 1]}: {Name}, Book {number}",
+                < 81 => $"{_titles[number - 1]} ({Name}, Book {number})",
+                < 86 => $"{Name} #{number}: {_titles[number - 1]}",
+                < 90 => $"{Name}: {_titles[number - 1]}",
+                < 95 => $"{_titles[number - 1]}.m4b",
+                _ => _titles[number - 1].ToUpperInvariant(),
+            },
+            Authors = work.Authors,
+            Narrators = work.Narrators,
+            Series = [new SeriesMembership(Name, work.Sequence)],
+            Asin = random.Next(10) < 6 ? work.Asins[0] : null,
+            Language = "English",
+            Duration = work.Duration,
+        };
 }

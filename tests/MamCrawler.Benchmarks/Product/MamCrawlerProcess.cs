@@ -10,7 +10,8 @@ internal sealed class MamCrawlerProcess : IDisposable
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
 
-    private MamCrawlerProcess(Process process) => (_process, _output, _errors) = (process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+    private MamCrawlerProcess(Process process) =>
+        (_process, _output, _errors) = (process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
 
     /// <summary>The largest working set seen so far, in MiB.</summary>
     public double PeakMemory { get; private set; }
@@ -20,7 +21,10 @@ internal sealed class MamCrawlerProcess : IDisposable
     public static MamCrawlerProcess Start(params string[] arguments)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "mamcrawler.dll");
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", ["exec", program, .. arguments])
+        var start = new ProcessStartInfo(
+            Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet",
+            ["exec", program, .. arguments]
+        )
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

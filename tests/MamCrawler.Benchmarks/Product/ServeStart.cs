@@ -25,14 +25,15 @@ internal sealed class ServeStart : IBenchmark
     private static Uri Discard { get; } = new("http://127.0.0.1:9/");
 
     /// <summary>Services that are not there: the host answers before it asks any.</summary>
-    private static MamCrawlerSettings Nowhere { get; } = new()
-    {
-        Audiobookshelf = new AudiobookshelfSettings { BaseAddress = Discard },
-        QBittorrent = new QBittorrentSettings { BaseAddress = Discard },
-        MyAnonamouse = new MyAnonamouseSettings { BaseAddress = Discard },
-        Audible = new AudibleSettings { BaseAddress = Discard },
-        Hardcover = new HardcoverSettings { BaseAddress = Discard },
-    };
+    private static MamCrawlerSettings Nowhere { get; } =
+        new()
+        {
+            Audiobookshelf = new AudiobookshelfSettings { BaseAddress = Discard },
+            QBittorrent = new QBittorrentSettings { BaseAddress = Discard },
+            MyAnonamouse = new MyAnonamouseSettings { BaseAddress = Discard },
+            Audible = new AudibleSettings { BaseAddress = Discard },
+            Hardcover = new HardcoverSettings { BaseAddress = Discard },
+        };
 
     private static async Task<double> OnceAsync(CancellationToken cancellationToken)
     {

@@ -22,8 +22,12 @@ internal static class CorpusPairs
     {
         using var releases = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "releases.json")));
         using var labels = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "labels.json")));
-        var rows = releases.RootElement.EnumerateArray()
-            .Select(release => (Id: release.GetProperty("id").GetInt64(), Title: WebUtility.HtmlDecode(release.GetProperty("row").GetProperty("title").ToString()))).ToList();
+        var rows = releases
+            .RootElement.EnumerateArray()
+            .Select(release =>
+                (Id: release.GetProperty("id").GetInt64(), Title: WebUtility.HtmlDecode(release.GetProperty("row").GetProperty("title").ToString()))
+            )
+            .ToList();
         var pairs = new List<(string, string, bool)>();
         foreach (var entry in labels.RootElement.GetProperty("wants").EnumerateArray())
         {
@@ -37,5 +41,6 @@ internal static class CorpusPairs
         return pairs;
     }
 
-    private static HashSet<long> Ids(JsonElement entry, string name) => entry.TryGetProperty(name, out var ids) ? [.. ids.EnumerateArray().Select(id => id.GetInt64())] : [];
+    private static HashSet<long> Ids(JsonElement entry, string name) =>
+        entry.TryGetProperty(name, out var ids) ? [.. ids.EnumerateArray().Select(id => id.GetInt64())] : [];
 }

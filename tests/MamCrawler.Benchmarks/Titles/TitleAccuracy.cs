@@ -11,13 +11,14 @@ internal sealed class TitleAccuracy : IBenchmark
     public Task<IReadOnlyList<BenchmarkResult>> MeasureAsync(CancellationToken cancellationToken)
     {
         if (CorpusPairs.Folder() is not { } folder)
-            return Task.FromResult<IReadOnlyList<BenchmarkResult>>([new BenchmarkResult($"{Name} (the corpus is not there)", double.NaN, "", "", Holds: false)]);
+            return Task.FromResult<IReadOnlyList<BenchmarkResult>>([
+                new BenchmarkResult($"{Name} (the corpus is not there)", double.NaN, "", "", Holds: false),
+            ]);
         var pairs = CorpusPairs.Read(folder);
         var scores = pairs.Select(pair => Fuzz.TokenSetRatio(pair.Wanted, pair.Listed)).ToArray();
         var ours = Score(pairs, at => TitleMatch.Same(pairs[at].Wanted, pairs[at].Listed));
         var fuzzy = Enumerable.Range(50, 51).Select(threshold => Score(pairs, at => scores[at] >= threshold)).MaxBy(score => score.F);
-        return Task.FromResult<IReadOnlyList<BenchmarkResult>>(
-        [
+        return Task.FromResult<IReadOnlyList<BenchmarkResult>>([
             BenchmarkResult.AtLeast($"{Name}, precision by key (FuzzySharp at its best: {fuzzy.Precision:0.000})", ours.Precision, "of 1", fuzzy.Precision),
             BenchmarkResult.AtLeast($"{Name}, recall by key (FuzzySharp at its best: {fuzzy.Recall:0.000})", ours.Recall, "of 1", fuzzy.Recall),
         ]);
@@ -25,7 +26,9 @@ internal sealed class TitleAccuracy : IBenchmark
 
     private static (double Precision, double Recall, double F) Score(List<(string Wanted, string Listed, bool Same)> pairs, Func<int, bool> matches)
     {
-        int found = 0, right = 0, all = 0;
+        int found = 0,
+            right = 0,
+            all = 0;
         for (var at = 0; at < pairs.Count; at++)
         {
             var match = matches(at);

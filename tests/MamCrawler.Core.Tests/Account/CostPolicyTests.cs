@@ -26,7 +26,12 @@ public sealed class CostPolicyTests
             Free = kind == "free",
             PersonalFreeleech = kind == "personal",
             Vip = kind.StartsWith("vip", StringComparison.Ordinal),
-            VipExpires = kind switch { "vip-over" => Now, "vip-later" => Now.AddHours(1), _ => null },
+            VipExpires = kind switch
+            {
+                "vip-over" => Now,
+                "vip-later" => Now.AddHours(1),
+                _ => null,
+            },
             FreeForVip = kind == "free-for-vip",
         };
 
@@ -36,9 +41,25 @@ public sealed class CostPolicyTests
     [Fact]
     public void IsFree_VipThatHasEndedOrIsUnknown_IsNoVip()
     {
-        var release = new Release { Id = 1, Title = "Title", Vip = true };
+        var release = new Release
+        {
+            Id = 1,
+            Title = "Title",
+            Vip = true,
+        };
 
         Assert.False(CostPolicy.IsFree(release, null, Now));
-        Assert.False(CostPolicy.IsFree(release, new AccountSnapshot { ReadAt = Now, IsVip = true, VipUntil = Now }, Now));
+        Assert.False(
+            CostPolicy.IsFree(
+                release,
+                new AccountSnapshot
+                {
+                    ReadAt = Now,
+                    IsVip = true,
+                    VipUntil = Now,
+                },
+                Now
+            )
+        );
     }
 }

@@ -165,11 +165,20 @@ public sealed class GrabLedgerTests : IDisposable
         Assert.InRange(((string)row!.Properties["Grabs"]).Length, 100, 5000);
     }
 
-    private Task<GrabReservation> Reserve(string id, AccountSnapshot account, GrabPace? pace = null) => ledger.ReserveAsync(id, account, pace ?? Wide, CancellationToken.None);
+    private Task<GrabReservation> Reserve(string id, AccountSnapshot account, GrabPace? pace = null) =>
+        ledger.ReserveAsync(id, account, pace ?? Wide, CancellationToken.None);
 
     /// <summary>The room of an account that would have 8 without our own grabs.</summary>
-    private Task<int?> Room(DateTimeOffset? countedAt) => ledger.RoomAsync(Account(limit: 50, count: 37) with { CountedAt = countedAt }, CancellationToken.None);
+    private Task<int?> Room(DateTimeOffset? countedAt) =>
+        ledger.RoomAsync(Account(limit: 50, count: 37) with { CountedAt = countedAt }, CancellationToken.None);
 
     private AccountSnapshot Account(int limit = 150, int count = 10) =>
-        new() { ReadAt = time.GetUtcNow(), CountedAt = time.GetUtcNow(), Ratio = 3, UnsatisfiedLimit = limit, UnsatisfiedCount = count };
+        new()
+        {
+            ReadAt = time.GetUtcNow(),
+            CountedAt = time.GetUtcNow(),
+            Ratio = 3,
+            UnsatisfiedLimit = limit,
+            UnsatisfiedCount = count,
+        };
 }

@@ -23,12 +23,19 @@ public sealed class GrabPaceOptionsTests
     [Fact]
     public void Validate_LooserThanTheRules_IsFineAgainstLoopbackOnly()
     {
-        var looser = new GrabPaceOptions { Normal = new(6, 30), Event = new(20, 101), Cautious = new(3, 10), CautiousBelowRatio = 1.1 };
+        var looser = new GrabPaceOptions
+        {
+            Normal = new(6, 30),
+            Event = new(20, 101),
+            Cautious = new(3, 10),
+            CautiousBelowRatio = 1.1,
+        };
 
         Assert.Equal(4, looser.Validate(loopback: false).Count);
         Assert.Empty(looser.Validate(loopback: true));
     }
 
     [Fact]
-    public void Validate_NoDownloadsAtAll_IsWrongEverywhere() => Assert.Contains("at least 1", Assert.Single(new GrabPaceOptions { Normal = new(0, 5) }.Validate(loopback: true)), StringComparison.Ordinal);
+    public void Validate_NoDownloadsAtAll_IsWrongEverywhere() =>
+        Assert.Contains("at least 1", Assert.Single(new GrabPaceOptions { Normal = new(0, 5) }.Validate(loopback: true)), StringComparison.Ordinal);
 }

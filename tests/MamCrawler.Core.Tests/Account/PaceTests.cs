@@ -18,15 +18,13 @@ public sealed class PaceTests
         Assert.Equal(Now.AddSeconds(seconds), Pace.NextAt(Options, new PaceState(Now, 1), jitter, Now));
 
     [Fact]
-    public void NextAt_AfterThirtyRequests_PausesFifteenSeconds() =>
-        Assert.Equal(Now.AddSeconds(15), Pace.NextAt(Options, new PaceState(Now, 30), 0.3, Now));
+    public void NextAt_AfterThirtyRequests_PausesFifteenSeconds() => Assert.Equal(Now.AddSeconds(15), Pace.NextAt(Options, new PaceState(Now, 30), 0.3, Now));
 
     [Fact]
     public void NextAt_LongAgo_IsNow() => Assert.Equal(Now, Pace.NextAt(Options, new PaceState(Now.AddMinutes(-1), 30), 1, Now));
 
     [Fact]
-    public void NextAt_ClockSetBack_WaitsOneGapOnly() =>
-        Assert.Equal(Now.AddSeconds(3), Pace.NextAt(Options, new PaceState(Now.AddHours(5), 1), 0, Now));
+    public void NextAt_ClockSetBack_WaitsOneGapOnly() => Assert.Equal(Now.AddSeconds(3), Pace.NextAt(Options, new PaceState(Now.AddHours(5), 1), 0, Now));
 
     [Theory]
     [InlineData(-0.1)]
@@ -82,14 +80,17 @@ public sealed class PaceTests
     }
 
     [Fact]
-    public void AverageGap_OfTheRules_IsFourSecondsAndTheSharedPause() =>
-        Assert.Equal(((29 * 4) + 15) / 30.0, Options.AverageGap.TotalSeconds, 6);
+    public void AverageGap_OfTheRules_IsFourSecondsAndTheSharedPause() => Assert.Equal(((29 * 4) + 15) / 30.0, Options.AverageGap.TotalSeconds, 6);
 
     [Fact]
     public void Validate_TheRules_FindsNothing()
     {
         Assert.Empty(Options.Validate(loopback: false));
-        Assert.Empty((Options with { MinimumGap = TimeSpan.FromSeconds(9), Jitter = TimeSpan.Zero, PauseEvery = 10, Pause = TimeSpan.FromMinutes(1) }).Validate(loopback: false));
+        Assert.Empty(
+            (Options with { MinimumGap = TimeSpan.FromSeconds(9), Jitter = TimeSpan.Zero, PauseEvery = 10, Pause = TimeSpan.FromMinutes(1) }).Validate(
+                loopback: false
+            )
+        );
     }
 
     [Fact]
@@ -97,11 +98,27 @@ public sealed class PaceTests
     {
         PaceOptions[] looser =
         [
-            Options with { MinimumGap = TimeSpan.FromSeconds(2.9), Jitter = TimeSpan.FromSeconds(5) },
-            Options with { Jitter = TimeSpan.Zero },
-            Options with { PauseEvery = 31 },
-            Options with { Pause = TimeSpan.FromSeconds(14) },
-            Options with { SlowFor = TimeSpan.FromMinutes(59) },
+            Options with
+            {
+                MinimumGap = TimeSpan.FromSeconds(2.9),
+                Jitter = TimeSpan.FromSeconds(5),
+            },
+            Options with
+            {
+                Jitter = TimeSpan.Zero,
+            },
+            Options with
+            {
+                PauseEvery = 31,
+            },
+            Options with
+            {
+                Pause = TimeSpan.FromSeconds(14),
+            },
+            Options with
+            {
+                SlowFor = TimeSpan.FromMinutes(59),
+            },
         ];
 
         Assert.All(looser, options => Assert.Single(options.Validate(loopback: false)));

@@ -7,14 +7,21 @@ namespace MamCrawler.Core.Tests.Account;
 public sealed class PushGateTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
-    private static readonly AccountSnapshot Good = new() { ReadAt = Now.AddMinutes(-30), Ratio = 1.10, UnsatisfiedCount = 1, UnsatisfiedLimit = 50 };
+    private static readonly AccountSnapshot Good = new()
+    {
+        ReadAt = Now.AddMinutes(-30),
+        Ratio = 1.10,
+        UnsatisfiedCount = 1,
+        UnsatisfiedLimit = 50,
+    };
     private static readonly Release Paid = new() { Id = 1, Title = "Title" };
 
     [Fact]
     public void CheckAccount_JustGoodEnough_Passes() => Assert.Null(PushGate.CheckAccount(Good, Now, loopback: false));
 
     [Fact]
-    public void CheckAccount_NothingDownloadedYet_Passes() => Assert.Null(PushGate.CheckAccount(Good with { Ratio = double.PositiveInfinity }, Now, loopback: false));
+    public void CheckAccount_NothingDownloadedYet_Passes() =>
+        Assert.Null(PushGate.CheckAccount(Good with { Ratio = double.PositiveInfinity }, Now, loopback: false));
 
     public static TheoryData<string> Unread => ["never", "old", "no ratio", "no number", "no count", "no limit"];
 
@@ -48,7 +55,8 @@ public sealed class PushGateTests
     }
 
     [Fact]
-    public void CheckAccount_UnreadCounts_HoldEvenAgainstLoopback() => Assert.NotNull(PushGate.CheckAccount(Good with { UnsatisfiedCount = null }, Now, loopback: true));
+    public void CheckAccount_UnreadCounts_HoldEvenAgainstLoopback() =>
+        Assert.NotNull(PushGate.CheckAccount(Good with { UnsatisfiedCount = null }, Now, loopback: true));
 
     [Fact]
     public void CheckRelease_Paid_HoldsOutsideLoopbackOnly()

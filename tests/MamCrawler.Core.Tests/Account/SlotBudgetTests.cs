@@ -19,5 +19,6 @@ public sealed class SlotBudgetTests
     [InlineData(150, 100, 39, 1)]
     [InlineData(150, 140, 0, 0)]
     [InlineData(150, 150, 3, -13)]
-    public void Room_TakesNewerGrabsAndTheMarginOff(int limit, int count, int newer, int expected) => Assert.Equal(expected, SlotBudget.Room(limit, count, newer));
+    public void Room_TakesNewerGrabsAndTheMarginOff(int limit, int count, int newer, int expected) =>
+        Assert.Equal(expected, SlotBudget.Room(limit, count, newer));
 }

@@ -35,7 +35,9 @@ public sealed class DownloadStoreTests : IDisposable
         var first = await bench.AddAsync();
         await bench.Downloads.ChangeAsync(first, first with { Why = "one" }, CancellationToken.None);
 
-        var conflict = await Assert.ThrowsAsync<RowConflictException>(() => bench.Downloads.ChangeAsync(first, first with { Why = "two" }, CancellationToken.None));
+        var conflict = await Assert.ThrowsAsync<RowConflictException>(() =>
+            bench.Downloads.ChangeAsync(first, first with { Why = "two" }, CancellationToken.None)
+        );
 
         Assert.Equal((RowConflict.Changed, first.Id), (conflict.Conflict, conflict.PartitionKey));
     }
@@ -45,8 +47,9 @@ public sealed class DownloadStoreTests : IDisposable
     {
         var added = await bench.AddAsync();
 
-        var conflict = await Assert.ThrowsAsync<RowConflictException>(
-            () => bench.Downloads.ChangeAsync(added with { Id = "mam-1" }, added, CancellationToken.None));
+        var conflict = await Assert.ThrowsAsync<RowConflictException>(() =>
+            bench.Downloads.ChangeAsync(added with { Id = "mam-1" }, added, CancellationToken.None)
+        );
 
         Assert.Equal(RowConflict.NotFound, conflict.Conflict);
     }
@@ -58,10 +61,24 @@ public sealed class DownloadStoreTests : IDisposable
         var at = bench.Time.GetUtcNow().AddDays(1);
 
         await bench.Downloads.ChangeAsync(
-            added, added with { InfoHash = "abc", Attempts = 2, NextAttemptAt = at, SizeBytes = 5, Why = new string('w', 5000), State = DownloadState.Failed }, CancellationToken.None);
+            added,
+            added with
+            {
+                InfoHash = "abc",
+                Attempts = 2,
+                NextAttemptAt = at,
+                SizeBytes = 5,
+                Why = new string('w', 5000),
+                State = DownloadState.Failed,
+            },
+            CancellationToken.None
+        );
 
         var read = await bench.ReadAsync();
-        Assert.Equal(("abc", 2, at, 5L, DownloadState.Failed, 2000), (read.InfoHash, read.Attempts, read.NextAttemptAt, read.SizeBytes, read.State, read.Why.Length));
+        Assert.Equal(
+            ("abc", 2, at, 5L, DownloadState.Failed, 2000),
+            (read.InfoHash, read.Attempts, read.NextAttemptAt, read.SizeBytes, read.State, read.Why.Length)
+        );
     }
 
     [Fact]
@@ -69,7 +86,16 @@ public sealed class DownloadStoreTests : IDisposable
     {
         foreach (var (id, state) in new[] { (1, DownloadState.Wanted), (2, DownloadState.Approved), (3, DownloadState.Approved), (4, DownloadState.Shelved) })
             await bench.Downloads.AddAsync(
-                new Download { Id = DownloadStore.IdOf(id), TrackerId = id, Title = "T", State = state, Reason = "manual" }, CancellationToken.None);
+                new Download
+                {
+                    Id = DownloadStore.IdOf(id),
+                    TrackerId = id,
+                    Title = "T",
+                    State = state,
+                    Reason = "manual",
+                },
+                CancellationToken.None
+            );
 
         var approved = await bench.Downloads.QueryAsync([DownloadState.Approved], CancellationToken.None).Select(download => download.TrackerId).ToListAsync();
 

@@ -81,37 +81,38 @@ public sealed class TorrentTests
         Assert.False(torrent.IsVersion2Only);
     }
 
-    public static TheoryData<string, string> Refused => new()
-    {
-        { "<!DOCTYPE html><html><body>Login</body></html>", "login page" },
-        { "  \r\n<html>", "login page" },
-        { "Error, you are not signed in", "login page" },
-        { "", "not bencode" },
-        { "\0\0\0", "not bencode" },
-        { "i1e", "no info" },
-        { "de", "no info" },
-        { "d4:infoi1ee", "no info" },
-        { "d4:infod4:name1:aee", "not marked private" },
-        { "d4:infod7:privatei0eee", "not marked private" },
-        { "d4:infod7:privatei1eee", "no name" },
-        { "d4:infod4:name2:..7:privatei1eee", "no name" },
-        { "d4:infod4:name3:a/b7:privatei1eee", "no name" },
-        { "d4:infod4:name1:a7:privatei1eee", "no pieces" },
-        { "d4:infod4:name1:a6:pieces0:7:privatei1eee", "length" },
-        { "d4:infod6:lengthi-1e4:name1:a6:pieces0:7:privatei1eee", "length" },
-        { "d4:infod6:lengthi9223372036854775807e4:name1:a6:pieces0:7:privatei1eee", "length" },
-        { "d4:infod6:lengthi1e4:name1:a6:pieces0:7:privatei1eee", "piece length" },
-        { "d4:infod6:lengthi1e4:name1:a12:piece lengthi0e6:pieces0:7:privatei1eee", "piece length" },
-        { "d4:infod6:lengthi1e4:name1:a12:piece lengthi16384e6:pieces0:7:privatei1eee", "0 pieces" },
-        { "d4:infod6:lengthi1e4:name1:a12:piece lengthi16384e6:pieces21:aaaaaaaaaaaaaaaaaaaaa7:privatei1eee", "pieces" },
-        { "d4:infod5:filesle4:name1:a6:pieces0:7:privatei1eee", "no file" },
-        { "d4:infod5:filesld6:lengthi1eee4:name1:a6:pieces0:7:privatei1eee", "path" },
-        { "d4:infod5:filesld6:lengthi1e4:pathl2:..1:aeee4:name1:a6:pieces0:7:privatei1eee", "path" },
-        { "d4:infod5:filesli1ee4:name1:a6:pieces0:7:privatei1eee", "path" },
-        { "d4:infod12:meta versioni2e4:name1:a7:privatei1eee", "file tree" },
-        { "d4:infod9:file treed1:bi1ee12:meta versioni2e4:name1:a7:privatei1eee", "file tree" },
-        { "d4:infod9:file treede12:meta versioni2e4:name1:a7:privatei1eee", "no file" },
-    };
+    public static TheoryData<string, string> Refused =>
+        new()
+        {
+            { "<!DOCTYPE html><html><body>Login</body></html>", "login page" },
+            { "  \r\n<html>", "login page" },
+            { "Error, you are not signed in", "login page" },
+            { "", "not bencode" },
+            { "\0\0\0", "not bencode" },
+            { "i1e", "no info" },
+            { "de", "no info" },
+            { "d4:infoi1ee", "no info" },
+            { "d4:infod4:name1:aee", "not marked private" },
+            { "d4:infod7:privatei0eee", "not marked private" },
+            { "d4:infod7:privatei1eee", "no name" },
+            { "d4:infod4:name2:..7:privatei1eee", "no name" },
+            { "d4:infod4:name3:a/b7:privatei1eee", "no name" },
+            { "d4:infod4:name1:a7:privatei1eee", "no pieces" },
+            { "d4:infod4:name1:a6:pieces0:7:privatei1eee", "length" },
+            { "d4:infod6:lengthi-1e4:name1:a6:pieces0:7:privatei1eee", "length" },
+            { "d4:infod6:lengthi9223372036854775807e4:name1:a6:pieces0:7:privatei1eee", "length" },
+            { "d4:infod6:lengthi1e4:name1:a6:pieces0:7:privatei1eee", "piece length" },
+            { "d4:infod6:lengthi1e4:name1:a12:piece lengthi0e6:pieces0:7:privatei1eee", "piece length" },
+            { "d4:infod6:lengthi1e4:name1:a12:piece lengthi16384e6:pieces0:7:privatei1eee", "0 pieces" },
+            { "d4:infod6:lengthi1e4:name1:a12:piece lengthi16384e6:pieces21:aaaaaaaaaaaaaaaaaaaaa7:privatei1eee", "pieces" },
+            { "d4:infod5:filesle4:name1:a6:pieces0:7:privatei1eee", "no file" },
+            { "d4:infod5:filesld6:lengthi1eee4:name1:a6:pieces0:7:privatei1eee", "path" },
+            { "d4:infod5:filesld6:lengthi1e4:pathl2:..1:aeee4:name1:a6:pieces0:7:privatei1eee", "path" },
+            { "d4:infod5:filesli1ee4:name1:a6:pieces0:7:privatei1eee", "path" },
+            { "d4:infod12:meta versioni2e4:name1:a7:privatei1eee", "file tree" },
+            { "d4:infod9:file treed1:bi1ee12:meta versioni2e4:name1:a7:privatei1eee", "file tree" },
+            { "d4:infod9:file treede12:meta versioni2e4:name1:a7:privatei1eee", "no file" },
+        };
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -134,7 +135,10 @@ public sealed class TorrentTests
     [Fact]
     public void Read_LongNamesInFrontOfManyFiles_StaysWithinItsMemory()
     {
-        var info = TestTorrent.MultipleInfo(new string('n', 900), Enumerable.Range(0, 60_000).Select(index => (new string('d', 800) + "/" + index, 0L)).Take(11_000));
+        var info = TestTorrent.MultipleInfo(
+            new string('n', 900),
+            Enumerable.Range(0, 60_000).Select(index => (new string('d', 800) + "/" + index, 0L)).Take(11_000)
+        );
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         var exception = Assert.Throws<StopFaultException>(() => Torrent.Read(File(TestTorrent.Write(info))));
@@ -180,16 +184,18 @@ public sealed class TorrentTests
         Assert.DoesNotContain(TestTorrent.AnnounceKey, Torrent.Read(file).ToString(), StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, object> Version2Info(Dictionary<string, object> tree) => new()
-    {
-        ["name"] = "Name",
-        ["meta version"] = 2,
-        ["piece length"] = TestTorrent.PieceLength,
-        ["file tree"] = tree,
-        ["private"] = 1,
-    };
+    private static Dictionary<string, object> Version2Info(Dictionary<string, object> tree) =>
+        new()
+        {
+            ["name"] = "Name",
+            ["meta version"] = 2,
+            ["piece length"] = TestTorrent.PieceLength,
+            ["file tree"] = tree,
+            ["private"] = 1,
+        };
 
-    private static Dictionary<string, object> Directory(params (string Name, long Length)[] files) => files.ToDictionary(file => file.Name, file => (object)Leaf(file.Length));
+    private static Dictionary<string, object> Directory(params (string Name, long Length)[] files) =>
+        files.ToDictionary(file => file.Name, file => (object)Leaf(file.Length));
 
     private static Dictionary<string, object> Leaf(long length) => new() { [""] = new Dictionary<string, object> { ["length"] = length } };
 

@@ -75,7 +75,10 @@ public sealed class GapFinderTests
     public void FindSeriesGaps_OnlyTheTrackerKnowsIt_IsOfMediumConfidenceAndHolesStay()
     {
         var snapshot = Library(Volume(1), Volume(4));
-        var catalog = TrackerCatalog.From("The Amber Road", [Row("Copper Oath", "2"), Row("Amber Road 5-7", "5-7"), Row("An Ebook", "3") with { IsAudiobook = false }]);
+        var catalog = TrackerCatalog.From(
+            "The Amber Road",
+            [Row("Copper Oath", "2"), Row("Amber Road 5-7", "5-7"), Row("An Ebook", "3") with { IsAudiobook = false }]
+        );
 
         var gaps = GapFinder.FindSeriesGaps(snapshot.Series[0], [catalog], snapshot.Index, new GapOptions(), Today).Gaps;
 
@@ -88,7 +91,9 @@ public sealed class GapFinderTests
         var snapshot = Library(Volume(1));
         var tracker = TrackerCatalog.From("Amber Road", [Row("Copper Oath", "7"), Row("A Different Thing", "9")]);
 
-        var gap = Assert.Single(GapFinder.FindSeriesGaps(snapshot.Series[0], [Catalog("Audible", Listed(1), Listed(2)), tracker], snapshot.Index, new GapOptions(), Today).Gaps);
+        var gap = Assert.Single(
+            GapFinder.FindSeriesGaps(snapshot.Series[0], [Catalog("Audible", Listed(1), Listed(2)), tracker], snapshot.Index, new GapOptions(), Today).Gaps
+        );
 
         Assert.Equal((2m, GapClass.Missing, GapConfidence.High), (gap.Number!.Value, gap.Class, gap.Confidence));
         Assert.Contains(gap.Evidence, said => said.Witness == "MyAnonamouse");
@@ -105,7 +110,19 @@ public sealed class GapFinderTests
     [Fact]
     public void FindSeriesGaps_SeriesAfterItsFirstVolume_TellsVolumesByTheirNumbers()
     {
-        CatalogWork[] works = [.. Enumerable.Range(1, 4).Select(number => Listed(1) with { Title = $"Amber Road, Book {number}", Sequence = SequenceText.Parse($"{number}"), Asins = [$"B0ROAD{number:D4}"] })];
+        CatalogWork[] works =
+        [
+            .. Enumerable
+                .Range(1, 4)
+                .Select(number =>
+                    Listed(1) with
+                    {
+                        Title = $"Amber Road, Book {number}",
+                        Sequence = SequenceText.Parse($"{number}"),
+                        Asins = [$"B0ROAD{number:D4}"],
+                    }
+                ),
+        ];
         var snapshot = Library(Volume(3) with { Title = "Amber Road Vol. 3" });
 
         Assert.Equal([1m, 2m, 4m], Find(snapshot, works, []).Gaps.Select(gap => gap.Number!.Value));
@@ -117,9 +134,18 @@ public sealed class GapFinderTests
     public void FindAuthorGaps_FewerThanFiveMissing_AreWantedNow(int missing, bool wantedNow)
     {
         var snapshot = Library(Volume(1), Volume(2));
-        var works = Enumerable.Range(0, missing).Select(number => Listed(1) with { Title = $"Pale Harbour {(char)('A' + number)}", Asins = [$"B0PALE{number:D4}"], Sequence = SequenceText.Empty });
+        var works = Enumerable
+            .Range(0, missing)
+            .Select(number => Listed(1) with { Title = $"Pale Harbour {(char)('A' + number)}", Asins = [$"B0PALE{number:D4}"], Sequence = SequenceText.Empty });
 
-        var result = GapFinder.FindAuthorGaps(snapshot.Authors[0], [Catalog("Audible", [.. works, Listed(2)])], snapshot.Index, new HashSet<string>(), new GapOptions(), Today);
+        var result = GapFinder.FindAuthorGaps(
+            snapshot.Authors[0],
+            [Catalog("Audible", [.. works, Listed(2)])],
+            snapshot.Index,
+            new HashSet<string>(),
+            new GapOptions(),
+            Today
+        );
 
         Assert.Equal((wantedNow, missing, 1), (result.WantedNow, result.Gaps.Count, result.Owned));
         Assert.All(result.Gaps, gap => Assert.Equal(!wantedNow, gap.Wishlist));
@@ -139,26 +165,64 @@ public sealed class GapFinderTests
     private static SeriesGapResult Find(CatalogWork[] audible, CatalogWork[] hardcover) => Find(Library(Volume(1)), audible, hardcover);
 
     private static SeriesGapResult Find(LibrarySnapshot snapshot, CatalogWork[] audible, CatalogWork[] hardcover, GapOptions? options = null) =>
-        GapFinder.FindSeriesGaps(snapshot.Series[0], [Catalog("Audible", audible), Catalog("Hardcover", hardcover)], snapshot.Index, options ?? new GapOptions(), Today);
+        GapFinder.FindSeriesGaps(
+            snapshot.Series[0],
+            [Catalog("Audible", audible), Catalog("Hardcover", hardcover)],
+            snapshot.Index,
+            options ?? new GapOptions(),
+            Today
+        );
 
     private static SeriesCatalog Catalog(string witness, params CatalogWork[] works) => new(witness, "Amber Road", works, default);
 
-    private static string Title(int number) => number switch { 1 => "Iron Lantern", 2 => "Copper Oath", 3 => "Silent Quarry", _ => "Winter Garrison" };
+    private static string Title(int number) =>
+        number switch
+        {
+            1 => "Iron Lantern",
+            2 => "Copper Oath",
+            3 => "Silent Quarry",
+            _ => "Winter Garrison",
+        };
 
-    private static CatalogWork Listed(int number) => Printed(number) with { Asins = [$"B0AMBER{number:D3}"], Language = "english", Duration = TimeSpan.FromHours(10.5), HasAudio = true };
+    private static CatalogWork Listed(int number) =>
+        Printed(number) with
+        {
+            Asins = [$"B0AMBER{number:D3}"],
+            Language = "english",
+            Duration = TimeSpan.FromHours(10.5),
+            HasAudio = true,
+        };
 
     private static CatalogWork Printed(int number) =>
-        new() { Title = Title(number), Authors = ["Ann Writer"], Sequence = SequenceText.Parse($"{number}"), ReleaseDate = new DateOnly(2012, 3, 4) };
+        new()
+        {
+            Title = Title(number),
+            Authors = ["Ann Writer"],
+            Sequence = SequenceText.Parse($"{number}"),
+            ReleaseDate = new DateOnly(2012, 3, 4),
+        };
 
-    private static Book Volume(int number) => new()
-    {
-        Id = $"item-{number}", Title = Title(number), Authors = ["Ann Writer"], Narrators = ["Nora Reader"], Language = "English", Series = [new("Amber Road", SequenceText.Parse($"{number}"))],
-    };
+    private static Book Volume(int number) =>
+        new()
+        {
+            Id = $"item-{number}",
+            Title = Title(number),
+            Authors = ["Ann Writer"],
+            Narrators = ["Nora Reader"],
+            Language = "English",
+            Series = [new("Amber Road", SequenceText.Parse($"{number}"))],
+        };
 
-    private static Release Row(string title, string sequence) => new()
-    {
-        Id = 1, Title = title, Authors = ["Ann Writer"], IsAudiobook = true, LanguageCode = "ENG", Series = [new("Amber Road", SequenceText.Parse(sequence))],
-    };
+    private static Release Row(string title, string sequence) =>
+        new()
+        {
+            Id = 1,
+            Title = title,
+            Authors = ["Ann Writer"],
+            IsAudiobook = true,
+            LanguageCode = "ENG",
+            Series = [new("Amber Road", SequenceText.Parse(sequence))],
+        };
 
     private static LibrarySnapshot Library(params Book[] books)
     {

@@ -9,22 +9,47 @@ public sealed class GapOrderTests
     {
         Gap[] gaps =
         [
-            Author("Zed Author", "Late Work") with { Wishlist = true }, Author("Ann Author", "Early Work"),
-            Series("beta", 2), Series("Alpha", 10), Series("Alpha", 9), Series("beta", 1), Series("Zeta", 3), Series("Zeta", 1), Series("Zeta", 2),
-            Series("Zeta", 4) with { Class = GapClass.Unreleased },
+            Author("Zed Author", "Late Work") with
+            {
+                Wishlist = true,
+            },
+            Author("Ann Author", "Early Work"),
+            Series("beta", 2),
+            Series("Alpha", 10),
+            Series("Alpha", 9),
+            Series("beta", 1),
+            Series("Zeta", 3),
+            Series("Zeta", 1),
+            Series("Zeta", 2),
+            Series("Zeta", 4) with
+            {
+                Class = GapClass.Unreleased,
+            },
         ];
 
         var order = GapOrder.Order(gaps);
 
         Assert.Equal(
             ["Zeta 1", "Zeta 2", "Zeta 3", "Alpha 9", "Alpha 10", "beta 1", "beta 2", "Early Work", "Late Work"],
-            order.Select(gap => gap.Series is null ? gap.Title : $"{gap.Series} {gap.Number}"));
+            order.Select(gap => gap.Series is null ? gap.Title : $"{gap.Series} {gap.Number}")
+        );
     }
 
     [Fact]
     public void Remove_OneWorkInTwoSeries_StaysWithTheFollowedOne()
     {
-        var kept = GapDuplicates.Remove([Series("Alpha", 1) with { Asins = ["B1"] }, Series("Alpha", 2), Series("beta", 7) with { Asins = ["B1"], Followed = true }]);
+        var kept = GapDuplicates.Remove([
+            Series("Alpha", 1) with
+            {
+                Asins = ["B1"],
+            },
+            Series("Alpha", 2),
+            Series("beta", 7) with
+            {
+                Asins = ["B1"],
+                Followed = true,
+            },
+        ]);
 
         Assert.Equal(["Alpha 2", "beta 7"], kept.Select(gap => $"{gap.Series} {gap.Number}").Order());
     }
@@ -78,15 +103,35 @@ public sealed class GapOrderTests
     public void Validate_OptionsThatCannotBe_SaysSo()
     {
         Assert.Empty(new GapOptions().Validate());
-        Assert.Equal(2, new GapOptions { AuthorOwnedAtLeast = 0, AuthorWantedNowBelow = 0 }.Validate().Count);
+        Assert.Equal(
+            2,
+            new GapOptions { AuthorOwnedAtLeast = 0, AuthorWantedNowBelow = 0 }
+                .Validate()
+                .Count
+        );
     }
 
-    private static Gap Series(string name, int number) => new()
-    {
-        Id = $"{name} {number}", GroupKey = name, Class = GapClass.Missing, Confidence = GapConfidence.High, Series = name, Number = number, Authors = ["Ann Writer"],
-        Title = $"{name} Story {(char)('A' + number)}",
-    };
+    private static Gap Series(string name, int number) =>
+        new()
+        {
+            Id = $"{name} {number}",
+            GroupKey = name,
+            Class = GapClass.Missing,
+            Confidence = GapConfidence.High,
+            Series = name,
+            Number = number,
+            Authors = ["Ann Writer"],
+            Title = $"{name} Story {(char)('A' + number)}",
+        };
 
     private static Gap Author(string name, string title) =>
-        new() { Id = title, GroupKey = name, Class = GapClass.Missing, Confidence = GapConfidence.Medium, Title = title, Authors = [name] };
+        new()
+        {
+            Id = title,
+            GroupKey = name,
+            Class = GapClass.Missing,
+            Confidence = GapConfidence.Medium,
+            Title = title,
+            Authors = [name],
+        };
 }

@@ -52,11 +52,15 @@ public sealed class SeededLibraryTests
             builder.Add(book);
         var snapshot = builder.Build();
         var options = new GapOptions { MajorityLanguage = snapshot.MajorityLanguage };
-        var gaps = snapshot.Series.SelectMany(group =>
-            GapFinder.FindSeriesGaps(group, library.Series.GetValueOrDefault(group.Name) ?? [], snapshot.Index, options, Today).Gaps).ToList();
+        var gaps = snapshot
+            .Series.SelectMany(group =>
+                GapFinder.FindSeriesGaps(group, library.Series.GetValueOrDefault(group.Name) ?? [], snapshot.Index, options, Today).Gaps
+            )
+            .ToList();
         var known = gaps.SelectMany(GapWorkKeys.Of).ToHashSet();
         var byAuthors = snapshot.Authors.SelectMany(author =>
-            GapFinder.FindAuthorGaps(author, library.Authors.GetValueOrDefault(author.Name) ?? [], snapshot.Index, known, options, Today).Gaps);
+            GapFinder.FindAuthorGaps(author, library.Authors.GetValueOrDefault(author.Name) ?? [], snapshot.Index, known, options, Today).Gaps
+        );
         var all = GapDuplicates.Remove(gaps.Concat(byAuthors));
         Assert.Equal(all.Count(gap => gap.Class == GapClass.Missing), GapOrder.Order(gaps.Concat(byAuthors)).Count);
         return [.. all.Select(gap => new PlantedGap(library.NameOf(gap.Series ?? gap.Authors[0]), gap.Class, gap.Number, gap.Title))];

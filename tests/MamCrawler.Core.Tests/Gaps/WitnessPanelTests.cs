@@ -77,7 +77,10 @@ public sealed class WitnessPanelTests : IDisposable
     {
         var catalog = new SeriesCatalog(WitnessPanel.Tracker, "Dune", [], _stores.Clock.GetUtcNow());
         await _stores.Witnesses.PutAsync(
-            WitnessPanel.Tracker, [KeyValuePair.Create("dune", new StoredCatalog(catalog, _stores.Clock.GetUtcNow()))], TestContext.Current.CancellationToken);
+            WitnessPanel.Tracker,
+            [KeyValuePair.Create("dune", new StoredCatalog(catalog, _stores.Clock.GetUtcNow()))],
+            TestContext.Current.CancellationToken
+        );
 
         var heard = await HearAsync("dune");
 
@@ -119,8 +122,9 @@ public sealed class WitnessPanelTests : IDisposable
         public Task<IReadOnlyList<WitnessAnswer>> AskAuthorsAsync(IReadOnlyList<AuthorQuestion> questions, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<WitnessAnswer>>(questions.Select(question => Answer(question.Key, $"author {question.Key}")).ToArray());
 
-        private WitnessAnswer Answer(string key, string catalog) => Fault is not null
-            ? new WitnessAnswer(key, null, Fault)
-            : new WitnessAnswer(key, Unknown.Contains(key) ? null : new SeriesCatalog(Name, catalog, [], default));
+        private WitnessAnswer Answer(string key, string catalog) =>
+            Fault is not null
+                ? new WitnessAnswer(key, null, Fault)
+                : new WitnessAnswer(key, Unknown.Contains(key) ? null : new SeriesCatalog(Name, catalog, [], default));
     }
 }

@@ -32,7 +32,14 @@ public sealed class OwnershipIndexTests
     [InlineData("Amber Road", 9, "Anybody At All", "unknown", OwnershipReason.Position)]
     public void Find_Position_NamesTheItemAndWhy(string series, int number, string? author, string item, OwnershipReason reason)
     {
-        var answer = Index.Find(new OwnershipQuestion { Series = ["Another Name", series], Number = number, Authors = author is null ? [] : [author] });
+        var answer = Index.Find(
+            new OwnershipQuestion
+            {
+                Series = ["Another Name", series],
+                Number = number,
+                Authors = author is null ? [] : [author],
+            }
+        );
 
         Assert.Equal(new OwnershipAnswer(item, reason), answer);
         Assert.Contains(item, answer!.Statement, StringComparison.Ordinal);
@@ -45,7 +52,16 @@ public sealed class OwnershipIndexTests
     [InlineData("Amber Road", -1, "Ann Writer")]
     [InlineData("", 2, "Ann Writer")]
     public void Find_NothingThere_IsNotOwned(string series, int number, string author) =>
-        Assert.Null(Index.Find(new OwnershipQuestion { Series = [series], Number = number, Authors = [author] }));
+        Assert.Null(
+            Index.Find(
+                new OwnershipQuestion
+                {
+                    Series = [series],
+                    Number = number,
+                    Authors = [author],
+                }
+            )
+        );
 
     [Fact]
     public void ReadFrom_WhatWasWritten_AnswersTheSame()
@@ -53,7 +69,17 @@ public sealed class OwnershipIndexTests
         var read = OwnershipIndex.ReadFrom(new MemoryStream(Written(Index)));
 
         Assert.Equal(Index.ItemCount, read.ItemCount);
-        Assert.Equal(OwnershipReason.Pack, read.Find(new OwnershipQuestion { Series = ["Amber Road"], Number = 6, Authors = ["Ann Writer"] })?.Reason);
+        Assert.Equal(
+            OwnershipReason.Pack,
+            read.Find(
+                new OwnershipQuestion
+                {
+                    Series = ["Amber Road"],
+                    Number = 6,
+                    Authors = ["Ann Writer"],
+                }
+            )?.Reason
+        );
         Assert.Equal("single", read.Find(new OwnershipQuestion { Asins = ["B000000001"] })?.ItemId);
         Assert.Equal(Written(Index).Length, Written(read).Length);
     }
@@ -88,7 +114,15 @@ public sealed class OwnershipIndexTests
     {
         var builder = new SnapshotBuilder();
         for (var number = 0; number < 20_000; number++)
-            builder.Add(new Book { Id = $"item-{number}", Title = "Same Old Title", Authors = ["Ann Writer"], Series = [new("Amber Road", SequenceText.Parse("1"))] });
+            builder.Add(
+                new Book
+                {
+                    Id = $"item-{number}",
+                    Title = "Same Old Title",
+                    Authors = ["Ann Writer"],
+                    Series = [new("Amber Road", SequenceText.Parse("1"))],
+                }
+            );
 
         var index = builder.Build().Index;
 
@@ -109,10 +143,44 @@ public sealed class OwnershipIndexTests
     private static OwnershipIndex Make()
     {
         var builder = new SnapshotBuilder();
-        builder.Add(new Book { Id = "single", Title = "The Iron Lantern", Authors = ["Ann Writer"], Asin = "B000000001", Isbn = "9780306406157", Series = [Place("Amber Road", "2")] });
-        builder.Add(new Book { Id = "pack", Title = "Amber Road Box Set", Authors = ["Ann Writer"], Series = [Place("Amber Road", "5-7")] });
-        builder.Add(new Book { Id = "part", Title = "Something (Part 1 of 2)", Authors = ["Ann Writer"], Series = [Place("Amber Road", "8")] });
-        builder.Add(new Book { Id = "unknown", Title = "Nobody Knows", Authors = ["Amber Road"], Series = [Place("Amber Road", "9")] });
+        builder.Add(
+            new Book
+            {
+                Id = "single",
+                Title = "The Iron Lantern",
+                Authors = ["Ann Writer"],
+                Asin = "B000000001",
+                Isbn = "9780306406157",
+                Series = [Place("Amber Road", "2")],
+            }
+        );
+        builder.Add(
+            new Book
+            {
+                Id = "pack",
+                Title = "Amber Road Box Set",
+                Authors = ["Ann Writer"],
+                Series = [Place("Amber Road", "5-7")],
+            }
+        );
+        builder.Add(
+            new Book
+            {
+                Id = "part",
+                Title = "Something (Part 1 of 2)",
+                Authors = ["Ann Writer"],
+                Series = [Place("Amber Road", "8")],
+            }
+        );
+        builder.Add(
+            new Book
+            {
+                Id = "unknown",
+                Title = "Nobody Knows",
+                Authors = ["Amber Road"],
+                Series = [Place("Amber Road", "9")],
+            }
+        );
         return builder.Build().Index;
     }
 

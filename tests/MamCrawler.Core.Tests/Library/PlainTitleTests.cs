@@ -5,14 +5,26 @@ namespace MamCrawler.Core.Tests.Library;
 
 public sealed class PlainTitleTests
 {
-    private static readonly string[] Words =
-        ("The A Der La Lantern Kings Queen's Way of and in Dune It Storm Night's Watch Dragon One Two Third Fourth IV X II Vs Book Volume Vol Part Pt Omnibus Box Set Complete Series Trilogy Saga "
+    private static readonly string[] Words = (
+        "The A Der La Lantern Kings Queen's Way of and in Dune It Storm Night's Watch Dragon One Two Third Fourth IV X II Vs Book Volume Vol Part Pt Omnibus Box Set Complete Series Trilogy Saga "
         + "Edition Special Unabridged Abridged Audiobook Dramatized Graphic Audio BBC Radio Play Full Cast Drama Collection Bundle Novel Teil Band Folge Episode No Number Aka Flac 3 07 1984 3rd "
-        + "Novella Story Adventure Chronicles of’the O’Neil Café Straße x s T b m4b Episodes Tomo Serie Reihe Duet Quartet Boxed Compilation Retail Audible Opus Season Entire Integral Not Effects Sound Cinematic Theatre").Split(' ');
+        + "Novella Story Adventure Chronicles of’the O’Neil Café Straße x s T b m4b Episodes Tomo Serie Reihe Duet Quartet Boxed Compilation Retail Audible Opus Season Entire Integral Not Effects Sound Cinematic Theatre"
+    ).Split(' ');
 
     private static readonly string[] Joints = [" ", " ", " ", " ", " ", " ", "  ", ": ", " - ", ", ", "-", " & ", " #", " / ", " (", ") ", "."];
     private static readonly string[] Tails = ["", "", "", "", " (Unabridged)", ".m4b", " (Audiobook)", ".mp3", ")", " (2010)"];
-    private static readonly string[] Series = ["The Storm Kings", "Lantern", "Queen's Watch", "Dune", "A Saga: Night", "It", "Storms Series", "Way", "Kings of Dune"];
+    private static readonly string[] Series =
+    [
+        "The Storm Kings",
+        "Lantern",
+        "Queen's Watch",
+        "Dune",
+        "A Saga: Night",
+        "It",
+        "Storms Series",
+        "Way",
+        "Kings of Dune",
+    ];
 
     [Fact]
     public void Read_TitlesOfAnyWords_ReadsPlainOnesAsTheFullReadingDoes()
@@ -22,7 +34,12 @@ public sealed class PlainTitleTests
         for (var round = 0; round < 200_000; round++)
         {
             var title = Title(random);
-            IReadOnlyList<string> series = random.Next(3) switch { 0 => [], 1 => [Series[random.Next(Series.Length)]], _ => [Series[random.Next(Series.Length)], Series[random.Next(Series.Length)]] };
+            IReadOnlyList<string> series = random.Next(3) switch
+            {
+                0 => [],
+                1 => [Series[random.Next(Series.Length)]],
+                _ => [Series[random.Next(Series.Length)], Series[random.Next(Series.Length)]],
+            };
             if (PlainTitle.Write(title, series, new char[PlainTitle.BufferFor(title.Length)], out _) == 0)
                 continue;
             plain++;
@@ -51,7 +68,17 @@ public sealed class PlainTitleTests
         return title.Append(Tails[random.Next(Tails.Length)]).ToString();
     }
 
-    private static string Text(TitleReading reading) => string.Join(
-        '|', $"{reading.Key} {reading.WholeKey} {reading.MainKey}", string.Join(',', reading.Alternatives), string.Join(',', reading.Series), reading.Part, reading.Dramatised, reading.Abridged,
-        reading.Pack, string.Join(',', reading.Holds), reading.IsSeriesName);
+    private static string Text(TitleReading reading) =>
+        string.Join(
+            '|',
+            $"{reading.Key} {reading.WholeKey} {reading.MainKey}",
+            string.Join(',', reading.Alternatives),
+            string.Join(',', reading.Series),
+            reading.Part,
+            reading.Dramatised,
+            reading.Abridged,
+            reading.Pack,
+            string.Join(',', reading.Holds),
+            reading.IsSeriesName
+        );
 }

@@ -29,7 +29,34 @@ public sealed class SeriesNameTests
     [Fact]
     public void Of_NamesOfAnyWords_ReadsPlainOnesAsTheFullReadingDoes()
     {
-        string[] words = ["The", "A", "Der", "Lantern", "Kings", "Queen's", "Princess", "s", "S", "It", "As", "Glass", "of", "Series", "Saga", "Cycle", "Trilogy", "Books", "Vs", "IV", "Café", "&", "3", "'", ""];
+        string[] words =
+        [
+            "The",
+            "A",
+            "Der",
+            "Lantern",
+            "Kings",
+            "Queen's",
+            "Princess",
+            "s",
+            "S",
+            "It",
+            "As",
+            "Glass",
+            "of",
+            "Series",
+            "Saga",
+            "Cycle",
+            "Trilogy",
+            "Books",
+            "Vs",
+            "IV",
+            "Café",
+            "&",
+            "3",
+            "'",
+            "",
+        ];
         var random = new Random(20260115);
         for (var round = 0; round < 50_000; round++)
         {

@@ -9,9 +9,23 @@ public sealed class SnapshotBuilderTests
     public void Build_BooksOfOneSeries_GathersWhatGapsNeed()
     {
         var snapshot = Read(
-            Item("1", "The Iron Lantern", "Ann Writer", "Amber Road", "1") with { Asin = "B000000001", Narrators = ["Nora Reader"], Language = "English" },
-            Item("2", "The Copper Oath", "Ann Writer", "The Amber Road", "Book 2") with { Narrators = ["Nora Reader", "Ned Speaker"], Language = "en" },
-            Item("3", "Der Eid", "Ann Writer", "Amber Road", "2") with { Narrators = ["Otto Vorleser"], Language = "German" });
+            Item("1", "The Iron Lantern", "Ann Writer", "Amber Road", "1") with
+            {
+                Asin = "B000000001",
+                Narrators = ["Nora Reader"],
+                Language = "English",
+            },
+            Item("2", "The Copper Oath", "Ann Writer", "The Amber Road", "Book 2") with
+            {
+                Narrators = ["Nora Reader", "Ned Speaker"],
+                Language = "en",
+            },
+            Item("3", "Der Eid", "Ann Writer", "Amber Road", "2") with
+            {
+                Narrators = ["Otto Vorleser"],
+                Language = "German",
+            }
+        );
 
         var group = Assert.Single(snapshot.Series);
         Assert.Equal("Amber Road", group.Name);
@@ -29,7 +43,8 @@ public sealed class SnapshotBuilderTests
     {
         var snapshot = Read(
             Item("1", "The Iron Lantern (Amber Road, Book 4)", "Ann Writer", "Amber Road", ""),
-            Item("2", "The Copper Oath (Glass Road, Book 9)", "Ann Writer", "Amber Road", "2"));
+            Item("2", "The Copper Oath (Glass Road, Book 9)", "Ann Writer", "Amber Road", "2")
+        );
 
         var group = Assert.Single(snapshot.Series);
         Assert.Equal(["4", "2"], group.Volumes.Select(volume => volume.Sequence.Raw));
@@ -39,7 +54,10 @@ public sealed class SnapshotBuilderTests
     public void Build_TwoSeriesOfOneName_AreTwoGroups()
     {
         var snapshot = Read(
-            Item("1", "The Iron Lantern", "Ann Writer", "Legacy", "1"), Item("2", "The Copper Oath", "Ann Writer", "Legacy", "2"), Item("3", "Pale Harbour", "Bert Scribe", "Legacy", "1"));
+            Item("1", "The Iron Lantern", "Ann Writer", "Legacy", "1"),
+            Item("2", "The Copper Oath", "Ann Writer", "Legacy", "2"),
+            Item("3", "Pale Harbour", "Bert Scribe", "Legacy", "1")
+        );
 
         Assert.Equal(["LEGACY by ANN WRITER", "LEGACY by BERT SCRIBE"], snapshot.Series.Select(group => group.Key));
     }
@@ -47,7 +65,13 @@ public sealed class SnapshotBuilderTests
     [Fact]
     public void Build_SeriesOfManyHands_IsOneGroup()
     {
-        var snapshot = Read([.. Enumerable.Range(1, 9).Select(number => Item($"{number}", $"Volume Title {(char)('A' + number)}", $"{(char)('A' + number)}nna Writer", "Shared World", $"{1 + (number / 2)}"))]);
+        var snapshot = Read([
+            .. Enumerable
+                .Range(1, 9)
+                .Select(number =>
+                    Item($"{number}", $"Volume Title {(char)('A' + number)}", $"{(char)('A' + number)}nna Writer", "Shared World", $"{1 + (number / 2)}")
+                ),
+        ]);
 
         Assert.Equal("SHARED WORLD", Assert.Single(snapshot.Series).Key);
     }
@@ -80,7 +104,11 @@ public sealed class SnapshotBuilderTests
     [Fact]
     public void Build_CopiesAndPartsOfOneWork_CountOnceForTheAuthor()
     {
-        var snapshot = Read(Item("1", "The Iron Lantern", "Ann Writer", null, ""), Item("2", "The Iron Lantern (Unabridged)", "Writer, Ann", null, ""), Item("3", "The Copper Oath", "Ann Writer & Bert Scribe", null, ""));
+        var snapshot = Read(
+            Item("1", "The Iron Lantern", "Ann Writer", null, ""),
+            Item("2", "The Iron Lantern (Unabridged)", "Writer, Ann", null, ""),
+            Item("3", "The Copper Oath", "Ann Writer & Bert Scribe", null, "")
+        );
 
         Assert.Equal([("ANN WRITER", 2), ("BERT SCRIBE", 1)], snapshot.Authors.Select(author => (author.Key, author.OwnedCount)));
     }
@@ -105,5 +133,11 @@ public sealed class SnapshotBuilderTests
     }
 
     private static Book Item(string id, string title, string author, string? series, string sequence) =>
-        new() { Id = id, Title = title, Authors = [author], Series = series is null ? [] : [new(series, SequenceText.Parse(sequence))] };
+        new()
+        {
+            Id = id,
+            Title = title,
+            Authors = [author],
+            Series = series is null ? [] : [new(series, SequenceText.Parse(sequence))],
+        };
 }

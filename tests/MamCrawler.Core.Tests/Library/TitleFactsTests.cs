@@ -7,9 +7,29 @@ public sealed class TitleFactsTests
     private static readonly string[] Words =
         "The A Lantern Kings Queen's of and Storm Night Dragon Two IV X Book Vol Omnibus Series Trilogy Saga Unabridged Café Amber Road Watch s It".Split(' ');
 
-    private static readonly string[] Names = ["The Amber Road", "Amber Road", "Dune", "Night Watch Saga", "A Storm of Kings", "It", "Lantern's Watch", "Road: Night"];
+    private static readonly string[] Names =
+    [
+        "The Amber Road",
+        "Amber Road",
+        "Dune",
+        "Night Watch Saga",
+        "A Storm of Kings",
+        "It",
+        "Lantern's Watch",
+        "Road: Night",
+    ];
 
-    private static readonly string[] Genres = ["A Novel", "A LitRPG Adventure", "A Cozy Mystery", "A Progression Fantasy", "An Epic Fantasy", "A Dune Novel", "A Saga", "A GameLit Saga"];
+    private static readonly string[] Genres =
+    [
+        "A Novel",
+        "A LitRPG Adventure",
+        "A Cozy Mystery",
+        "A Progression Fantasy",
+        "An Epic Fantasy",
+        "A Dune Novel",
+        "A Saga",
+        "A GameLit Saga",
+    ];
 
     /// <summary>A title has the same keys whether it is read in full or not, whatever is known of its series and says its subtitle.</summary>
     [Theory]
@@ -31,10 +51,13 @@ public sealed class TitleFactsTests
             quick++;
             var full = TitleReader.ReadFull(title, subtitle, [name], []);
             Assert.True(
-                OwnershipKey.TitleText(full.Key) == facts.Key && full.Alternatives.Select(OwnershipKey.TitleText).SequenceEqual(facts.Others)
-                && (full.MainKey.IsEmpty ? 0 : OwnershipKey.TitleText(full.MainKey)) == facts.Main
-                && full is { Part: null, Pack: false, Dramatised: false, IsSeriesName: false, Holds.Count: 0 } && (numbered ? full.Series.All(place => !place.Sequence.IsPack && place.Sequence.Part is null) : full.Series.Count == 0),
-                $"\"{title}\" ({subtitle}) of \"{name}\" is {full.Key} ({string.Join(", ", full.Alternatives)}; {full.MainKey}) in full");
+                OwnershipKey.TitleText(full.Key) == facts.Key
+                    && full.Alternatives.Select(OwnershipKey.TitleText).SequenceEqual(facts.Others)
+                    && (full.MainKey.IsEmpty ? 0 : OwnershipKey.TitleText(full.MainKey)) == facts.Main
+                    && full is { Part: null, Pack: false, Dramatised: false, IsSeriesName: false, Holds.Count: 0 }
+                    && (numbered ? full.Series.All(place => !place.Sequence.IsPack && place.Sequence.Part is null) : full.Series.Count == 0),
+                $"\"{title}\" ({subtitle}) of \"{name}\" is {full.Key} ({string.Join(", ", full.Alternatives)}; {full.MainKey}) in full"
+            );
         }
 
         Assert.InRange(quick, 10_000, 140_000);

@@ -101,7 +101,40 @@ public sealed class TitleKeyTests
     public void Of_RandomAndHostileText_NeverThrowsAndStaysBounded()
     {
         var random = new Random(815);
-        string[] pieces = ["Book", " ", "3", "(", ")", "[", ": ", " - ", "--", "#", "Part", " of ", "The", "&", "&amp;", "'", "s", " / ", "1-4", ",", "Vol.", "II", "Omnibus", "ß", "é", "Unabridged", "edition", ".", "\u0301", "\uD83D", "x"];
+        string[] pieces =
+        [
+            "Book",
+            " ",
+            "3",
+            "(",
+            ")",
+            "[",
+            ": ",
+            " - ",
+            "--",
+            "#",
+            "Part",
+            " of ",
+            "The",
+            "&",
+            "&amp;",
+            "'",
+            "s",
+            " / ",
+            "1-4",
+            ",",
+            "Vol.",
+            "II",
+            "Omnibus",
+            "ß",
+            "é",
+            "Unabridged",
+            "edition",
+            ".",
+            "\u0301",
+            "\uD83D",
+            "x",
+        ];
         for (var round = 0; round < 50_000; round++)
         {
             var title = string.Concat(Enumerable.Range(0, random.Next(0, 30)).Select(_ => pieces[random.Next(pieces.Length)]));
@@ -111,7 +144,16 @@ public sealed class TitleKeyTests
             Assert.True(key.Text.Length <= 1200);
             Assert.Equal(!key.IsEmpty, TitleMatch.Same(title, title));
         }
-        foreach (var hostile in new[] { new string('(', 100_000), string.Concat(Enumerable.Repeat("a ", 100_000)), string.Concat(Enumerable.Repeat("Book 1 ", 50_000)), new string('ß', 100_000), string.Concat(Enumerable.Repeat("&", 100_000)) })
+        foreach (
+            var hostile in new[]
+            {
+                new string('(', 100_000),
+                string.Concat(Enumerable.Repeat("a ", 100_000)),
+                string.Concat(Enumerable.Repeat("Book 1 ", 50_000)),
+                new string('ß', 100_000),
+                string.Concat(Enumerable.Repeat("&", 100_000)),
+            }
+        )
             Assert.True(TitleKey.Of(hostile).Text.Length <= 1600);
     }
 }

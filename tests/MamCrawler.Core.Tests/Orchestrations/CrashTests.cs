@@ -177,13 +177,14 @@ public sealed class CrashTests
         return await FinishedAsync(SampleScan.Register(new OrchestrationRegistry(), _ => { }, TimeProvider.System), store);
     }
 
-    private static string NameOf(ScheduledAction action) => action.Name switch
-    {
-        nameof(SampleSnapshot) => "snapshot",
-        nameof(SampleReport) => "report",
-        nameof(SampleSearch) => $"search {OrchestrationJson.Read<SampleSearchInput>(action.Input).Number}",
-        _ => $"{action.Name} {action.Input}",
-    };
+    private static string NameOf(ScheduledAction action) =>
+        action.Name switch
+        {
+            nameof(SampleSnapshot) => "snapshot",
+            nameof(SampleReport) => "report",
+            nameof(SampleSearch) => $"search {OrchestrationJson.Read<SampleSearchInput>(action.Input).Number}",
+            _ => $"{action.Name} {action.Input}",
+        };
 
     private static string Name(string line) => string.Join(' ', line.Split(' ').Take(2));
 

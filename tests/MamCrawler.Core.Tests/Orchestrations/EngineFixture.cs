@@ -37,7 +37,12 @@ internal sealed class EngineFixture : IAsyncDisposable
 
     public InProcessEngine NewEngine(string holder = "one", ITableStore? store = null, Func<InProcessEngineOptions, InProcessEngineOptions>? change = null)
     {
-        var options = new InProcessEngineOptions { Holder = holder, HolderIsAlive = name => !Dead.Contains(name), StatusInterval = TimeSpan.Zero };
+        var options = new InProcessEngineOptions
+        {
+            Holder = holder,
+            HolderIsAlive = name => !Dead.Contains(name),
+            StatusInterval = TimeSpan.Zero,
+        };
         var engine = new InProcessEngine(Registry, store ?? Store, Time, Loggers, change?.Invoke(options) ?? options);
         engines.Add(engine);
         return engine;

@@ -22,7 +22,11 @@ internal sealed class FaultyTableStore(ITableStore inner, int writesLeft, bool l
     }
 
     public async IAsyncEnumerable<TableRow> QueryAsync(
-        string table, string? partitionKey, RowKeyRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string table,
+        string? partitionKey,
+        RowKeyRange range,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         ThrowIfDead();
         await foreach (var row in inner.QueryAsync(table, partitionKey, range, cancellationToken))

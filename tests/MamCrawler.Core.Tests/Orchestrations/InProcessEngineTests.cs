@@ -14,10 +14,11 @@ public sealed class InProcessEngineTests : IAsyncDisposable
     private Func<IOrchestrationContext, int, Task<string>> part = (_, _) => Task.FromResult("");
     private Func<int, CancellationToken, Task<string>> work = (input, _) => Task.FromResult($"{input}");
 
-    public InProcessEngineTests() => fixture.Registry
-        .AddOrchestrator<Probe, int, string>(() => new Probe((context, input) => probe(context, input)))
-        .AddOrchestrator<ProbePart, int, string>(() => new ProbePart((context, input) => part(context, input)))
-        .AddActivity<Work, int, string>(() => new Work((input, cancellationToken) => work(input, cancellationToken)));
+    public InProcessEngineTests() =>
+        fixture
+            .Registry.AddOrchestrator<Probe, int, string>(() => new Probe((context, input) => probe(context, input)))
+            .AddOrchestrator<ProbePart, int, string>(() => new ProbePart((context, input) => part(context, input)))
+            .AddActivity<Work, int, string>(() => new Work((input, cancellationToken) => work(input, cancellationToken)));
 
     public ValueTask DisposeAsync() => fixture.DisposeAsync();
 
@@ -78,7 +79,11 @@ public sealed class InProcessEngineTests : IAsyncDisposable
             var failure = await Assert.ThrowsAsync<ActivityFailedException>(() => Call(context, input));
             return $"{failure.Name} {failure.ErrorType} {failure.Message}";
         };
-        Assert.Contains("Work System.IO.InvalidDataException 'Work' failed: System.IO.InvalidDataException: a bug", (await fixture.RunAsync(nameof(Probe), 1)).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Work System.IO.InvalidDataException 'Work' failed: System.IO.InvalidDataException: a bug",
+            (await fixture.RunAsync(nameof(Probe), 1)).Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -257,7 +262,11 @@ public sealed class InProcessEngineTests : IAsyncDisposable
         part = Call;
         probe = (context, input) => context.CallSubOrchestratorAsync<string>(nameof(ProbePart), input, "a-part");
         await fixture.RunAsync(nameof(Probe), 1, fixture.NewEngine());
-        Assert.Contains("'Probe' ended: Completed.", Assert.Single(log.Shown, line => line.Contains("ended", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "'Probe' ended: Completed.",
+            Assert.Single(log.Shown, line => line.Contains("ended", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
         Assert.Contains(log.Lines, line => line.Contains("'a-part', a part of another, ended: Completed.", StringComparison.Ordinal));
     }
 
@@ -439,7 +448,10 @@ public sealed class InProcessEngineTests : IAsyncDisposable
         await LeaveAsync(fixture.NewEngine(), until: 3);
         log.Lines.Enqueue("resumed");
         await ResumedAsync();
-        Assert.Equal(["after 1", "after 2", "resumed", "after 3", "after 4"], log.Lines.Where(line => !line.StartsWith("Orchestration", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["after 1", "after 2", "resumed", "after 3", "after 4"],
+            log.Lines.Where(line => !line.StartsWith("Orchestration", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -449,7 +461,13 @@ public sealed class InProcessEngineTests : IAsyncDisposable
         work = (_, cancellationToken) => release.Task.WaitAsync(cancellationToken);
         probe = Call;
         // The first engine's clock stands still, so it does not renew.
-        await using var first = new InProcessEngine(fixture.Registry, fixture.Store, new MamCrawler.Tests.ManualTimeProvider(), Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance, new InProcessEngineOptions { Holder = "one" });
+        await using var first = new InProcessEngine(
+            fixture.Registry,
+            fixture.Store,
+            new MamCrawler.Tests.ManualTimeProvider(),
+            Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance,
+            new InProcessEngineOptions { Holder = "one" }
+        );
         await first.StartAsync(nameof(Probe), "scan", 1, None);
         var second = fixture.NewEngine("two");
         Assert.Empty(await second.ResumeAsync(None));
@@ -586,13 +604,15 @@ public sealed class InProcessEngineTests : IAsyncDisposable
     [InlineData(1, 60, 0, 0)]
     [InlineData(1, 60, 1, -1)]
     public void Options_OutsideTheirRange_AreRefused(int holderCharacters, int leaseSeconds, int activities, int statusSeconds) =>
-        Assert.Throws<ArgumentException>(() => fixture.NewEngine(change: _ => new InProcessEngineOptions
-        {
-            Holder = new string('h', holderCharacters),
-            LeaseDuration = TimeSpan.FromSeconds(leaseSeconds),
-            MaximumActivities = activities,
-            StatusInterval = TimeSpan.FromSeconds(statusSeconds),
-        }));
+        Assert.Throws<ArgumentException>(() =>
+            fixture.NewEngine(change: _ => new InProcessEngineOptions
+            {
+                Holder = new string('h', holderCharacters),
+                LeaseDuration = TimeSpan.FromSeconds(leaseSeconds),
+                MaximumActivities = activities,
+                StatusInterval = TimeSpan.FromSeconds(statusSeconds),
+            })
+        );
 
     private static InProcessEngineOptions Endless(InProcessEngineOptions options) => options with { LeaseDuration = Timeout.InfiniteTimeSpan };
 

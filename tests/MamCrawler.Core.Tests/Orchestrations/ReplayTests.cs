@@ -17,9 +17,14 @@ public sealed class ReplayTests : IAsyncDisposable
     [Fact]
     public void Orchestrators_OfCore_HaveAReplayCaseEach()
     {
-        var orchestrators = typeof(IOrchestrator<,>).Assembly.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.GetInterfaces().Any(IsOrchestrator)).ToList();
+        var orchestrators = typeof(IOrchestrator<,>)
+            .Assembly.GetTypes()
+            .Where(type => type is { IsClass: true, IsAbstract: false } && type.GetInterfaces().Any(IsOrchestrator))
+            .ToList();
         Assert.NotEmpty(orchestrators);
-        Assert.Empty(orchestrators.Except(AllCases().Select(replayCase => replayCase.Orchestrator)).Select(type => $"{type.Name} has no {nameof(ReplayCase)}."));
+        Assert.Empty(
+            orchestrators.Except(AllCases().Select(replayCase => replayCase.Orchestrator)).Select(type => $"{type.Name} has no {nameof(ReplayCase)}.")
+        );
     }
 
     [Theory]
@@ -36,7 +41,11 @@ public sealed class ReplayTests : IAsyncDisposable
 
     [Fact]
     public async Task Check_OrchestratorMakesItsOwnGuid_NamesTheStep() =>
-        Assert.Contains("step 0: one replay schedules at the start Activity 'Work'", await DifferencesAsync((context, _) => CallAsync(context, Guid.NewGuid())), StringComparison.Ordinal);
+        Assert.Contains(
+            "step 0: one replay schedules at the start Activity 'Work'",
+            await DifferencesAsync((context, _) => CallAsync(context, Guid.NewGuid())),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task Check_OrchestratorReadsTheClock_IsFound() =>
@@ -48,15 +57,23 @@ public sealed class ReplayTests : IAsyncDisposable
 
     [Fact]
     public async Task Check_OutputDependsOnTheProcess_IsFound() =>
-        Assert.Contains("but its replay as", await DifferencesAsync(async (context, _) => $"{await CallAsync(context, 1)} {++calls}"), StringComparison.Ordinal);
+        Assert.Contains(
+            "but its replay as",
+            await DifferencesAsync(async (context, _) => $"{await CallAsync(context, 1)} {++calls}"),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task Check_OrchestratorUsesWhatItsContextOffers_FindsNothing() =>
-        Assert.Empty(await DifferencesAsync(async (context, _) =>
-        {
-            await context.CreateTimer(context.CurrentUtcDateTime + TimeSpan.FromHours(1), None);
-            return await CallAsync(context, new { Guid = context.NewGuid(), At = context.CurrentUtcDateTime });
-        }));
+        Assert.Empty(
+            await DifferencesAsync(
+                async (context, _) =>
+                {
+                    await context.CreateTimer(context.CurrentUtcDateTime + TimeSpan.FromHours(1), None);
+                    return await CallAsync(context, new { Guid = context.NewGuid(), At = context.CurrentUtcDateTime });
+                }
+            )
+        );
 
     [Fact]
     public async Task Check_UnknownInstance_IsRefused() =>
@@ -64,15 +81,19 @@ public sealed class ReplayTests : IAsyncDisposable
 
     private static bool IsOrchestrator(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IOrchestrator<,>);
 
-    private static IEnumerable<ReplayCase> AllCases() => typeof(ReplayTests).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(ReplayCase)) && !type.IsAbstract)
-        .Select(type => (ReplayCase)Activator.CreateInstance(type)!);
+    private static IEnumerable<ReplayCase> AllCases() =>
+        typeof(ReplayTests)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(ReplayCase)) && !type.IsAbstract)
+            .Select(type => (ReplayCase)Activator.CreateInstance(type)!);
 
     private static Task<string> CallAsync(IOrchestrationContext context, object input) => context.CallActivityAsync<string>(nameof(Work), input);
 
     private async Task<string> DifferencesAsync(Func<IOrchestrationContext, int, Task<string>> body)
     {
-        fixture.Registry.AddOrchestrator<Probe, int, string>(() => new Probe(body)).AddActivity<object, string>(nameof(Work), (_, _) => Task.FromResult("done"));
+        fixture
+            .Registry.AddOrchestrator<Probe, int, string>(() => new Probe(body))
+            .AddActivity<object, string>(nameof(Work), (_, _) => Task.FromResult("done"));
         Assert.Equal(OrchestrationStatus.Completed, (await fixture.RunAsync(nameof(Probe), 1)).Status);
         return string.Join('\n', await ReplayChecker.CheckAsync(fixture.Registry, fixture.Store, nameof(Probe), None));
     }

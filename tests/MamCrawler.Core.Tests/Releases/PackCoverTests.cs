@@ -11,9 +11,11 @@ public sealed class PackCoverTests
 
     private static Release Single(int number) => Listing.Row(Titles[number], $"Ashfall #{number}", id: number);
 
-    private static Release Pack(long id, string volumes, double mebibytes = 2000) => Listing.Row("The Ashfall Series", $"Ashfall #{volumes}", id: id, mebibytes: mebibytes);
+    private static Release Pack(long id, string volumes, double mebibytes = 2000) =>
+        Listing.Row("The Ashfall Series", $"Ashfall #{volumes}", id: id, mebibytes: mebibytes);
 
-    private static string Grabs(ReleaseChoiceResult result) => string.Join("; ", result.Grabs.Select(grab => $"{grab.Release.Id}: {string.Join(',', grab.GapIds)}"));
+    private static string Grabs(ReleaseChoiceResult result) =>
+        string.Join("; ", result.Grabs.Select(grab => $"{grab.Release.Id}: {string.Join(',', grab.GapIds)}"));
 
     private static ReleaseChoiceResult Choose(IEnumerable<int> volumes, Release[] releases, ReleaseChoiceContext? context = null) =>
         ReleaseChoice.Choose([.. volumes.Select(Volume)], releases, context ?? Context, new());
@@ -50,7 +52,10 @@ public sealed class PackCoverTests
 
     [Fact]
     public void Choose_OwnedVolumesInThePackButHalfIsWanted_ItIsTaken() =>
-        Assert.Equal("10: gap 3,gap 4", Grabs(Choose([3, 4], [Single(3), Pack(10, "1-4")], Context with { Owns = static (series, number) => series == "Ashfall" && number < 3 })));
+        Assert.Equal(
+            "10: gap 3,gap 4",
+            Grabs(Choose([3, 4], [Single(3), Pack(10, "1-4")], Context with { Owns = static (series, number) => series == "Ashfall" && number < 3 }))
+        );
 
     [Fact]
     public void Choose_PackWithoutStatedVolumes_OnlyWhenNothingOfTheSeriesIsOwned()

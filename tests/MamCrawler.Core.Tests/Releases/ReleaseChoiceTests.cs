@@ -4,11 +4,19 @@ namespace MamCrawler.Core.Tests.Releases;
 
 public sealed class ReleaseChoiceTests
 {
-    private static readonly ReleaseChoiceContext Context = new() { Now = DateTimeOffset.UnixEpoch, AccountIsVip = true, PaidAllowed = true };
+    private static readonly ReleaseChoiceContext Context = new()
+    {
+        Now = DateTimeOffset.UnixEpoch,
+        AccountIsVip = true,
+        PaidAllowed = true,
+    };
     private static readonly Wanted Third = Listing.Want("The Iron Gate", "Ashfall #3");
 
     private static Release Edition(long id, string narrator = "Nora Reader", double mebibytes = 500, ReleaseFacts? facts = null) =>
-        Listing.Row("The Iron Gate", "Ashfall #3", id: id, narrator: narrator, mebibytes: mebibytes) with { Facts = facts ?? ReleaseFacts.None };
+        Listing.Row("The Iron Gate", "Ashfall #3", id: id, narrator: narrator, mebibytes: mebibytes) with
+        {
+            Facts = facts ?? ReleaseFacts.None,
+        };
 
     private static long? Chosen(params Release[] releases) => Chosen(Third, releases);
 
@@ -21,14 +29,27 @@ public sealed class ReleaseChoiceTests
 
     [Fact]
     public void Rank_BitrateClass_BeforeContainer() =>
-        Assert.Equal(2, Chosen(Edition(1, facts: new() { StatedBitrate = 64 }), Edition(2, facts: new() { StatedBitrate = 128 }) with { FileTypes = ["mp3"], FileCount = 300 }));
+        Assert.Equal(
+            2,
+            Chosen(
+                Edition(1, facts: new() { StatedBitrate = 64 }),
+                Edition(2, facts: new() { StatedBitrate = 128 }) with
+                {
+                    FileTypes = ["mp3"],
+                    FileCount = 300,
+                }
+            )
+        );
 
     [Theory]
     [InlineData(62, 64)]
     [InlineData(125, 128)]
     [InlineData(92, 128)]
     public void Rank_BitratesOfOneClass_ContainerDecides(double m4b, double mp3) =>
-        Assert.Equal(1, Chosen(Edition(1, facts: new() { StatedBitrate = m4b }), Edition(2, facts: new() { StatedBitrate = mp3 }) with { FileTypes = ["mp3"] }));
+        Assert.Equal(
+            1,
+            Chosen(Edition(1, facts: new() { StatedBitrate = m4b }), Edition(2, facts: new() { StatedBitrate = mp3 }) with { FileTypes = ["mp3"] })
+        );
 
     [Fact]
     public void Bitrate_AbridgedSiblingOfTheSameNarrator_LendsNoPlayingTime()
@@ -38,7 +59,18 @@ public sealed class ReleaseChoiceTests
         var preferred = Edition(2, "Otto Other", facts: new() { StatedBitrate = 128 }) with { FileTypes = ["mp3"] };
 
         Assert.Equal(2, Chosen(abridged, unknown, preferred));
-        Assert.Equal(1, Chosen(abridged with { Facts = new() { StatedDuration = TimeSpan.FromHours(3) }, FileTypes = ["mp3"] }, unknown, preferred));
+        Assert.Equal(
+            1,
+            Chosen(
+                abridged with
+                {
+                    Facts = new() { StatedDuration = TimeSpan.FromHours(3) },
+                    FileTypes = ["mp3"],
+                },
+                unknown,
+                preferred
+            )
+        );
     }
 
     [Fact]
@@ -82,7 +114,10 @@ public sealed class ReleaseChoiceTests
     public void Bitrate_StatedDurationOfASiblingWithTheSameNarrator_GivesTheClass()
     {
         // 647 minutes: 309.7 MiB are 67 kb/s, 482.8 MiB are 104 kb/s whatever the text claims.
-        var claimed = Edition(1, mebibytes: 482.8, facts: new() { StatedBitrate = 320, StatedDuration = TimeSpan.FromMinutes(647) }) with { FileCount = 76 };
+        var claimed = Edition(1, mebibytes: 482.8, facts: new() { StatedBitrate = 320, StatedDuration = TimeSpan.FromMinutes(647) }) with
+        {
+            FileCount = 76,
+        };
         var silent = Edition(2, mebibytes: 309.7) with { Seeders = 900 };
 
         var verdicts = ReleaseChoice.Choose([Third], [silent, claimed], Context, new()).Verdicts["gap"];
@@ -110,7 +145,11 @@ public sealed class ReleaseChoiceTests
     {
         var poor = Edition(1, "Ben Voice", 588.8, new() { StatedBitrate = 48 });
 
-        Assert.Contains("bitrate unknown", ReleaseChoice.Choose([Third], [poor, Edition(2, mebibytes: 200)], Context, new()).Verdicts["gap"][0].Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "bitrate unknown",
+            ReleaseChoice.Choose([Third], [poor, Edition(2, mebibytes: 200)], Context, new()).Verdicts["gap"][0].Why,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -141,7 +180,13 @@ public sealed class ReleaseChoiceTests
 
         Assert.Equal(1, Chosen(vip));
         Assert.Equal(UnfilledReason.VipOnly, ReleaseChoice.Choose([Third], [vip], Context with { AccountIsVip = false }, new()).Unfilled["gap"]);
-        Assert.Equal(1, ReleaseChoice.Choose([Third], [vip with { VipExpires = DateTimeOffset.UnixEpoch.AddDays(-1) }], Context with { AccountIsVip = false }, new()).Grabs[0].Release.Id);
+        Assert.Equal(
+            1,
+            ReleaseChoice
+                .Choose([Third], [vip with { VipExpires = DateTimeOffset.UnixEpoch.AddDays(-1) }], Context with { AccountIsVip = false }, new())
+                .Grabs[0]
+                .Release.Id
+        );
     }
 
     [Fact]
@@ -165,7 +210,23 @@ public sealed class ReleaseChoiceTests
     [Fact]
     public void Choose_EveryCandidate_KeepsAVerdictInWords()
     {
-        Release[] releases = [Edition(1), Edition(2) with { Seeders = 0 }, Listing.Row("Another Book", id: 3), Edition(4) with { LanguageCode = "GER" }, Edition(5) with { Seeders = 3 }];
+        Release[] releases =
+        [
+            Edition(1),
+            Edition(2) with
+            {
+                Seeders = 0,
+            },
+            Listing.Row("Another Book", id: 3),
+            Edition(4) with
+            {
+                LanguageCode = "GER",
+            },
+            Edition(5) with
+            {
+                Seeders = 3,
+            },
+        ];
 
         var verdicts = ReleaseChoice.Choose([Third], releases, Context, new()).Verdicts["gap"];
 
@@ -175,17 +236,18 @@ public sealed class ReleaseChoiceTests
         Assert.Contains("more seeders", verdicts[1].Why, StringComparison.Ordinal);
     }
 
-    public static TheoryData<UnfilledReason, Release[]> Reasons => new()
-    {
-        { UnfilledReason.NothingFound, [] },
-        { UnfilledReason.NothingFound, [Listing.Row("Another Book")] },
-        { UnfilledReason.OnlyOtherLanguage, [Edition(1) with { LanguageCode = "GER", Title = "Das eherne Tor" }] },
-        { UnfilledReason.OnlyAbridged, [Edition(1) with { FlaggedAbridged = true }] },
-        { UnfilledReason.OnlyDramatised, [Edition(1, "GraphicAudio"), Listing.Row("Another Book", id: 2)] },
-        { UnfilledReason.TooLarge, [Edition(1) with { SizeBytesLow = 20L << 30 }] },
-        { UnfilledReason.NoSeeder, [Edition(1) with { Seeders = 0 }] },
-        { UnfilledReason.OnlyParts, [Edition(1) with { Title = "The Iron Gate (Part 1 of 2)" }] },
-    };
+    public static TheoryData<UnfilledReason, Release[]> Reasons =>
+        new()
+        {
+            { UnfilledReason.NothingFound, [] },
+            { UnfilledReason.NothingFound, [Listing.Row("Another Book")] },
+            { UnfilledReason.OnlyOtherLanguage, [Edition(1) with { LanguageCode = "GER", Title = "Das eherne Tor" }] },
+            { UnfilledReason.OnlyAbridged, [Edition(1) with { FlaggedAbridged = true }] },
+            { UnfilledReason.OnlyDramatised, [Edition(1, "GraphicAudio"), Listing.Row("Another Book", id: 2)] },
+            { UnfilledReason.TooLarge, [Edition(1) with { SizeBytesLow = 20L << 30 }] },
+            { UnfilledReason.NoSeeder, [Edition(1) with { Seeders = 0 }] },
+            { UnfilledReason.OnlyParts, [Edition(1) with { Title = "The Iron Gate (Part 1 of 2)" }] },
+        };
 
     [Theory]
     [MemberData(nameof(Reasons))]

@@ -114,7 +114,10 @@ public sealed class ReleaseKindReaderTests
     [InlineData("Books 2-4", ReleaseKind.Pack)]
     [InlineData("5 novels, mp3", ReleaseKind.Pack)]
     public void Classify_TagsListTheVolumes_CountForAPackWithoutNumbers(string tags, ReleaseKind expected) =>
-        Assert.Equal(expected, ReleaseKindReader.Classify(Listing.Want("The Iron Gate", "Ashfall #3"), Listing.Row("Further Tales of Ash", "Ashfall") with { Tags = tags }));
+        Assert.Equal(
+            expected,
+            ReleaseKindReader.Classify(Listing.Want("The Iron Gate", "Ashfall #3"), Listing.Row("Further Tales of Ash", "Ashfall") with { Tags = tags })
+        );
 
     [Theory]
     [InlineData("The Iron Gate (Part 1 of 3)", "Ashfall #3")]
@@ -150,7 +153,16 @@ public sealed class ReleaseKindReaderTests
     [InlineData("The Iron Gate", "Full Cast", "Full cast with sound effects")]
     [InlineData("Das eiserne Tor (Hörspiel)", "Nora Reader", "")]
     public void Classify_ADramatisation_IsDramatised(string row, string narrator, string tags) =>
-        Assert.Equal(ReleaseKind.Dramatised, ReleaseKindReader.Classify(Listing.Want(row.StartsWith("Das", StringComparison.Ordinal) ? "Das eiserne Tor" : "The Iron Gate", "Ashfall #3"), Listing.Row(row, "Ashfall #3", narrator: narrator) with { Tags = tags }));
+        Assert.Equal(
+            ReleaseKind.Dramatised,
+            ReleaseKindReader.Classify(
+                Listing.Want(row.StartsWith("Das", StringComparison.Ordinal) ? "Das eiserne Tor" : "The Iron Gate", "Ashfall #3"),
+                Listing.Row(row, "Ashfall #3", narrator: narrator) with
+                {
+                    Tags = tags,
+                }
+            )
+        );
 
     [Theory]
     [InlineData("Nora Reader; Ben Voice; Full Cast", "collection")]
@@ -158,7 +170,16 @@ public sealed class ReleaseKindReaderTests
     [InlineData("Nora Reader", "not dramatized")]
     [InlineData("Nora Reader; Ben Voice", "multi-voice, full cast")]
     public void Classify_APlainReadingBySeveralVoices_IsNotDramatised(string narrator, string tags) =>
-        Assert.Equal(ReleaseKind.SingleVolume, ReleaseKindReader.Classify(Listing.Want("The Iron Gate", "Ashfall #3"), Listing.Row("The Iron Gate", "Ashfall #3", narrator: narrator) with { Tags = tags }));
+        Assert.Equal(
+            ReleaseKind.SingleVolume,
+            ReleaseKindReader.Classify(
+                Listing.Want("The Iron Gate", "Ashfall #3"),
+                Listing.Row("The Iron Gate", "Ashfall #3", narrator: narrator) with
+                {
+                    Tags = tags,
+                }
+            )
+        );
 
     [Theory]
     [InlineData("Bob Writer", "The Iron Gate", "Ashfall #3", ReleaseKind.Other)]
@@ -179,11 +200,17 @@ public sealed class ReleaseKindReaderTests
     [InlineData("The Land: Chaos Seeds #3", "The Land: Alliances", ReleaseKind.Other)]
     [InlineData("The Land: Chaos Seeds #1-7", "The Land: Chaos Seeds Series", ReleaseKind.Pack)]
     public void Classify_SeriesUnderAnotherName_IsTheSameSeries(string rowSeries, string row, ReleaseKind expected) =>
-        Assert.Equal(expected, ReleaseKindReader.Classify(Listing.Want("The Land: Catacombs", "The Land #4") with { SeriesAliases = ["Chaos Seeds"] }, Listing.Row(row, rowSeries)));
+        Assert.Equal(
+            expected,
+            ReleaseKindReader.Classify(Listing.Want("The Land: Catacombs", "The Land #4") with { SeriesAliases = ["Chaos Seeds"] }, Listing.Row(row, rowSeries))
+        );
 
     [Fact]
     public void Classify_ATranslationAtTheSamePosition_IsTheSameWork() =>
-        Assert.Equal(ReleaseKind.SingleVolume, ReleaseKindReader.Classify(Listing.Want("The Iron Gate", "Ashfall #3"), Listing.Row("Das eherne Tor", "Ashfall #3") with { LanguageCode = "GER" }));
+        Assert.Equal(
+            ReleaseKind.SingleVolume,
+            ReleaseKindReader.Classify(Listing.Want("The Iron Gate", "Ashfall #3"), Listing.Row("Das eherne Tor", "Ashfall #3") with { LanguageCode = "GER" })
+        );
 
     [Fact]
     public void Classify_AWholeSeriesUnderItsName_IsAPackOnlyWhenLarge()
@@ -206,18 +233,62 @@ public sealed class ReleaseKindReaderTests
     public void Choose_RandomAndHostileRows_NeverThrowsAndJudgesEveryOne()
     {
         var random = new Random(2026);
-        string[] pieces = ["Ashfall", "Iron", "Gate", "Book", "3", "III", "(", ")", "[", ": ", " - ", "#", "Part 1 of 2", "1-5", "/", " / ", ",", "Trilogy", "Complete", "Box Set", "by Ann Writer", "Ann Writer - ", "&", "\uD83D", "ß", "", "Omnibus", "01", "p3"];
-        string Text(int most) => string.Join(random.Next(2) == 0 ? " " : "", Enumerable.Range(0, random.Next(0, most)).Select(_ => pieces[random.Next(pieces.Length)]));
+        string[] pieces =
+        [
+            "Ashfall",
+            "Iron",
+            "Gate",
+            "Book",
+            "3",
+            "III",
+            "(",
+            ")",
+            "[",
+            ": ",
+            " - ",
+            "#",
+            "Part 1 of 2",
+            "1-5",
+            "/",
+            " / ",
+            ",",
+            "Trilogy",
+            "Complete",
+            "Box Set",
+            "by Ann Writer",
+            "Ann Writer - ",
+            "&",
+            "\uD83D",
+            "ß",
+            "",
+            "Omnibus",
+            "01",
+            "p3",
+        ];
+        string Text(int most) =>
+            string.Join(random.Next(2) == 0 ? " " : "", Enumerable.Range(0, random.Next(0, most)).Select(_ => pieces[random.Next(pieces.Length)]));
         for (var round = 0; round < 400; round++)
         {
             var wanted = Listing.Want(Text(5), random.Next(2) == 0 ? "Ashfall #3" : "");
-            var releases = Enumerable.Range(1, 25).Select(id => Listing.Row(Text(8), Text(4), random.Next(3) == 0 ? "" : "Ann Writer", id) with { Tags = Text(8) }).ToList();
+            var releases = Enumerable
+                .Range(1, 25)
+                .Select(id => Listing.Row(Text(8), Text(4), random.Next(3) == 0 ? "" : "Ann Writer", id) with { Tags = Text(8) })
+                .ToList();
 
             var result = ReleaseChoice.Choose([wanted], releases, new() { Now = DateTimeOffset.UnixEpoch, OwnsSeries = static _ => false }, new());
 
             Assert.Equal(releases.Select(release => release.Id), result.Verdicts["gap"].Select(verdict => verdict.ReleaseId).Order());
             Assert.Equal(result.Grabs.Count == 0, result.Unfilled.ContainsKey("gap"));
         }
-        Assert.Equal(ReleaseKind.Other, ReleaseKindReader.Classify(Listing.Want(new string('a', 100_000), "Ashfall #3"), Listing.Row(new string('(', 100_000), string.Concat(Enumerable.Repeat("1,", 10_000))) with { Tags = string.Concat(Enumerable.Repeat("books 1,", 50_000)) }));
+        Assert.Equal(
+            ReleaseKind.Other,
+            ReleaseKindReader.Classify(
+                Listing.Want(new string('a', 100_000), "Ashfall #3"),
+                Listing.Row(new string('(', 100_000), string.Concat(Enumerable.Repeat("1,", 10_000))) with
+                {
+                    Tags = string.Concat(Enumerable.Repeat("books 1,", 50_000)),
+                }
+            )
+        );
     }
 }

@@ -23,14 +23,15 @@ internal sealed class FakeTracker(TimeProvider clock) : ITracker
     /// <summary>A text in which there is no word to search with.</summary>
     public string? UnsearchableText { get; set; }
 
-    public AccountSnapshot Account { get; set; } = new()
-    {
-        ReadAt = default,
-        ClassName = "User",
-        Ratio = 2.5,
-        UnsatisfiedCount = 0,
-        UnsatisfiedLimit = 100,
-    };
+    public AccountSnapshot Account { get; set; } =
+        new()
+        {
+            ReadAt = default,
+            ClassName = "User",
+            Ratio = 2.5,
+            UnsatisfiedCount = 0,
+            UnsatisfiedLimit = 100,
+        };
 
     public Task<SearchPage> SearchAsync(TrackerSearch search, CancellationToken cancellationToken)
     {

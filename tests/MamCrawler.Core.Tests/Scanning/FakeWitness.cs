@@ -30,16 +30,18 @@ internal sealed class FakeWitness : ISeriesWitness
             return new WitnessAnswer(question.Key, null, Fault);
         if (!_series.TryGetValue(question.Name, out var series))
             return new WitnessAnswer(question.Key, null);
-        var works = Enumerable.Range(1, series.Volumes).Select(number => new CatalogWork
-        {
-            Title = ScanScene.TitleOf(question.Name, number),
-            Authors = [series.Author],
-            Sequence = SequenceText.Parse($"{number}"),
-            Asins = [ScanScene.AsinOf(question.Name, number)],
-            ReleaseDate = new DateOnly(2015, 1, 1),
-            Language = "english",
-            HasAudio = true,
-        });
+        var works = Enumerable
+            .Range(1, series.Volumes)
+            .Select(number => new CatalogWork
+            {
+                Title = ScanScene.TitleOf(question.Name, number),
+                Authors = [series.Author],
+                Sequence = SequenceText.Parse($"{number}"),
+                Asins = [ScanScene.AsinOf(question.Name, number)],
+                ReleaseDate = new DateOnly(2015, 1, 1),
+                Language = "english",
+                HasAudio = true,
+            });
         return new WitnessAnswer(question.Key, new SeriesCatalog(Name, question.Name, works.ToArray(), default));
     }
 }

@@ -217,7 +217,15 @@ public sealed class ScanActivitiesTests : IDisposable
     public async Task DecideGrabs_ClientHoldsTheRelease_PassesItOver()
     {
         var input = await SearchedAsync(ScanMode.Propose);
-        _scene.Client.Torrents.Add(new ClientTorrent { InfoHash = new string('a', 40), Name = "x", State = "stalledUP", TrackerId = 104 });
+        _scene.Client.Torrents.Add(
+            new ClientTorrent
+            {
+                InfoHash = new string('a', 40),
+                Name = "x",
+                State = "stalledUP",
+                TrackerId = 104,
+            }
+        );
 
         await _scene.DecideGrabs.RunAsync(new DecideInput(input.RunId, ScanMode.Propose, 10, 2), Token);
 

@@ -113,7 +113,9 @@ public sealed class ScanLibraryTests : IDisposable
         using var services = Services();
         await using var engine = Engine(services);
 
-        var refusal = await Assert.ThrowsAsync<ArgumentException>(() => services.ScansOn(engine, new ScanOptions()).StartAsync(new ScanRequest(mode, limit), Token));
+        var refusal = await Assert.ThrowsAsync<ArgumentException>(() =>
+            services.ScansOn(engine, new ScanOptions()).StartAsync(new ScanRequest(mode, limit), Token)
+        );
 
         Assert.EndsWith(".", refusal.Message.Split(" (Parameter")[0]);
         Assert.Null(await _scene.Stores.Runs.FindNewestAsync(Token));
@@ -129,8 +131,15 @@ public sealed class ScanLibraryTests : IDisposable
 
         const string waiting = "waiting for approval";
         Assert.Equal(
-            [("Lantern Roads", 2m, waiting), ("Lantern Roads", 4m, waiting), ("Lantern Roads", 5m, waiting), ("Ironbark", 1m, waiting), ("Ironbark", 3m, "nothing found")],
-            all.Select(standing => (standing.Gap.Series!, standing.Gap.Number!.Value, standing.Answer)));
+            [
+                ("Lantern Roads", 2m, waiting),
+                ("Lantern Roads", 4m, waiting),
+                ("Lantern Roads", 5m, waiting),
+                ("Ironbark", 1m, waiting),
+                ("Ironbark", 3m, "nothing found"),
+            ],
+            all.Select(standing => (standing.Gap.Series!, standing.Gap.Number!.Value, standing.Answer))
+        );
         Assert.All(all, standing => Assert.Empty(standing.Verdicts));
         var one = await services.Gaps.FindAsync(all[0].Gap.Id, Token);
         Assert.Equal(DownloadStore.IdOf(102), one!.DownloadId);
@@ -147,7 +156,15 @@ public sealed class ScanLibraryTests : IDisposable
         var approved = await services.Approvals.ApproveAsync(DownloadStore.IdOf(102), Token);
         Assert.DoesNotContain("Its download", (await services.Gaps.ListAsync(Token).ToListAsync(Token))[0].Why);
         await services.Downloads.ChangeAsync(
-            approved!, approved! with { State = DownloadState.Blocked, Why = "No slot is free.", NextAttemptAt = _scene.Stores.Clock.GetUtcNow().AddHours(1) }, Token);
+            approved!,
+            approved! with
+            {
+                State = DownloadState.Blocked,
+                Why = "No slot is free.",
+                NextAttemptAt = _scene.Stores.Clock.GetUtcNow().AddHours(1),
+            },
+            Token
+        );
 
         var standing = (await services.Gaps.ListAsync(Token).ToListAsync(Token))[0];
 

@@ -53,34 +53,46 @@ internal sealed class ScanScene : IDisposable
 
     public TakeSnapshot TakeSnapshot => new(Library, _stores.Follows, Snapshots, new RunRequests(new NoRequestCounts()), _stores.Clock);
 
-    public FindGaps FindGaps => new(
-        Snapshots, _stores.Runs, Panel, _stores.Gaps, new GapOptions(), _stores.Clock);
+    public FindGaps FindGaps => new(Snapshots, _stores.Runs, Panel, _stores.Gaps, new GapOptions(), _stores.Clock);
 
-    public FindAuthorGaps FindAuthorGaps => new(
-        Snapshots, _stores.Runs, Panel, _stores.Gaps, new SeriesGapKeys(_stores.Gaps), new GapOptions(), _stores.Clock);
+    public FindAuthorGaps FindAuthorGaps => new(Snapshots, _stores.Runs, Panel, _stores.Gaps, new SeriesGapKeys(_stores.Gaps), new GapOptions(), _stores.Clock);
 
     public OrderGaps OrderGaps => new(Snapshots, _stores.Gaps, _stores.Answers, Downloads, Account, RunDocuments, _stores.Clock);
 
-    public SearchReleases SearchReleases => new(
-        Tracker, _stores.Runs, Snapshots, Downloads, RunDocuments, _stores.Answers, Panel, _stores.Witnesses, new AccountStore(_stores.Tables), new ReleaseOptions(), _stores.Clock);
+    public SearchReleases SearchReleases =>
+        new(
+            Tracker,
+            _stores.Runs,
+            Snapshots,
+            Downloads,
+            RunDocuments,
+            _stores.Answers,
+            Panel,
+            _stores.Witnesses,
+            new AccountStore(_stores.Tables),
+            new ReleaseOptions(),
+            _stores.Clock
+        );
 
     public DecideGrabs DecideGrabs => new(Client, Downloads, Account, new GrabLedger(_stores.Tables, _stores.Clock), RunDocuments, Queue);
 
-    public WriteReport WriteReport => new(_stores.Runs, RunDocuments, _stores.Gaps, _stores.Answers, _stores.Documents, new RunRequests(new NoRequestCounts()), _stores.Clock);
+    public WriteReport WriteReport =>
+        new(_stores.Runs, RunDocuments, _stores.Gaps, _stores.Answers, _stores.Documents, new RunRequests(new NoRequestCounts()), _stores.Clock);
 
-    public ScanParts Parts => new()
-    {
-        Library = Library,
-        SeriesWitnesses = [Witness],
-        AuthorWitnesses = [],
-        Tracker = Tracker,
-        Client = Client,
-        Tables = _stores.Tables,
-        Documents = _stores.Documents,
-        Queue = Queue,
-        Requests = new NoRequestCounts(),
-        Clock = _stores.Clock,
-    };
+    public ScanParts Parts =>
+        new()
+        {
+            Library = Library,
+            SeriesWitnesses = [Witness],
+            AuthorWitnesses = [],
+            Tracker = Tracker,
+            Client = Client,
+            Tables = _stores.Tables,
+            Documents = _stores.Documents,
+            Queue = Queue,
+            Requests = new NoRequestCounts(),
+            Clock = _stores.Clock,
+        };
 
     public static string TitleOf(string series, int number) => $"{Ordinals[number - 1]} {series[..3]}{series[^2..]} Tale";
 
@@ -89,37 +101,42 @@ internal sealed class ScanScene : IDisposable
     public void Own(string series, string author, params int[] numbers)
     {
         foreach (var number in numbers)
-            Library.Books.Add(new Book
-            {
-                Id = $"{series}-{number}",
-                Title = TitleOf(series, number),
-                Asin = AsinOf(series, number),
-                Authors = [author],
-                Narrators = ["Tobias Fenn"],
-                Language = "English",
-                Series = [new SeriesMembership(series, SequenceText.Parse(number.ToString(CultureInfo.InvariantCulture)))],
-            });
+            Library.Books.Add(
+                new Book
+                {
+                    Id = $"{series}-{number}",
+                    Title = TitleOf(series, number),
+                    Asin = AsinOf(series, number),
+                    Authors = [author],
+                    Narrators = ["Tobias Fenn"],
+                    Language = "English",
+                    Series = [new SeriesMembership(series, SequenceText.Parse(number.ToString(CultureInfo.InvariantCulture)))],
+                }
+            );
     }
 
-    public void Offer(long id, string series, string author, int number) => Tracker.Releases.Add(new Release
-    {
-        Id = id,
-        Title = TitleOf(series, number),
-        Authors = [author],
-        Narrators = ["Tobias Fenn"],
-        Series = [new SeriesMembership(series, SequenceText.Parse(number.ToString(CultureInfo.InvariantCulture)))],
-        IsAudiobook = true,
-        Category = 41,
-        LanguageCode = "ENG",
-        SizeBytes = 400L << 20,
-        SizeBytesLow = 399L << 20,
-        SizeBytesHigh = 401L << 20,
-        FileCount = 1,
-        FileTypes = ["m4b"],
-        Seeders = 12,
-        Free = true,
-        Facts = new ReleaseFacts { StatedBitrate = 128, SaysUnabridged = true },
-    });
+    public void Offer(long id, string series, string author, int number) =>
+        Tracker.Releases.Add(
+            new Release
+            {
+                Id = id,
+                Title = TitleOf(series, number),
+                Authors = [author],
+                Narrators = ["Tobias Fenn"],
+                Series = [new SeriesMembership(series, SequenceText.Parse(number.ToString(CultureInfo.InvariantCulture)))],
+                IsAudiobook = true,
+                Category = 41,
+                LanguageCode = "ENG",
+                SizeBytes = 400L << 20,
+                SizeBytesLow = 399L << 20,
+                SizeBytesHigh = 401L << 20,
+                FileCount = 1,
+                FileTypes = ["m4b"],
+                Seeders = 12,
+                Free = true,
+                Facts = new ReleaseFacts { StatedBitrate = 128, SaysUnabridged = true },
+            }
+        );
 
     /// <summary>Begins a run in the way <see cref="Scans"/> does.</summary>
     public async Task<ScanInput> BeginAsync(string runId = "20261120T010000000", ScanMode mode = ScanMode.Propose, int limit = 10, int requests = 100)

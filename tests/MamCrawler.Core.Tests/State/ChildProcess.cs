@@ -13,11 +13,16 @@ internal sealed class ChildProcess : IDisposable
     public ChildProcess(params string[] arguments)
     {
         var assembly = Path.Combine(AppContext.BaseDirectory, "MamCrawler.TestProcess.dll");
-        process = Process.Start(new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet", [assembly, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        process = Process.Start(
+            new ProcessStartInfo(
+                Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet",
+                [assembly, .. arguments]
+            )
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         reading = ReadAsync();
         errors = process.StandardError.ReadToEndAsync();
     }

@@ -114,11 +114,15 @@ public abstract class DocumentStoreContract
     public async Task Put_ManyWritersAtOnce_AReaderSeesOneWholeDocument()
     {
         await PutAsync("shared", new string('a', 50_000));
-        var writers = "bcde".Select(letter => Task.Run(async () =>
-        {
-            for (var round = 0; round < 10; round++)
-                await PutAsync("shared", new string(letter, 50_000));
-        })).ToList();
+        var writers = "bcde"
+            .Select(letter =>
+                Task.Run(async () =>
+                {
+                    for (var round = 0; round < 10; round++)
+                        await PutAsync("shared", new string(letter, 50_000));
+                })
+            )
+            .ToList();
         while (!Task.WhenAll(writers).IsCompleted)
         {
             var text = await TextAsync("shared");

@@ -120,7 +120,11 @@ public sealed class FileTableStoreTests : TableStoreContract, IDisposable
     [Fact]
     public async Task Journal_IsJsonLinesThatAPersonCanRead()
     {
-        await store.WriteAsync("Gaps", TableOperation.Insert(new TableRow("Die Säulen", "r", new Dictionary<string, object> { ["Title"] = "Müller & Söhne" })), None);
+        await store.WriteAsync(
+            "Gaps",
+            TableOperation.Insert(new TableRow("Die Säulen", "r", new Dictionary<string, object> { ["Title"] = "Müller & Söhne" })),
+            None
+        );
         var lines = await File.ReadAllLinesAsync(Journal);
         Assert.All(lines, line => System.Text.Json.JsonDocument.Parse(line).Dispose());
         Assert.Contains("Die Säulen", lines[1], StringComparison.Ordinal);

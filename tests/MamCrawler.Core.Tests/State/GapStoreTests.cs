@@ -51,5 +51,13 @@ public sealed class GapStoreTests : IDisposable
     public void Dispose() => _stores.Dispose();
 
     private static Gap GapOf(string id, string title) =>
-        new() { Id = id, GroupKey = "dune", Class = GapClass.Missing, Confidence = GapConfidence.Medium, Title = title, Series = "Dune" };
+        new()
+        {
+            Id = id,
+            GroupKey = "dune",
+            Class = GapClass.Missing,
+            Confidence = GapConfidence.Medium,
+            Title = title,
+            Series = "Dune",
+        };
 }

@@ -63,14 +63,16 @@ public sealed class SnapshotStoreTests : IDisposable
     {
         var builder = new SnapshotBuilder();
         for (var number = 1; number <= series; number++)
-            builder.Add(new Book
-            {
-                Id = $"item{number}",
-                Title = $"Volume of {number}",
-                Asin = $"B{number:D9}",
-                Authors = [$"Author {number}"],
-                Series = [new SeriesMembership($"Saga {number}", SequenceText.Parse("1"))],
-            });
+            builder.Add(
+                new Book
+                {
+                    Id = $"item{number}",
+                    Title = $"Volume of {number}",
+                    Asin = $"B{number:D9}",
+                    Authors = [$"Author {number}"],
+                    Series = [new SeriesMembership($"Saga {number}", SequenceText.Parse("1"))],
+                }
+            );
         return builder.Build();
     }
 }

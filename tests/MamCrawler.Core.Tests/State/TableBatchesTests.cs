@@ -24,7 +24,9 @@ public sealed class TableBatchesTests : IDisposable
     [InlineData(100, 60_000)]
     public async Task WriteAll_MoreThanABatchHolds_WritesEveryRow(int rows, int bytes)
     {
-        var operations = Enumerable.Range(0, rows).Select(number => TableOperation.Upsert(new TableRow("p", $"{number:D3}", new Dictionary<string, object> { ["Bytes"] = new byte[bytes] })));
+        var operations = Enumerable
+            .Range(0, rows)
+            .Select(number => TableOperation.Upsert(new TableRow("p", $"{number:D3}", new Dictionary<string, object> { ["Bytes"] = new byte[bytes] })));
         await store.WriteAllAsync("Gaps", operations, None);
         Assert.Equal(rows, await store.QueryAsync("Gaps", "p", RowKeyRange.All, None).CountAsync(None));
     }

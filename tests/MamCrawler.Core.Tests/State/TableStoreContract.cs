@@ -46,11 +46,14 @@ public abstract class TableStoreContract
         await Write(Insert(new TableRow("p", "r", properties)));
         var read = (await Store.GetAsync(table, "p", "r", None))!.Properties;
         Assert.Equal(properties.Keys.Order(StringComparer.Ordinal), read.Keys.Order(StringComparer.Ordinal));
-        Assert.All(properties, property =>
-        {
-            Assert.IsType(property.Value.GetType(), read[property.Key]);
-            Assert.Equal(property.Value, read[property.Key]);
-        });
+        Assert.All(
+            properties,
+            property =>
+            {
+                Assert.IsType(property.Value.GetType(), read[property.Key]);
+                Assert.Equal(property.Value, read[property.Key]);
+            }
+        );
         Assert.Equal(TimeSpan.Zero, ((DateTimeOffset)read["Time"]).Offset);
     }
 
@@ -125,8 +128,9 @@ public abstract class TableStoreContract
     public async Task Batch_OneConflicts_NothingIsWritten()
     {
         await Write(Insert(Row("p", "b", 1)));
-        var conflict = await Assert.ThrowsAsync<RowConflictException>(
-            () => Store.WriteBatchAsync(table, [Insert(Row("p", "a")), Insert(Row("p", "b")), Insert(Row("p", "c"))], None));
+        var conflict = await Assert.ThrowsAsync<RowConflictException>(() =>
+            Store.WriteBatchAsync(table, [Insert(Row("p", "a")), Insert(Row("p", "b")), Insert(Row("p", "c"))], None)
+        );
         Assert.Equal(RowConflict.AlreadyExists, conflict.Conflict);
         Assert.Equal(["b"], await RowKeys("p"));
     }
@@ -138,7 +142,10 @@ public abstract class TableStoreContract
         await Write(Insert(Row("p", "b", 1)));
         await Write(Insert(Row("p", "c", 1)));
         var etags = await Store.WriteBatchAsync(
-            table, [Replace(Row("p", "a", 2) with { ETag = first }), Delete("p", "b"), Merge(Row("p", "c", 2)), Insert(Row("p", "d", 2)), Upsert(Row("p", "e", 2))], None);
+            table,
+            [Replace(Row("p", "a", 2) with { ETag = first }), Delete("p", "b"), Merge(Row("p", "c", 2)), Insert(Row("p", "d", 2)), Upsert(Row("p", "e", 2))],
+            None
+        );
         Assert.Equal(["a", "c", "d", "e"], await RowKeys("p"));
         Assert.Null(etags[1]);
         Assert.Equal(etags.Where(etag => etag is not null), (await Rows("p", RowKeyRange.All)).Select(row => row.ETag));
@@ -252,22 +259,28 @@ public abstract class TableStoreContract
     public async Task Write_SameRowManyWritersAtOnce_CompareAndSwapLosesNoIncrement()
     {
         await Write(Insert(Row("p", "counter", 0)));
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
-        {
-            for (var done = 0; done < 10;)
-            {
-                var row = (await Store.GetAsync(table, "p", "counter", None))!;
-                try
-                {
-                    await Write(Replace(Row("p", "counter", (int)row.Properties["Value"] + 1) with { ETag = row.ETag }));
-                    done++;
-                }
-                catch (RowConflictException conflict) when (conflict.Conflict is RowConflict.Changed)
-                {
-                    await Task.Yield();
-                }
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        for (var done = 0; done < 10; )
+                        {
+                            var row = (await Store.GetAsync(table, "p", "counter", None))!;
+                            try
+                            {
+                                await Write(Replace(Row("p", "counter", (int)row.Properties["Value"] + 1) with { ETag = row.ETag }));
+                                done++;
+                            }
+                            catch (RowConflictException conflict) when (conflict.Conflict is RowConflict.Changed)
+                            {
+                                await Task.Yield();
+                            }
+                        }
+                    })
+                )
+        );
         Assert.Equal(40, await ValueOf("p", "counter"));
     }
 

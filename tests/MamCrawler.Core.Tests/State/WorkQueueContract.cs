@@ -81,13 +81,19 @@ public abstract class WorkQueueContract
     {
         for (var number = 0; number < 20; number++)
             await SendAsync($"{number}");
-        var received = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
-        {
-            var ids = new List<string>();
-            while (await Queue.ReceiveAsync(name, TimeSpan.FromHours(1), None) is { } message)
-                ids.Add(message.Id);
-            return ids;
-        })));
+        var received = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        var ids = new List<string>();
+                        while (await Queue.ReceiveAsync(name, TimeSpan.FromHours(1), None) is { } message)
+                            ids.Add(message.Id);
+                        return ids;
+                    })
+                )
+        );
         Assert.Equal(Enumerable.Range(0, 20).Select(number => $"{number}").Order(), received.SelectMany(ids => ids).Order());
     }
 

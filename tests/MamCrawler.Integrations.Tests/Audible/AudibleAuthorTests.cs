@@ -76,11 +76,22 @@ public sealed class AudibleAuthorTests
         Assert.Empty(new AudibleOptions().Validate());
         var wrong = new AudibleOptions
         {
-            BaseAddress = new("ftp://x/"), Pace = new() { PauseEvery = -1 }, AsinsPerSeries = 0, PagesPerAuthor = 0, VolumesPerSeries = 1, Timeout = TimeSpan.Zero,
+            BaseAddress = new("ftp://x/"),
+            Pace = new() { PauseEvery = -1 },
+            AsinsPerSeries = 0,
+            PagesPerAuthor = 0,
+            VolumesPerSeries = 1,
+            Timeout = TimeSpan.Zero,
         };
         Assert.Equal(6, wrong.Validate().Count);
         Assert.Single(new AudibleOptions { Pace = new() { MinimumInterval = TimeSpan.FromMilliseconds(10) } }.Validate());
-        Assert.Empty(new AudibleOptions { BaseAddress = new("http://127.0.0.1:1/"), Pace = new() { MinimumInterval = TimeSpan.Zero } }.Validate());
+        Assert.Empty(
+            new AudibleOptions
+            {
+                BaseAddress = new("http://127.0.0.1:1/"),
+                Pace = new() { MinimumInterval = TimeSpan.Zero },
+            }.Validate()
+        );
         using var http = new HttpClient();
         Assert.Throws<ArgumentException>(() => new AudibleWitness(wrong, http, TimeProvider.System));
     }

@@ -21,7 +21,10 @@ public sealed class AudibleSeriesTests
         Assert.Equal(["Cold Quay", "Black Ice"], catalog.Works.Select(work => work.Title));
         Assert.Equal(["Book 1", "2"], catalog.Works.Select(work => work.Sequence.Raw));
         var work = catalog.Works[1];
-        Assert.Equal(("Aune hunts again", "english", true, TimeSpan.FromMinutes(600), new DateOnly(2020, 5, 4)), (work.Subtitle, work.Language, work.Abridged, work.Duration, work.ReleaseDate));
+        Assert.Equal(
+            ("Aune hunts again", "english", true, TimeSpan.FromMinutes(600), new DateOnly(2020, 5, 4)),
+            (work.Subtitle, work.Language, work.Abridged, work.Duration, work.ReleaseDate)
+        );
         Assert.Equal(("B000000002", "9783161484100", true), (Assert.Single(work.Asins), work.Isbn, work.HasAudio));
         Assert.Equal(["Detective Aune", "Northern Crime"], work.Series.Select(series => series.Name));
         Assert.Equal(["A Reader"], work.Narrators);
@@ -34,7 +37,12 @@ public sealed class AudibleSeriesTests
         for (var series = 0; series < 50; series++)
         {
             for (var volume = 1; volume <= 4; volume++)
-                _fake.Book($"B{series:000}{volume:000000}", $"Title {series} {volume}", "Some Author", ($"S{series:000000000}", $"Series {series}", $"{volume}"));
+                _fake.Book(
+                    $"B{series:000}{volume:000000}",
+                    $"Title {series} {volume}",
+                    "Some Author",
+                    ($"S{series:000000000}", $"Series {series}", $"{volume}")
+                );
             questions.Add(new SeriesQuestion($"{series}", $"Series {series}", ["Some Author"], [$"B{series:000}000001"]));
         }
 
@@ -116,7 +124,9 @@ public sealed class AudibleSeriesTests
             series.Add(FakeAudible.Child(asin, $"{sort}", sort: sort));
         }
 
-        _fake.Products["B000000001"]["series"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["asin"] = "BSERIES001", ["title"] = "Detective Aune" });
+        _fake.Products["B000000001"]["series"] = new System.Text.Json.Nodes.JsonArray(
+            new System.Text.Json.Nodes.JsonObject { ["asin"] = "BSERIES001", ["title"] = "Detective Aune" }
+        );
         _fake.Book("B000000004", "Part", "Petra Lindqvist");
         series.Add(FakeAudible.Child("B000000004", "4", "component"));
         series.Add(FakeAudible.Child("B000000005", "5"));
@@ -130,7 +140,10 @@ public sealed class AudibleSeriesTests
     {
         _fake.Book("B000000001", "A Single Book", "Petra Lindqvist");
         Assert.Equal(new WitnessAnswer("k", null), await AskAsync(Aune()));
-        Assert.Equal(new WitnessAnswer("k", null), await AskAsync(new SeriesQuestion("k", "No Such Thing", ["Nobody"], ["B000000404", "not an asin!", "B0000'0001"])));
+        Assert.Equal(
+            new WitnessAnswer("k", null),
+            await AskAsync(new SeriesQuestion("k", "No Such Thing", ["Nobody"], ["B000000404", "not an asin!", "B0000'0001"]))
+        );
     }
 
     [Theory]

@@ -22,18 +22,30 @@ public sealed class AudibleSimulatorTests : IAsyncLifetime
     [InlineData(false)]
     public async Task AskSeries_SeriesOfTheWorld_AreKnownWholeByAsinAndByName(bool byAsin)
     {
-        var series = SimulatedWorlds.Demo.Series.Where(one => one is { Asin: not null, AliasOf: null } && one.Works.Any(work => work.Asin is not null && work.Series[0].Series == one))
-            .DistinctBy(one => one.Name).Take(50).ToList();
+        var series = SimulatedWorlds
+            .Demo.Series.Where(one => one is { Asin: not null, AliasOf: null } && one.Works.Any(work => work.Asin is not null && work.Series[0].Series == one))
+            .DistinctBy(one => one.Name)
+            .Take(50)
+            .ToList();
         using var witness = Witness();
-        var questions = series.Select(one => new SeriesQuestion($"{one.Id}", one.Name, [one.Author], byAsin ? [one.Works.First(work => work.Asin is not null && work.Kind == WorldWorkKind.Volume).Asin!] : []));
+        var questions = series.Select(one => new SeriesQuestion(
+            $"{one.Id}",
+            one.Name,
+            [one.Author],
+            byAsin ? [one.Works.First(work => work.Asin is not null && work.Kind == WorldWorkKind.Volume).Asin!] : []
+        ));
         var answers = await witness.AskSeriesAsync([.. questions], CancellationToken.None);
-        Assert.All(answers.Zip(series), pair =>
-        {
-            Assert.NotNull(pair.First.Catalog);
-            Assert.Equal(
-                pair.Second.Works.Where(work => work.Asin is not null).Select(work => work.Asin!).Order(),
-                pair.First.Catalog.Works.Select(work => work.Asins[0]).Where(asin => pair.Second.Works.Any(work => work.Asin == asin)).Order());
-        });
+        Assert.All(
+            answers.Zip(series),
+            pair =>
+            {
+                Assert.NotNull(pair.First.Catalog);
+                Assert.Equal(
+                    pair.Second.Works.Where(work => work.Asin is not null).Select(work => work.Asin!).Order(),
+                    pair.First.Catalog.Works.Select(work => work.Asins[0]).Where(asin => pair.Second.Works.Any(work => work.Asin == asin)).Order()
+                );
+            }
+        );
         if (byAsin)
             Assert.InRange(witness.Requests, 3, 20);
     }
@@ -46,7 +58,8 @@ public sealed class AudibleSimulatorTests : IAsyncLifetime
         var answer = Assert.Single(await witness.AskAuthorsAsync([new("a", author.Key)], CancellationToken.None));
         Assert.Equal(
             author.Where(work => work.Kind != WorldWorkKind.Component).Select(work => work.Asin).Order(),
-            answer.Catalog!.Works.Where(work => work.Authors.Contains(author.Key)).Select(work => work.Asins[0]).Order());
+            answer.Catalog!.Works.Where(work => work.Authors.Contains(author.Key)).Select(work => work.Asins[0]).Order()
+        );
     }
 
     [Theory]
@@ -70,7 +83,10 @@ public sealed class AudibleSimulatorTests : IAsyncLifetime
     {
         _simulator.Faults.Set(AudibleFaults.EmptyResult);
         using var witness = Witness();
-        Assert.Equal(new WitnessAnswer("k", null), Assert.Single(await witness.AskSeriesAsync([new("k", "Discworld", ["Terry Pratchett"], ["B000000001"])], CancellationToken.None)));
+        Assert.Equal(
+            new WitnessAnswer("k", null),
+            Assert.Single(await witness.AskSeriesAsync([new("k", "Discworld", ["Terry Pratchett"], ["B000000001"])], CancellationToken.None))
+        );
     }
 
     private AudibleWitness Witness() => new(new AudibleOptions { BaseAddress = _simulator.Address }, ServiceHandler.CreateClient(), new ManualClock());

@@ -27,7 +27,14 @@ internal sealed class FakeAudible
             ["title"] = title,
             ["authors"] = new JsonArray(new JsonObject { ["name"] = author }),
             ["narrators"] = new JsonArray(new JsonObject { ["name"] = "A Reader" }),
-            ["series"] = new JsonArray([.. series.Select(one => new JsonObject { ["asin"] = one.Asin, ["title"] = one.Title, ["sequence"] = one.Sequence })]),
+            ["series"] = new JsonArray([
+                .. series.Select(one => new JsonObject
+                {
+                    ["asin"] = one.Asin,
+                    ["title"] = one.Title,
+                    ["sequence"] = one.Sequence,
+                }),
+            ]),
             ["runtime_length_min"] = 600,
             ["release_date"] = "2020-05-04",
             ["language"] = "english",
@@ -43,13 +50,25 @@ internal sealed class FakeAudible
     public JsonObject Series(string asin, string title)
     {
         if (!Products.TryGetValue(asin, out var series))
-            Products[asin] = series = new JsonObject { ["asin"] = asin, ["title"] = title, ["content_delivery_type"] = "BookSeries", ["relationships"] = new JsonArray() };
+            Products[asin] = series = new JsonObject
+            {
+                ["asin"] = asin,
+                ["title"] = title,
+                ["content_delivery_type"] = "BookSeries",
+                ["relationships"] = new JsonArray(),
+            };
         return series;
     }
 
     public static JsonObject Child(string asin, string? sequence, string type = "series", string direction = "child", int? sort = null)
     {
-        var child = new JsonObject { ["asin"] = asin, ["relationship_to_product"] = direction, ["relationship_type"] = type, ["sequence"] = sequence };
+        var child = new JsonObject
+        {
+            ["asin"] = asin,
+            ["relationship_to_product"] = direction,
+            ["relationship_type"] = type,
+            ["sequence"] = sequence,
+        };
         if (sort is { } place)
             child["sort"] = place.ToString();
         return child;
@@ -67,7 +86,11 @@ internal sealed class FakeAudible
         var size = int.Parse(query["num_results"]!);
         var found = query["author"].ToString() is { Length: > 0 } author
             ? Books().Where(book => book["authors"]!.ToJsonString().Contains(author.Split(' ')[^1], StringComparison.OrdinalIgnoreCase)).ToList()
-            : [.. Books().Where(book => query["keywords"].ToString().Split(' ').Any(word => book.ToJsonString().Contains(word, StringComparison.OrdinalIgnoreCase)))];
+            :
+            [
+                .. Books()
+                    .Where(book => query["keywords"].ToString().Split(' ').Any(word => book.ToJsonString().Contains(word, StringComparison.OrdinalIgnoreCase))),
+            ];
         return WriteAsync(context, found.Skip(int.Parse(query["page"]!) * size).Take(size), found.Count);
     }
 

@@ -21,7 +21,11 @@ internal static class AudiobookshelfFixture
         return Say(
             metadata.GetProperty("authors").EnumerateArray().Select(author => author.GetProperty("name").GetString()!),
             metadata.GetProperty("narrators").EnumerateArray().Select(narrator => narrator.GetString()!),
-            metadata.GetProperty("series").EnumerateArray().Select(series => (series.GetProperty("name").GetString()!, series.GetProperty("sequence").GetString() ?? "")));
+            metadata
+                .GetProperty("series")
+                .EnumerateArray()
+                .Select(series => (series.GetProperty("name").GetString()!, series.GetProperty("sequence").GetString() ?? ""))
+        );
     }
 
     public static string Say(IEnumerable<string> authors, IEnumerable<string> narrators, IEnumerable<(string Name, string Sequence)> series) =>

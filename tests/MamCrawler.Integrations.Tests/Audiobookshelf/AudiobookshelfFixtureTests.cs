@@ -11,7 +11,10 @@ public sealed class AudiobookshelfFixtureTests
     public void Expanded_All60Items_GiveTheirPeopleSeriesAndSequences()
     {
         Assert.Equal(60, AudiobookshelfFixture.ExpandedItems.Count);
-        Assert.All(AudiobookshelfFixture.ExpandedItems.Values, item => Assert.Equal(AudiobookshelfFixture.PeopleAndSeries(item), Say(ExpandedItemReader.Read(item))));
+        Assert.All(
+            AudiobookshelfFixture.ExpandedItems.Values,
+            item => Assert.Equal(AudiobookshelfFixture.PeopleAndSeries(item), Say(ExpandedItemReader.Read(item)))
+        );
     }
 
     [Fact]
@@ -22,9 +25,13 @@ public sealed class AudiobookshelfFixtureTests
         Assert.All(readings, reading => Assert.True((reading.Book is null) != (reading.NeedsBatch is null)));
         Assert.All(
             readings.Where(reading => reading.Book is not null),
-            reading => Assert.Equal(AudiobookshelfFixture.PeopleAndSeries(AudiobookshelfFixture.ExpandedItems[reading.Id]), Say(reading.Book!)));
+            reading => Assert.Equal(AudiobookshelfFixture.PeopleAndSeries(AudiobookshelfFixture.ExpandedItems[reading.Id]), Say(reading.Book!))
+        );
         Assert.Equal(6, readings.Count(reading => reading.NeedsBatch is not null));
-        Assert.All(readings.Where(reading => reading.NeedsBatch is not null), reading => Assert.Contains("\", \"", reading.NeedsBatch, StringComparison.Ordinal));
+        Assert.All(
+            readings.Where(reading => reading.NeedsBatch is not null),
+            reading => Assert.Contains("\", \"", reading.NeedsBatch, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -47,8 +54,11 @@ public sealed class AudiobookshelfFixtureTests
         var library = TestLibrary.On(server, options => options with { PageSize = pageSize, BatchSize = batchSize });
         var books = await TestLibrary.ReadAsync(library);
         Assert.Equal(
-            AudiobookshelfFixture.ListItems.Select(item => AudiobookshelfFixture.PeopleAndSeries(AudiobookshelfFixture.ExpandedItems[item.GetProperty("id").GetString()!])),
-            books.Select(Say));
+            AudiobookshelfFixture.ListItems.Select(item =>
+                AudiobookshelfFixture.PeopleAndSeries(AudiobookshelfFixture.ExpandedItems[item.GetProperty("id").GetString()!])
+            ),
+            books.Select(Say)
+        );
         Assert.Equal(6, library.LastReading!.InFull);
     }
 
@@ -59,8 +69,14 @@ public sealed class AudiobookshelfFixtureTests
     [Fact]
     public void List_AskedWithASeriesFilter_IsNotExactAboutOtherSeries() =>
         Assert.All(
-            AudiobookshelfFixture.Read("items-filter-series").GetProperty("results").EnumerateArray().Select(ListItemReader.Read).Where(reading => reading.Book is not null),
-            reading => Assert.Equal(AudiobookshelfFixture.PeopleAndSeries(AudiobookshelfFixture.ExpandedItems[reading.Id]), Say(reading.Book!)));
+            AudiobookshelfFixture
+                .Read("items-filter-series")
+                .GetProperty("results")
+                .EnumerateArray()
+                .Select(ListItemReader.Read)
+                .Where(reading => reading.Book is not null),
+            reading => Assert.Equal(AudiobookshelfFixture.PeopleAndSeries(AudiobookshelfFixture.ExpandedItems[reading.Id]), Say(reading.Book!))
+        );
 
     private static string Say(Book book) =>
         AudiobookshelfFixture.Say(book.Authors, book.Narrators, book.Series.Select(series => (series.Name, series.Sequence.Raw)));

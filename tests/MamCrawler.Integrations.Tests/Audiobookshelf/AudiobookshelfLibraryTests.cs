@@ -112,7 +112,10 @@ public sealed class AudiobookshelfLibraryTests
         await using var server = await StubServer.StartAsync(_fake.AnswerAsync);
         var library = TestLibrary.On(server);
         Assert.Equal(58, (await TestLibrary.ReadAsync(library)).Count);
-        Assert.Equal((1, 1, 2, 58), (library.LastReading!.OtherMedia, library.LastReading.WithoutAudio, library.LastReading.MissingFiles, library.LastReading.Books));
+        Assert.Equal(
+            (1, 1, 2, 58),
+            (library.LastReading!.OtherMedia, library.LastReading.WithoutAudio, library.LastReading.MissingFiles, library.LastReading.Books)
+        );
         Assert.Equal(library.Requests, library.LastReading.Requests + 1);
     }
 
@@ -199,7 +202,8 @@ public sealed class AudiobookshelfLibraryTests
     [Fact]
     public async Task Read_SeveralLibrariesAndNoneChosen_ListsThem()
     {
-        _fake.Libraries = """{"libraries":[{"id":"a","name":"Mine","mediaType":"book"},{"id":"b","name":"Yours","mediaType":"book"},{"id":"c","name":"Casts","mediaType":"podcast"}]}""";
+        _fake.Libraries =
+            """{"libraries":[{"id":"a","name":"Mine","mediaType":"book"},{"id":"b","name":"Yours","mediaType":"book"},{"id":"c","name":"Casts","mediaType":"podcast"}]}""";
         var fault = await FaultAsync<AskPersonFaultException>(FaultName.NotConfigured);
         Assert.Contains("Mine (a), Yours (b)", fault.Sentence, StringComparison.Ordinal);
         Assert.DoesNotContain("Casts", fault.Sentence, StringComparison.Ordinal);
@@ -229,7 +233,12 @@ public sealed class AudiobookshelfLibraryTests
     {
         var good = new AudiobookshelfOptions { BaseAddress = new("http://127.0.0.1:1/") };
         Assert.Empty(good.Validate());
-        Assert.Equal(6, (good with { BaseAddress = new("ftp://x/"), ApiKeySecret = "", PageSize = 0, BatchSize = 0, MaxBodyBytes = 1, Timeout = TimeSpan.Zero }).Validate().Count);
+        Assert.Equal(
+            6,
+            (good with { BaseAddress = new("ftp://x/"), ApiKeySecret = "", PageSize = 0, BatchSize = 0, MaxBodyBytes = 1, Timeout = TimeSpan.Zero })
+                .Validate()
+                .Count
+        );
         Assert.Single((good with { BaseAddress = new("http://me:pw@x/") }).Validate());
         using var http = ServiceHandlerClient();
         Assert.Throws<ArgumentException>(() => new AudiobookshelfLibrary(good with { PageSize = 0 }, http, new MemorySecrets(), TimeProvider.System));

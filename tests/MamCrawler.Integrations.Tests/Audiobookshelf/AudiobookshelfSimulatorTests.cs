@@ -26,14 +26,18 @@ public sealed class AudiobookshelfSimulatorTests : IAsyncLifetime
         var expected = SimulatedWorlds.Demo.Items.ToDictionary(item => item.Id.ToString());
         Assert.Equal(1605, books.Count);
         Assert.Equal(expected.Keys.Order(), books.Select(book => book.Id).Order());
-        Assert.All(books, book =>
-        {
-            var item = expected[book.Id];
-            Assert.Equal(
-                AudiobookshelfFixture.Say(item.Authors, item.Narrators, item.Series.Select(series => (series.Name, series.Sequence ?? ""))),
-                AudiobookshelfFixture.Say(book.Authors, book.Narrators, book.Series.Select(series => (series.Name, series.Sequence.Raw))));
-            Assert.Equal((item.Title, item.Asin, item.FileCount), (book.Title, book.Asin, book.FileCount));
-        });
+        Assert.All(
+            books,
+            book =>
+            {
+                var item = expected[book.Id];
+                Assert.Equal(
+                    AudiobookshelfFixture.Say(item.Authors, item.Narrators, item.Series.Select(series => (series.Name, series.Sequence ?? ""))),
+                    AudiobookshelfFixture.Say(book.Authors, book.Narrators, book.Series.Select(series => (series.Name, series.Sequence.Raw)))
+                );
+                Assert.Equal((item.Title, item.Asin, item.FileCount), (book.Title, book.Asin, book.FileCount));
+            }
+        );
         Assert.InRange(library.LastReading!.InFull, 1, 1604);
     }
 

@@ -15,13 +15,15 @@ internal sealed class FakeAudiobookshelf
 
     public List<JsonNode> Items { get; init; } = [.. AudiobookshelfFixture.ListItems.Select(item => JsonNode.Parse(item.GetRawText())!)];
 
-    public Dictionary<string, string> Expanded { get; init; } = AudiobookshelfFixture.ExpandedItems.ToDictionary(item => item.Key, item => item.Value.GetRawText());
+    public Dictionary<string, string> Expanded { get; init; } =
+        AudiobookshelfFixture.ExpandedItems.ToDictionary(item => item.Key, item => item.Value.GetRawText());
 
     public string Libraries { get; set; } = AudiobookshelfFixture.Text("libraries");
 
     public string Status { get; set; } = AudiobookshelfFixture.Text("status");
 
-    public string User { get; set; } = """{"user":{"username":"reader","type":"user","isActive":true,"permissions":{"accessAllTags":true,"accessExplicitContent":true}}}""";
+    public string User { get; set; } =
+        """{"user":{"username":"reader","type":"user","isActive":true,"permissions":{"accessAllTags":true,"accessExplicitContent":true}}}""";
 
     /// <summary>An answer instead of the usual one, by a part of the request's target.</summary>
     public ConcurrentDictionary<string, (int Status, string Body, string ContentType)> Instead { get; } = new();
@@ -53,15 +55,16 @@ internal sealed class FakeAudiobookshelf
             await StubServer.WriteAsync(context, 404, "Not Found", "text/plain");
     }
 
-    private string? Body(string path, IQueryCollection query, StubRequest request) => path switch
-    {
-        "/status" => Status,
-        "/api/authorize" when request.Method == "POST" => User,
-        "/api/libraries" => Libraries,
-        $"/api/libraries/{LibraryId}/items" => Page(query),
-        "/api/items/batch/get" when request.Method == "POST" => Batch(request.Body),
-        _ => null,
-    };
+    private string? Body(string path, IQueryCollection query, StubRequest request) =>
+        path switch
+        {
+            "/status" => Status,
+            "/api/authorize" when request.Method == "POST" => User,
+            "/api/libraries" => Libraries,
+            $"/api/libraries/{LibraryId}/items" => Page(query),
+            "/api/items/batch/get" when request.Method == "POST" => Batch(request.Body),
+            _ => null,
+        };
 
     private string Page(IQueryCollection query)
     {
@@ -69,7 +72,14 @@ internal sealed class FakeAudiobookshelf
         BeforePage(page);
         var limit = IgnoresLimit ? Items.Count : int.Parse(query["limit"]!);
         var results = Items.Skip((IgnoresPage ? 0 : page) * limit).Take(limit).Select(item => item.DeepClone()).ToArray();
-        return new JsonObject { ["results"] = new JsonArray(results), ["total"] = Items.Count, ["limit"] = limit, ["page"] = page, ["mediaType"] = "book" }.ToJsonString();
+        return new JsonObject
+        {
+            ["results"] = new JsonArray(results),
+            ["total"] = Items.Count,
+            ["limit"] = limit,
+            ["page"] = page,
+            ["mediaType"] = "book",
+        }.ToJsonString();
     }
 
     private string Batch(string body)

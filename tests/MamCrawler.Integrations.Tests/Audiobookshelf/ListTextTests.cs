@@ -56,10 +56,12 @@ public sealed class ListTextTests
     [Fact]
     public void List_ExactListsWhereTextsWere_AreTaken()
     {
-        var book = Read("""
+        var book = Read(
+            """
             {"id":"a","path":"/b","addedAt":"1795149800011","media":{"duration":"12.5","numAudioFiles":"3","metadata":{"title":7,"asin":" b0lab00001 ","isbn":"978-3-16-148410-0",
             "authors":["A",{"name":"B, C"}],"narrators":["N"],"series":[{"name":"S #1","sequence":2},{"sequence":"3"}],"abridged":"1","language":"English"}}}
-            """).Book!;
+            """
+        ).Book!;
         Assert.Equal("7", book.Title);
         Assert.Equal(["A", "B, C"], book.Authors);
         Assert.Equal(("S #1", "2"), (Assert.Single(book.Series).Name, book.Series[0].Sequence.Raw));
@@ -77,8 +79,7 @@ public sealed class ListTextTests
         Assert.Equal(FaultName.ShapeChanged, Assert.Throws<StopFaultException>(() => Read(json)).Fault.Name);
 
     [Fact]
-    public void Expanded_WithoutLists_IsAShapeFault() =>
-        Assert.Throws<StopFaultException>(() => ExpandedItemReader.Read(AudiobookshelfFixture.ListItems[0]));
+    public void Expanded_WithoutLists_IsAShapeFault() => Assert.Throws<StopFaultException>(() => ExpandedItemReader.Read(AudiobookshelfFixture.ListItems[0]));
 
     private static ListItemReading Read(string json) => ListItemReader.Read(JsonDocument.Parse(json).RootElement);
 }

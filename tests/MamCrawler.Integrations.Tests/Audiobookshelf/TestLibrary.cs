@@ -8,7 +8,11 @@ namespace MamCrawler.Integrations.Tests.Audiobookshelf;
 /// <summary>Makes and reads libraries on stubs.</summary>
 internal static class TestLibrary
 {
-    public static AudiobookshelfLibrary On(StubServer server, Func<AudiobookshelfOptions, AudiobookshelfOptions>? change = null, string? key = FakeAudiobookshelf.Key)
+    public static AudiobookshelfLibrary On(
+        StubServer server,
+        Func<AudiobookshelfOptions, AudiobookshelfOptions>? change = null,
+        string? key = FakeAudiobookshelf.Key
+    )
     {
         var options = new AudiobookshelfOptions { BaseAddress = server.Address };
         var secrets = new MemorySecrets();

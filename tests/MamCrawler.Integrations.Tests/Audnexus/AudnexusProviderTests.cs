@@ -21,7 +21,10 @@ public sealed class AudnexusProviderTests
         Assert.Equal(("B000000001", "Cold Quay", "A Case", "House", "9783161484100"), (facts.Asin, facts.Title, facts.Subtitle, facts.Publisher, facts.Isbn));
         Assert.Equal(("Petra Lindqvist", "Greta Moss"), (Assert.Single(facts.Authors), Assert.Single(facts.Narrators)));
         Assert.Equal([("Detective Aune", "1"), ("Northern Crime", "")], facts.Series.Select(series => (series.Name, series.Sequence.Raw)));
-        Assert.Equal((TimeSpan.FromMinutes(600), "english", false, new DateOnly(2020, 5, 4)), (facts.Duration, facts.Language, facts.Abridged, facts.ReleaseDate));
+        Assert.Equal(
+            (TimeSpan.FromMinutes(600), "english", false, new DateOnly(2020, 5, 4)),
+            (facts.Duration, facts.Language, facts.Abridged, facts.ReleaseDate)
+        );
         Assert.Equal("/books/B000000001?region=us", Assert.Single(server.Requests).Target);
         Assert.Equal(("Audnexus", 1), (provider.Name, provider.Requests));
     }
@@ -79,12 +82,19 @@ public sealed class AudnexusProviderTests
     public void Options_Wrong_SayWhatIsWrong()
     {
         Assert.Empty(new AudnexusOptions().Validate());
-        var wrong = new AudnexusOptions { BaseAddress = new("ftp://x/"), Pace = new() { PauseEvery = -1 }, Region = "zz", Timeout = TimeSpan.Zero };
+        var wrong = new AudnexusOptions
+        {
+            BaseAddress = new("ftp://x/"),
+            Pace = new() { PauseEvery = -1 },
+            Region = "zz",
+            Timeout = TimeSpan.Zero,
+        };
         Assert.Equal(4, wrong.Validate().Count);
         Assert.Single(new AudnexusOptions { Pace = new() { MinimumInterval = TimeSpan.Zero } }.Validate());
         using var http = new HttpClient();
         Assert.Throws<ArgumentException>(() => new AudnexusProvider(wrong, http, TimeProvider.System));
     }
 
-    private static AudnexusProvider On(StubServer server) => new(new AudnexusOptions { BaseAddress = server.Address }, server.CreateClient(), new ManualClock());
+    private static AudnexusProvider On(StubServer server) =>
+        new(new AudnexusOptions { BaseAddress = server.Address }, server.CreateClient(), new ManualClock());
 }

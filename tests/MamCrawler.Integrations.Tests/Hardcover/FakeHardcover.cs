@@ -26,7 +26,12 @@ internal sealed partial class FakeHardcover
 
     public string? RateLimit { get; set; }
 
-    public static HardcoverWitness WitnessOn(StubServer server, ManualClock? clock = null, string? token = Token, Func<HardcoverOptions, HardcoverOptions>? change = null)
+    public static HardcoverWitness WitnessOn(
+        StubServer server,
+        ManualClock? clock = null,
+        string? token = Token,
+        Func<HardcoverOptions, HardcoverOptions>? change = null
+    )
     {
         var options = new HardcoverOptions { BaseAddress = server.Address };
         var secrets = new MemorySecrets();
@@ -39,8 +44,12 @@ internal sealed partial class FakeHardcover
     {
         var series = new JsonObject
         {
-            ["id"] = id, ["name"] = name, ["canonical_id"] = canonical, ["books_count"] = 3,
-            ["author"] = author is null ? null : new JsonObject { ["name"] = author }, ["book_series"] = new JsonArray(),
+            ["id"] = id,
+            ["name"] = name,
+            ["canonical_id"] = canonical,
+            ["books_count"] = 3,
+            ["author"] = author is null ? null : new JsonObject { ["name"] = author },
+            ["book_series"] = new JsonArray(),
         };
         Series.Add(series);
         return series;
@@ -51,11 +60,25 @@ internal sealed partial class FakeHardcover
     {
         var book = new JsonObject
         {
-            ["id"] = id, ["title"] = title, ["subtitle"] = null, ["release_date"] = "2019-02-03", ["users_count"] = users, ["canonical_id"] = null,
-            ["is_partial_book"] = false, ["book_category_id"] = 1, ["book_status_id"] = 1, ["audio_seconds"] = asin is null ? null : 36000,
+            ["id"] = id,
+            ["title"] = title,
+            ["subtitle"] = null,
+            ["release_date"] = "2019-02-03",
+            ["users_count"] = users,
+            ["canonical_id"] = null,
+            ["is_partial_book"] = false,
+            ["book_category_id"] = 1,
+            ["book_status_id"] = 1,
+            ["audio_seconds"] = asin is null ? null : 36000,
             ["default_audio_edition_id"] = asin is null ? null : id + 5000,
         };
-        var place = new JsonObject { ["position"] = position, ["details"] = null, ["compilation"] = false, ["book"] = book };
+        var place = new JsonObject
+        {
+            ["position"] = position,
+            ["details"] = null,
+            ["compilation"] = false,
+            ["book"] = book,
+        };
         series["book_series"]!.AsArray().Add(place);
         var author = series["author"]?["name"]?.GetValue<string>() ?? "Some Author";
         var full = new JsonObject
@@ -66,16 +89,26 @@ internal sealed partial class FakeHardcover
         };
         _books[id] = full;
         if (asin is not null)
-            _booksByAsin[asin] = new JsonObject { ["id"] = id, ["canonical_id"] = null, ["book_series"] = new JsonArray(new JsonObject { ["series_id"] = series["id"]!.GetValue<int>() }) };
+            _booksByAsin[asin] = new JsonObject
+            {
+                ["id"] = id,
+                ["canonical_id"] = null,
+                ["book_series"] = new JsonArray(new JsonObject { ["series_id"] = series["id"]!.GetValue<int>() }),
+            };
         return (place, book);
     }
 
     public JsonArray EditionsOf(int book) => _books[book]["editions"]!.AsArray();
 
-    public static JsonObject Edition(int id, string asin, string? language) => new()
-    {
-        ["id"] = id, ["asin"] = asin, ["isbn_13"] = "9783161484100", ["audio_seconds"] = 36000, ["language"] = language is null ? null : new JsonObject { ["language"] = language },
-    };
+    public static JsonObject Edition(int id, string asin, string? language) =>
+        new()
+        {
+            ["id"] = id,
+            ["asin"] = asin,
+            ["isbn_13"] = "9783161484100",
+            ["audio_seconds"] = 36000,
+            ["language"] = language is null ? null : new JsonObject { ["language"] = language },
+        };
 
     public Task AnswerAsync(HttpContext context, StubRequest request)
     {
@@ -88,9 +121,13 @@ internal sealed partial class FakeHardcover
             return StubServer.WriteAsync(context, 401, """{"error":"invalid_token"}""");
         var data = new JsonObject();
         if (query.Contains("{editions(", StringComparison.Ordinal))
-            data["editions"] = new JsonArray([.. Strings(query).Where(_booksByAsin.ContainsKey).Select(asin => new JsonObject { ["asin"] = asin, ["book"] = _booksByAsin[asin].DeepClone() })]);
+            data["editions"] = new JsonArray([
+                .. Strings(query).Where(_booksByAsin.ContainsKey).Select(asin => new JsonObject { ["asin"] = asin, ["book"] = _booksByAsin[asin].DeepClone() }),
+            ]);
         else if (query.Contains("series(where:{_or", StringComparison.Ordinal))
-            data["series"] = Rows(Series.Where(series => Ids(query).Contains(series["id"]!.GetValue<int>()) || Strings(query).Contains(series["name"]!.GetValue<string>())));
+            data["series"] = Rows(
+                Series.Where(series => Ids(query).Contains(series["id"]!.GetValue<int>()) || Strings(query).Contains(series["name"]!.GetValue<string>()))
+            );
         else if (query.Contains("book_series(order_by", StringComparison.Ordinal))
             data["series"] = Rows(Series.Where(series => Ids(query).Contains(series["id"]!.GetValue<int>())));
         else if (query.Contains("search(", StringComparison.Ordinal))
@@ -106,13 +143,23 @@ internal sealed partial class FakeHardcover
     {
         var hits = Series.Select(series => new JsonObject
         {
-            ["document"] = new JsonObject { ["id"] = $"{series["id"]}", ["name"] = series["name"]!.GetValue<string>(), ["author_name"] = series["author"]?["name"]?.GetValue<string>() },
+            ["document"] = new JsonObject
+            {
+                ["id"] = $"{series["id"]}",
+                ["name"] = series["name"]!.GetValue<string>(),
+                ["author_name"] = series["author"]?["name"]?.GetValue<string>(),
+            },
         });
         var results = new JsonObject { ["found"] = Series.Count, ["hits"] = new JsonArray([.. hits]) };
         return new JsonObject { ["results"] = SearchAsText ? JsonValue.Create(results.ToJsonString()) : results };
     }
 
-    private static JsonObject Contribution(string? role, string name) => new() { ["contribution"] = role, ["author"] = new JsonObject { ["name"] = name } };
+    private static JsonObject Contribution(string? role, string name) =>
+        new()
+        {
+            ["contribution"] = role,
+            ["author"] = new JsonObject { ["name"] = name },
+        };
 
     private static JsonArray Rows(IEnumerable<JsonObject> rows) => new([.. rows.Select(row => row.DeepClone())]);
 

@@ -27,18 +27,32 @@ public sealed class HardcoverSimulatorTests : IAsyncLifetime
     public async Task AskSeries_SeriesOfTheWorld_AreKnownByAsinAndByName(bool byAsin)
     {
         _simulator.Faults.Set(HardcoverFaults.RateLimit);
-        var series = SimulatedWorlds.Demo.Series.Where(one => one is { OnHardcover: true, AliasOf: null } && one.Works.Any(work => work is { OnHardcover: true, Asin: not null }))
-            .DistinctBy(one => one.Name).Take(120).ToList();
+        var series = SimulatedWorlds
+            .Demo.Series.Where(one => one is { OnHardcover: true, AliasOf: null } && one.Works.Any(work => work is { OnHardcover: true, Asin: not null }))
+            .DistinctBy(one => one.Name)
+            .Take(120)
+            .ToList();
         using var witness = Witness();
-        var questions = series.Select(one => new SeriesQuestion($"{one.Id}", one.Name, [one.Author], byAsin ? [one.Works.First(work => work is { OnHardcover: true, Asin: not null }).Asin!] : []));
+        var questions = series.Select(one => new SeriesQuestion(
+            $"{one.Id}",
+            one.Name,
+            [one.Author],
+            byAsin ? [one.Works.First(work => work is { OnHardcover: true, Asin: not null }).Asin!] : []
+        ));
         var answers = await witness.AskSeriesAsync([.. questions], CancellationToken.None);
-        Assert.All(answers.Zip(series), pair =>
-        {
-            Assert.NotNull(pair.First.Catalog);
-            var volumes = pair.Second.Works.Where(work => work is { OnHardcover: true, Kind: WorldWorkKind.Volume or WorldWorkKind.Novella });
-            Assert.Subset(pair.First.Catalog.Works.Select(work => work.Title).ToHashSet(), volumes.Select(work => work.Title).ToHashSet());
-            Assert.Equal(volumes.Where(work => work.Kind == WorldWorkKind.Novella).Select(work => work.Title).Order(), pair.First.Catalog.Works.Where(work => work.IsNovella).Select(work => work.Title).Order());
-        });
+        Assert.All(
+            answers.Zip(series),
+            pair =>
+            {
+                Assert.NotNull(pair.First.Catalog);
+                var volumes = pair.Second.Works.Where(work => work is { OnHardcover: true, Kind: WorldWorkKind.Volume or WorldWorkKind.Novella });
+                Assert.Subset(pair.First.Catalog.Works.Select(work => work.Title).ToHashSet(), volumes.Select(work => work.Title).ToHashSet());
+                Assert.Equal(
+                    volumes.Where(work => work.Kind == WorldWorkKind.Novella).Select(work => work.Title).Order(),
+                    pair.First.Catalog.Works.Where(work => work.IsNovella).Select(work => work.Title).Order()
+                );
+            }
+        );
         Assert.InRange(witness.Requests, 3, 40);
     }
 

@@ -47,7 +47,10 @@ public sealed class HardcoverWitnessTests
         Assert.Equal(["A Collection", "By Details", "Three in One"], works.Values.Where(work => work.IsPack).Select(work => work.Title).Order());
         Assert.Equal(["First Half"], works.Values.Where(work => work.IsPart).Select(work => work.Title));
         Assert.Equal(["A Novella", "A Story"], works.Values.Where(work => work.IsNovella).Select(work => work.Title).Order());
-        Assert.Equal(["Cold Quay", "Rival at One"], works.Values.Where(work => work is { IsPack: false, IsPart: false, IsNovella: false }).Select(work => work.Title));
+        Assert.Equal(
+            ["Cold Quay", "Rival at One"],
+            works.Values.Where(work => work is { IsPack: false, IsPart: false, IsNovella: false }).Select(work => work.Title)
+        );
         Assert.Equal("1-3", works["By Details"].Sequence.Raw);
     }
 
@@ -71,7 +74,13 @@ public sealed class HardcoverWitnessTests
             await using var server = await StubServer.StartAsync(_fake.AnswerAsync);
             using var witness = FakeHardcover.WitnessOn(server);
             var answers = await witness.AskSeriesAsync(
-                [new("a", "Stormlight Archive", ["Brandon Sanderson"], []), new("b", "Realms of the Elderlings", ["Robin Hobb"], []), new("c", "Nobody's", ["No One"], [])], CancellationToken.None);
+                [
+                    new("a", "Stormlight Archive", ["Brandon Sanderson"], []),
+                    new("b", "Realms of the Elderlings", ["Robin Hobb"], []),
+                    new("c", "Nobody's", ["No One"], []),
+                ],
+                CancellationToken.None
+            );
             Assert.Equal(["The Stormlight Archive", "Realm of the Elderlings", null], answers.Select(answer => answer.Catalog?.Name));
             Assert.All(answers, answer => Assert.Null(answer.Fault));
             Assert.Equal(2, server.Requests.Count(request => request.Body.Contains("search(", StringComparison.Ordinal)));
@@ -212,7 +221,14 @@ public sealed class HardcoverWitnessTests
     public void Options_Wrong_SayWhatIsWrong()
     {
         Assert.Empty(new HardcoverOptions().Validate());
-        var wrong = new HardcoverOptions { BaseAddress = new("ftp://x/"), Pace = new() { PauseEvery = -1 }, TokenSecret = "", DailyReserve = -1, Timeout = TimeSpan.Zero };
+        var wrong = new HardcoverOptions
+        {
+            BaseAddress = new("ftp://x/"),
+            Pace = new() { PauseEvery = -1 },
+            TokenSecret = "",
+            DailyReserve = -1,
+            Timeout = TimeSpan.Zero,
+        };
         Assert.Equal(5, wrong.Validate().Count);
         Assert.Single(new HardcoverOptions { BaseAddress = new("http://elsewhere.example/") }.Validate());
         Assert.Single(new HardcoverOptions { Pace = new() { MinimumInterval = TimeSpan.Zero } }.Validate());
@@ -232,11 +248,26 @@ public sealed class HardcoverWitnessTests
     // The depth of the selections, arguments left out; the outermost braces are the operation's own.
     private static int Depth(string query)
     {
-        int depth = 0, deepest = 0, arguments = 0;
+        int depth = 0,
+            deepest = 0,
+            arguments = 0;
         foreach (var character in query)
         {
-            arguments += character switch { '(' => 1, ')' => -1, _ => 0 };
-            depth += arguments > 0 ? 0 : character switch { '{' => 1, '}' => -1, _ => 0 };
+            arguments += character switch
+            {
+                '(' => 1,
+                ')' => -1,
+                _ => 0,
+            };
+            depth +=
+                arguments > 0
+                    ? 0
+                    : character switch
+                    {
+                        '{' => 1,
+                        '}' => -1,
+                        _ => 0,
+                    };
             deepest = Math.Max(deepest, depth);
         }
 

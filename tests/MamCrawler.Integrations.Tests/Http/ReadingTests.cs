@@ -93,8 +93,13 @@ public sealed class ReadingTests
 
     [Fact]
     public void ParseObject_TooDeep_IsAShapeFault() =>
-        Assert.Throws<StopFaultException>(() => ServiceJson.ParseObject(
-            Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 5000)) + "1" + new string('}', 5000)), "Audible", "a product"));
+        Assert.Throws<StopFaultException>(() =>
+            ServiceJson.ParseObject(
+                Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 5000)) + "1" + new string('}', 5000)),
+                "Audible",
+                "a product"
+            )
+        );
 
     [Fact]
     public void ParseObject_ByteOrderMark_IsSkipped()
@@ -109,7 +114,9 @@ public sealed class ReadingTests
         const string Known = "p w/4";
         var clean = Redaction.Clean(
             "Bearer abc.def, mam_id=xyz%3D; \"apiKey\": \"k123\" x?passkey=77&b=1 p w/4 p%20w%2F4 someone@example.org eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9",
-            new Secret(Known), null);
+            new Secret(Known),
+            null
+        );
         foreach (var secret in new[] { "abc.def", "xyz", "k123", "77", Known, "p%20w%2F4", "someone", "eyJ" })
             Assert.DoesNotContain(secret, clean, StringComparison.Ordinal);
         Assert.Contains("b=1", clean, StringComparison.Ordinal);

@@ -125,7 +125,12 @@ public sealed class RequestPaceTests
     public void Validate_NegativeValues_SaysSo()
     {
         Assert.Empty(ThreeSeconds.Validate("Audible"));
-        Assert.Equal(2, new RequestPaceOptions { Jitter = TimeSpan.FromSeconds(-1), PauseEvery = -1 }.Validate("Audible").Count);
+        Assert.Equal(
+            2,
+            new RequestPaceOptions { Jitter = TimeSpan.FromSeconds(-1), PauseEvery = -1 }
+                .Validate("Audible")
+                .Count
+        );
     }
 
     private static async Task<List<TimeSpan>> IntervalsAsync(RequestPaceOptions options, int turns)

@@ -21,11 +21,13 @@ public sealed class ServiceClientTests
     [Fact]
     public async Task Send_Answer_IsReadWithHeadersAndOneHonestUserAgent()
     {
-        await using var server = await StubServer.StartAsync((context, _) =>
-        {
-            context.Response.Headers["X-Rest"] = "42";
-            return StubServer.WriteAsync(context, 200, "{\"a\":1}");
-        });
+        await using var server = await StubServer.StartAsync(
+            (context, _) =>
+            {
+                context.Response.Headers["X-Rest"] = "42";
+                return StubServer.WriteAsync(context, 200, "{\"a\":1}");
+            }
+        );
         var client = new ServiceClient(server.CreateClient(), Profile, null, new ManualClock());
         var answer = await client.SendAsync(Get, idempotent: true, CancellationToken.None);
         Assert.True(answer.IsSuccess);
@@ -78,11 +80,13 @@ public sealed class ServiceClientTests
     public async Task Send_RetryAfter_IsHonoured()
     {
         var asked = 0;
-        await using var server = await StubServer.StartAsync((context, _) =>
-        {
-            context.Response.Headers.RetryAfter = "17";
-            return StubServer.WriteAsync(context, ++asked == 1 ? 429 : 200, "{}");
-        });
+        await using var server = await StubServer.StartAsync(
+            (context, _) =>
+            {
+                context.Response.Headers.RetryAfter = "17";
+                return StubServer.WriteAsync(context, ++asked == 1 ? 429 : 200, "{}");
+            }
+        );
         var clock = new ManualClock();
         using var pace = new RequestPace(new() { MinimumInterval = TimeSpan.FromSeconds(1) }, clock);
         var client = new ServiceClient(server.CreateClient(), Profile, pace, clock);
@@ -95,11 +99,13 @@ public sealed class ServiceClientTests
     [Fact]
     public async Task Send_RetryAfterLongerThanAllowed_ComesBackAtOnce()
     {
-        await using var server = await StubServer.StartAsync((context, _) =>
-        {
-            context.Response.Headers.RetryAfter = "3600";
-            return StubServer.WriteAsync(context, 429, "{}");
-        });
+        await using var server = await StubServer.StartAsync(
+            (context, _) =>
+            {
+                context.Response.Headers.RetryAfter = "3600";
+                return StubServer.WriteAsync(context, 429, "{}");
+            }
+        );
         var client = new ServiceClient(server.CreateClient(), Profile, null, new ManualClock());
         var answer = await client.SendAsync(Get, true, CancellationToken.None);
         Assert.Equal(TimeSpan.FromHours(1), answer.RetryAfter);
@@ -122,13 +128,24 @@ public sealed class ServiceClientTests
     [Fact]
     public async Task Send_SlowAnswer_IsCutOff()
     {
-        await using var server = await StubServer.StartAsync(async (context, _) =>
-        {
-            await context.Response.WriteAsync("{");
-            await context.Response.Body.FlushAsync();
-            await Task.Delay(TimeSpan.FromSeconds(60), TimeProvider.System, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-        });
-        var client = new ServiceClient(server.CreateClient(), Profile with { AttemptTimeout = TimeSpan.FromMilliseconds(200), Tries = 1 }, null, new ManualClock());
+        await using var server = await StubServer.StartAsync(
+            async (context, _) =>
+            {
+                await context.Response.WriteAsync("{");
+                await context.Response.Body.FlushAsync();
+                await Task.Delay(TimeSpan.FromSeconds(60), TimeProvider.System, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+        );
+        var client = new ServiceClient(
+            server.CreateClient(),
+            Profile with
+            {
+                AttemptTimeout = TimeSpan.FromMilliseconds(200),
+                Tries = 1,
+            },
+            null,
+            new ManualClock()
+        );
         var fault = await Assert.ThrowsAsync<WaitFaultException>(() => client.SendAsync(Get, true, CancellationToken.None));
         Assert.Contains("did not answer within 0.2 s", fault.Fault.Sentence, StringComparison.Ordinal);
     }
@@ -136,13 +153,15 @@ public sealed class ServiceClientTests
     [Fact]
     public async Task Send_AbortedAnswer_IsANamedFault()
     {
-        await using var server = await StubServer.StartAsync(async (context, _) =>
-        {
-            context.Response.ContentLength = 500;
-            await context.Response.WriteAsync("{\"half\":");
-            await context.Response.Body.FlushAsync();
-            context.Abort();
-        });
+        await using var server = await StubServer.StartAsync(
+            async (context, _) =>
+            {
+                context.Response.ContentLength = 500;
+                await context.Response.WriteAsync("{\"half\":");
+                await context.Response.Body.FlushAsync();
+                context.Abort();
+            }
+        );
         var client = new ServiceClient(server.CreateClient(), Profile, null, new ManualClock());
         var fault = await Assert.ThrowsAsync<WaitFaultException>(() => client.SendAsync(Get, true, CancellationToken.None));
         Assert.Equal(FaultName.WitnessUnavailable, fault.Fault.Name);
@@ -153,12 +172,14 @@ public sealed class ServiceClientTests
     [InlineData(false)]
     public async Task Send_HugeBody_IsNotRead(bool announced)
     {
-        await using var server = await StubServer.StartAsync(async (context, _) =>
-        {
-            if (announced)
-                context.Response.ContentLength = 5000;
-            await context.Response.Body.WriteAsync(Encoding.ASCII.GetBytes(new string('x', 5000)), context.RequestAborted);
-        });
+        await using var server = await StubServer.StartAsync(
+            async (context, _) =>
+            {
+                if (announced)
+                    context.Response.ContentLength = 5000;
+                await context.Response.Body.WriteAsync(Encoding.ASCII.GetBytes(new string('x', 5000)), context.RequestAborted);
+            }
+        );
         var client = new ServiceClient(server.CreateClient(), Profile, null, new ManualClock());
         var answer = await client.SendAsync(Get, true, CancellationToken.None);
         Assert.True(answer.TooLarge);
@@ -194,11 +215,13 @@ public sealed class ServiceClientTests
     public async Task Send_Cancelled_IsACancellationAndNoFault()
     {
         using var giveUp = new CancellationTokenSource();
-        await using var server = await StubServer.StartAsync(async (context, _) =>
-        {
-            await giveUp.CancelAsync();
-            await Task.Delay(TimeSpan.FromSeconds(60), TimeProvider.System, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-        });
+        await using var server = await StubServer.StartAsync(
+            async (context, _) =>
+            {
+                await giveUp.CancelAsync();
+                await Task.Delay(TimeSpan.FromSeconds(60), TimeProvider.System, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            }
+        );
         var client = new ServiceClient(server.CreateClient(), Profile, null, new ManualClock());
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.SendAsync(Get, true, giveUp.Token));
         Assert.Single(server.Requests);
@@ -207,11 +230,13 @@ public sealed class ServiceClientTests
     [Fact]
     public async Task Send_Redirect_IsNotFollowed()
     {
-        await using var server = await StubServer.StartAsync((context, request) =>
-        {
-            context.Response.Headers.Location = "/login";
-            return StubServer.WriteAsync(context, 302, "");
-        });
+        await using var server = await StubServer.StartAsync(
+            (context, request) =>
+            {
+                context.Response.Headers.Location = "/login";
+                return StubServer.WriteAsync(context, 302, "");
+            }
+        );
         var client = new ServiceClient(server.CreateClient(), Profile, null, new ManualClock());
         Assert.True((await client.SendAsync(Get, true, CancellationToken.None)).IsRedirect);
         Assert.Single(server.Requests);

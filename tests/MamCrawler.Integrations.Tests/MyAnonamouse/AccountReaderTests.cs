@@ -106,7 +106,14 @@ public sealed class AccountReaderTests
     [Fact]
     public void Of_FactsThatAreMissing_SaysWhatItMeans()
     {
-        var sentences = AccountSentences.AdviceOf(new AccountSnapshot { ReadAt = Now, Connectable = false, Ratio = null });
+        var sentences = AccountSentences.AdviceOf(
+            new AccountSnapshot
+            {
+                ReadAt = Now,
+                Connectable = false,
+                Ratio = null,
+            }
+        );
 
         Assert.Contains(sentences, sentence => sentence.Contains("ratio could not be read"));
         Assert.Contains(sentences, sentence => sentence.Contains("unsatisfied torrents could not be read"));

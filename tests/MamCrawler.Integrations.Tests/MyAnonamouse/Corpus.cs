@@ -63,21 +63,24 @@ internal sealed class Corpus
     public static IReadOnlyList<long> Ids(JsonElement element, string name) => [.. Entries(element, name).Select(Id).OfType<long>()];
 
     /// <summary>The entries of a list; none when there is no list.</summary>
-    public static IReadOnlyList<JsonElement> Entries(JsonElement element, string name) => Member(element, name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
+    public static IReadOnlyList<JsonElement> Entries(JsonElement element, string name) =>
+        Member(element, name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
 
     /// <summary>A text, or a number as text; empty when it is neither.</summary>
     public static string Text(JsonElement element, string name) =>
         Member(element, name) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } text ? text.ToString() : "";
 
-    public static JsonElement? Member(JsonElement element, string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
+    public static JsonElement? Member(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;
 
-    private static long? Id(JsonElement entry) => entry.ValueKind switch
-    {
-        JsonValueKind.Number when entry.TryGetInt64(out var id) => id,
-        JsonValueKind.String when long.TryParse(entry.GetString(), out var id) => id,
-        JsonValueKind.Object when Member(entry, "id") is { } id => Id(id),
-        _ => null,
-    };
+    private static long? Id(JsonElement entry) =>
+        entry.ValueKind switch
+        {
+            JsonValueKind.Number when entry.TryGetInt64(out var id) => id,
+            JsonValueKind.String when long.TryParse(entry.GetString(), out var id) => id,
+            JsonValueKind.Object when Member(entry, "id") is { } id => Id(id),
+            _ => null,
+        };
 
     private static Dictionary<string, JsonElement> ByName(IReadOnlyList<JsonElement> entries, string name) =>
         entries.DistinctBy(entry => Text(entry, name)).ToDictionary(entry => Text(entry, name));
@@ -87,7 +90,16 @@ internal sealed class Corpus
         try
         {
             var release = ReleaseRowReader.Read(Member(entry, "row") ?? entry);
-            return [(release with { Facts = Member(entry, "facts") is { ValueKind: JsonValueKind.Object } facts ? CorpusFacts.Read(facts) : ReleaseFacts.None }, release.Facts)];
+            return
+            [
+                (
+                    release with
+                    {
+                        Facts = Member(entry, "facts") is { ValueKind: JsonValueKind.Object } facts ? CorpusFacts.Read(facts) : ReleaseFacts.None,
+                    },
+                    release.Facts
+                ),
+            ];
         }
         catch (FaultException fault)
         {

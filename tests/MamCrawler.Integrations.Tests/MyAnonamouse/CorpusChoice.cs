@@ -19,9 +19,14 @@ internal static class CorpusChoice
     {
         var groups = 0;
         var misses = new List<string>();
-        foreach (var label in corpus.Labelled("editions").Where(label => Corpus.Member(label, "best") is { ValueKind: JsonValueKind.Number or JsonValueKind.String }))
+        foreach (
+            var label in corpus.Labelled("editions").Where(label => Corpus.Member(label, "best") is { ValueKind: JsonValueKind.Number or JsonValueKind.String })
+        )
         {
-            if (!corpus.Groups.TryGetValue(Corpus.Text(label, "group"), out var group) || (Corpus.Member(group, "work") ?? Corpus.Member(label, "work")) is not { ValueKind: JsonValueKind.Object } work)
+            if (
+                !corpus.Groups.TryGetValue(Corpus.Text(label, "group"), out var group)
+                || (Corpus.Member(group, "work") ?? Corpus.Member(label, "work")) is not { ValueKind: JsonValueKind.Object } work
+            )
                 continue;
             groups++;
             var kind = Corpus.Text(group, "kind");
@@ -39,7 +44,8 @@ internal static class CorpusChoice
     /// <summary>The best one as a list, for the reader of lists.</summary>
     private static JsonElement Wrapped(JsonElement label) => JsonSerializer.SerializeToElement(new { best = new[] { label.GetProperty("best") } });
 
-    private static string Taken(ReleaseChoiceResult result) => result.Grabs.Count > 0
-        ? string.Join(", ", result.Grabs.Select(taken => $"{taken.Release.Id} ({taken.Why})"))
-        : $"nothing ({string.Join(", ", result.Verdicts.SelectMany(verdict => verdict.Value).Where(verdict => verdict.StoppedBy is not Gate.SameWork).Select(verdict => $"{verdict.ReleaseId}: {verdict.Why}").Distinct().Take(6))})";
+    private static string Taken(ReleaseChoiceResult result) =>
+        result.Grabs.Count > 0
+            ? string.Join(", ", result.Grabs.Select(taken => $"{taken.Release.Id} ({taken.Why})"))
+            : $"nothing ({string.Join(", ", result.Verdicts.SelectMany(verdict => verdict.Value).Where(verdict => verdict.StoppedBy is not Gate.SameWork).Select(verdict => $"{verdict.ReleaseId}: {verdict.Why}").Distinct().Take(6))})";
 }

@@ -21,8 +21,21 @@ public sealed class CorpusTests(ITestOutputHelper output)
             ScoreQuery(corpus, query, found);
         var (choice, choiceMisses) = CorpusChoice.Score(corpus);
 
-        var summary = string.Create(CultureInfo.InvariantCulture, $"corpus: precision {found.Precision:0.0000} recall {found.Recall:0.0000} choice {choice:0.0000}");
-        foreach (var line in (IEnumerable<string>)[summary, $"rows: {found.Counted}; packs, dramatised, parts: {special.Counted}", .. corpus.Unreadable, .. found.Misses, .. special.Misses, .. choiceMisses])
+        var summary = string.Create(
+            CultureInfo.InvariantCulture,
+            $"corpus: precision {found.Precision:0.0000} recall {found.Recall:0.0000} choice {choice:0.0000}"
+        );
+        foreach (
+            var line in (IEnumerable<string>)
+                [
+                    summary,
+                    $"rows: {found.Counted}; packs, dramatised, parts: {special.Counted}",
+                    .. corpus.Unreadable,
+                    .. found.Misses,
+                    .. special.Misses,
+                    .. choiceMisses,
+                ]
+        )
             Print(line);
         Assert.True(found.Precision >= 0.97, summary);
         Assert.True(found.Recall >= 0.97, summary);
@@ -43,7 +56,10 @@ public sealed class CorpusTests(ITestOutputHelper output)
                 // A pack or a part is never wanted by itself; a dramatisation is only like another dramatisation, an abridged reading like another abridged one.
                 var kind = ReleaseKindReader.Classify(CorpusWants.Of(wanted), wanted);
                 if (kind is ReleaseKind.SingleVolume or ReleaseKind.Dramatised)
-                    mixed.AddRange(rows.Where(other => other.Id != wanted.Id && IsTaken(wanted, other, kind)).Select(other => $"{other.Id} \"{other.Title}\" was taken for {wanted.Id} \"{wanted.Title}\""));
+                    mixed.AddRange(
+                        rows.Where(other => other.Id != wanted.Id && IsTaken(wanted, other, kind))
+                            .Select(other => $"{other.Id} \"{other.Title}\" was taken for {wanted.Id} \"{wanted.Title}\"")
+                    );
             }
         }
         mixed.ForEach(Print);
@@ -74,7 +90,12 @@ public sealed class CorpusTests(ITestOutputHelper output)
         }
         Recognise("packs", (kind, _) => kind == ReleaseKind.Pack);
         // A dramatisation may come in parts, or several in a pack.
-        Recognise("dramatised", (kind, release) => kind == ReleaseKind.Dramatised || (kind is ReleaseKind.Part or ReleaseKind.Pack && StoppedBy(want, release, new ReleaseOptions()) == Gate.NotDramatised));
+        Recognise(
+            "dramatised",
+            (kind, release) =>
+                kind == ReleaseKind.Dramatised
+                || (kind is ReleaseKind.Part or ReleaseKind.Pack && StoppedBy(want, release, new ReleaseOptions()) == Gate.NotDramatised)
+        );
         Recognise("parts", (kind, _) => kind == ReleaseKind.Part);
 
         void Recognise(string list, Func<ReleaseKind, Release, bool> isSuch)
@@ -89,7 +110,10 @@ public sealed class CorpusTests(ITestOutputHelper output)
 
     private static void ScoreQuery(Corpus corpus, JsonElement label, CorpusScore found)
     {
-        if (!corpus.Queries.TryGetValue(Corpus.Text(label, "page"), out var page) || Corpus.Member(label, "intent") is not { ValueKind: JsonValueKind.Object } intent)
+        if (
+            !corpus.Queries.TryGetValue(Corpus.Text(label, "page"), out var page)
+            || Corpus.Member(label, "intent") is not { ValueKind: JsonValueKind.Object } intent
+        )
             return;
         var relevant = Corpus.Ids(label, "relevant").ToHashSet();
         var doubtful = Corpus.Ids(label, "doubtful").ToHashSet();

@@ -9,12 +9,18 @@ public sealed class CorpusTextTests(ITestOutputHelper output)
     [Fact]
     public void Parse_EverySequenceTextOfTheCorpus_MeansWhatItsLabelSays()
     {
-        Assert.All(Corpus.ReadOrSkip().Tokens, label =>
-        {
-            var read = SequenceText.Parse(Corpus.Text(label, "token"));
-            var alternative = Corpus.Member(label, "alternative");
-            Assert.True(Means(label, read) || (alternative is { } other && Means(other, read)), $"{label} was read as {string.Join(", ", read.Spans)}, part {read.Part}");
-        });
+        Assert.All(
+            Corpus.ReadOrSkip().Tokens,
+            label =>
+            {
+                var read = SequenceText.Parse(Corpus.Text(label, "token"));
+                var alternative = Corpus.Member(label, "alternative");
+                Assert.True(
+                    Means(label, read) || (alternative is { } other && Means(other, read)),
+                    $"{label} was read as {string.Join(", ", read.Spans)}, part {read.Part}"
+                );
+            }
+        );
     }
 
     [Fact]
@@ -30,7 +36,8 @@ public sealed class CorpusTextTests(ITestOutputHelper output)
             Compare<bool>("unabridged", read.SaysUnabridged ? true : null, release.Facts.SaysUnabridged ? true : null);
             Compare<bool>("chapters", read.SaysChapterised ? true : null, release.Facts.SaysChapterised ? true : null);
 
-            void Compare<T>(string fact, T? ours, T? theirs) where T : struct
+            void Compare<T>(string fact, T? ours, T? theirs)
+                where T : struct
             {
                 if (ours is null && theirs is null)
                     return;
@@ -49,7 +56,8 @@ public sealed class CorpusTextTests(ITestOutputHelper output)
     private static bool Means(JsonElement label, SequenceText read)
     {
         if (Corpus.Member(label, "volume") is { } volume)
-            return read.PartOf == volume.GetDecimal() && (Corpus.Member(label, "part") is not { ValueKind: JsonValueKind.Number } part || read.Part == part.GetInt32());
+            return read.PartOf == volume.GetDecimal()
+                && (Corpus.Member(label, "part") is not { ValueKind: JsonValueKind.Number } part || read.Part == part.GetInt32());
         if (Corpus.Member(label, "items") is not null)
             return Corpus.Entries(label, "items").Select(Span).SequenceEqual(read.Spans);
         if (Corpus.Member(label, "from") is not null)

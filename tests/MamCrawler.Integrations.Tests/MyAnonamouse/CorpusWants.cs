@@ -7,16 +7,23 @@ namespace MamCrawler.Integrations.Tests.MyAnonamouse;
 /// <summary>What the corpus's labels want, as wanted volumes.</summary>
 internal static class CorpusWants
 {
-    public static Wanted Read(JsonElement want) => new()
-    {
-        GapId = "want",
-        Title = Corpus.Text(want, "title"),
-        Authors = Authors(want),
-        Series = Corpus.Text(want, "series") is { Length: > 0 } series ? series : null,
-        Number = SequenceText.Parse(Corpus.Text(want, "number")).Position,
-        Also = [.. Corpus.Entries(want, "also").Select(place => new SeriesMembership(Corpus.Text(place, "series"), SequenceText.Parse(Corpus.Text(place, "number")))).Where(place => place.Name.Length > 0)],
-        Language = "ENG",
-    };
+    public static Wanted Read(JsonElement want) =>
+        new()
+        {
+            GapId = "want",
+            Title = Corpus.Text(want, "title"),
+            Authors = Authors(want),
+            Series = Corpus.Text(want, "series") is { Length: > 0 } series ? series : null,
+            Number = SequenceText.Parse(Corpus.Text(want, "number")).Position,
+            Also =
+            [
+                .. Corpus
+                    .Entries(want, "also")
+                    .Select(place => new SeriesMembership(Corpus.Text(place, "series"), SequenceText.Parse(Corpus.Text(place, "number"))))
+                    .Where(place => place.Name.Length > 0),
+            ],
+            Language = "ENG",
+        };
 
     /// <summary>A pack or omnibus is wanted as the volumes in it.</summary>
     public static IReadOnlyList<Wanted> ReadWork(JsonElement work)
@@ -29,15 +36,16 @@ internal static class CorpusWants
     }
 
     /// <summary>The work that a release itself is.</summary>
-    public static Wanted Of(Release release) => new()
-    {
-        GapId = "row",
-        Title = release.Title,
-        Authors = release.Authors,
-        Series = release.Series.Count > 0 ? release.Series[0].Name : null,
-        Number = release.Series.Count > 0 ? release.Series[0].Sequence.Position : null,
-        Also = [.. release.Series.Skip(1)],
-    };
+    public static Wanted Of(Release release) =>
+        new()
+        {
+            GapId = "row",
+            Title = release.Title,
+            Authors = release.Authors,
+            Series = release.Series.Count > 0 ? release.Series[0].Name : null,
+            Number = release.Series.Count > 0 ? release.Series[0].Sequence.Position : null,
+            Also = [.. release.Series.Skip(1)],
+        };
 
     private static IEnumerable<decimal> Positions(SequenceSpan span)
     {
@@ -46,7 +54,8 @@ internal static class CorpusWants
             yield return position;
     }
 
-    private static IReadOnlyList<string> Authors(JsonElement want) => Corpus.Entries(want, "authors") is { Count: > 0 } authors
-        ? [.. authors.Select(author => author.ToString())]
-        : Corpus.Text(want, "author") is { Length: > 0 } author ? [author] : [];
+    private static IReadOnlyList<string> Authors(JsonElement want) =>
+        Corpus.Entries(want, "authors") is { Count: > 0 } authors ? [.. authors.Select(author => author.ToString())]
+        : Corpus.Text(want, "author") is { Length: > 0 } author ? [author]
+        : [];
 }

@@ -32,7 +32,11 @@ internal sealed class ListingTables
             title = cells[1],
             author_info = JsonSerializer.Serialize(Numbered(cells[2])),
             narrator_info = JsonSerializer.Serialize(Numbered(cells[4])),
-            series_info = JsonSerializer.Serialize(Places(cells[3]).Select((place, index) => (index, place)).ToDictionary(entry => $"{entry.index}", entry => new[] { entry.place.Name, entry.place.Number })),
+            series_info = JsonSerializer.Serialize(
+                Places(cells[3])
+                    .Select((place, index) => (index, place))
+                    .ToDictionary(entry => $"{entry.index}", entry => new[] { entry.place.Name, entry.place.Number })
+            ),
             main_cat = 13,
             category = 41,
             size = cells[5],
@@ -63,9 +67,12 @@ internal sealed class ListingTables
     private static Dictionary<string, ReleaseKind?> Expected(IReadOnlyList<string> cells)
     {
         var expected = new Dictionary<string, ReleaseKind?>();
-        foreach (var (at, kind) in (IEnumerable<(int, ReleaseKind?)>)[(3, ReleaseKind.SingleVolume), (4, ReleaseKind.Pack), (5, ReleaseKind.Dramatised), (6, ReleaseKind.Part), (7, null)])
-            foreach (var key in Cell(cells, at).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                expected[key] = kind;
+        foreach (
+            var (at, kind) in (IEnumerable<(int, ReleaseKind?)>)
+                [(3, ReleaseKind.SingleVolume), (4, ReleaseKind.Pack), (5, ReleaseKind.Dramatised), (6, ReleaseKind.Part), (7, null)]
+        )
+        foreach (var key in Cell(cells, at).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            expected[key] = kind;
         return expected;
     }
 
@@ -73,7 +80,9 @@ internal sealed class ListingTables
         cell.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(place => (place[..place.LastIndexOf('#')], place[(place.LastIndexOf('#') + 1)..]));
 
     private static Dictionary<string, string> Numbered(string cell) =>
-        cell.Split(';', StringSplitOptions.RemoveEmptyEntries).Select((name, index) => (name, index)).ToDictionary(entry => $"{entry.index}", entry => entry.name);
+        cell.Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select((name, index) => (name, index))
+            .ToDictionary(entry => $"{entry.index}", entry => entry.name);
 
     private static string[] Cells(string line) => line.Split('|', StringSplitOptions.TrimEntries);
 

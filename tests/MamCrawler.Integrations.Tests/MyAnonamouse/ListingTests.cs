@@ -18,7 +18,9 @@ public sealed class ListingTests
                 var kind = ReleaseKindReader.Classify(wanted, release);
                 var isRight = expected.TryGetValue(key, out var told) ? told is null || kind == told : kind == ReleaseKind.Other;
                 if (!isRight)
-                    mistakes.Add($"\"{wanted.Title}\" ({wanted.Series} {wanted.Number}): {key} \"{release.Title}\" was read as {kind}, it is {told?.ToString() ?? "another work"}");
+                    mistakes.Add(
+                        $"\"{wanted.Title}\" ({wanted.Series} {wanted.Number}): {key} \"{release.Title}\" was read as {kind}, it is {told?.ToString() ?? "another work"}"
+                    );
             }
         }
         Assert.True(mistakes.Count == 0, string.Join('\n', mistakes));

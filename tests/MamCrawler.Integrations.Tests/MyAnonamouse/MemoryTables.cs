@@ -39,7 +39,11 @@ internal sealed class MemoryTables : ITableStore
     }
 
     public async IAsyncEnumerable<TableRow> QueryAsync(
-        string table, string? partitionKey, RowKeyRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string table,
+        string? partitionKey,
+        RowKeyRange range,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         await Task.CompletedTask;
         foreach (var row in All(table).Where(row => (partitionKey ?? row.PartitionKey) == row.PartitionKey && range.Contains(row.RowKey)))

@@ -119,7 +119,16 @@ public sealed class ReleaseFactsReaderTests
     [Fact]
     public void Read_HostileText_StaysBounded()
     {
-        foreach (var hostile in new[] { new string('<', 1_000_000), new string('1', 1_000_000), string.Concat(Enumerable.Repeat("1 h ", 200_000)), string.Concat(Enumerable.Repeat("length ", 100_000)), string.Concat(Enumerable.Repeat("books 1,", 100_000)) })
+        foreach (
+            var hostile in new[]
+            {
+                new string('<', 1_000_000),
+                new string('1', 1_000_000),
+                string.Concat(Enumerable.Repeat("1 h ", 200_000)),
+                string.Concat(Enumerable.Repeat("length ", 100_000)),
+                string.Concat(Enumerable.Repeat("books 1,", 100_000)),
+            }
+        )
         {
             var clock = System.Diagnostics.Stopwatch.StartNew();
             Assert.Equal(Described(hostile), Described(hostile));

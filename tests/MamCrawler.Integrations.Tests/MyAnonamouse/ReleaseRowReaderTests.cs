@@ -16,12 +16,14 @@ public sealed class ReleaseRowReaderTests
     [Fact]
     public void Read_FullRow_EveryMember()
     {
-        var release = Read("""
+        var release = Read(
+            """
             {"id":"9123","title":"The Iron Gate &amp; Other Doors","author_info":"{\"5\":\"Ann O&#039;Writer\"}","narrator_info":"{\"7\":\"Nora Reader\",\"8\":\"Ben Voice\"}",
              "series_info":"{\"1\":[\"Ashfall\",\"3\",3.0],\"2\":[\"Worlds of Ash\",\"\"]}","main_cat":"13","category":"41","mediatype":1,"lang_code":"eng","filetype":"m4b MP3","size":"1,016.2 MiB",
              "numfiles":"12","seeders":"33","added":"2024-05-06 07:08:09","tags":"64 kbps, Unabridged, 10 hrs 5 mins","browseflags":"36","vip":"1","vip_expire":1764115200,"free":"yes","fl_vip":1,
              "personal_freeleech":"0","my_snatched":true,"description":"<p>Chapterized. <b>Watermarked</b></p>","mediainfo":"{\"General\":{\"Duration\":\"36300.5\"},\"Audio1\":{\"BitRate\":\"64 000\"}}"}
-            """);
+            """
+        );
 
         Assert.Equal((9123, "The Iron Gate & Other Doors"), (release.Id, release.Title));
         Assert.Equal(["Ann O'Writer"], release.Authors);
@@ -52,7 +54,9 @@ public sealed class ReleaseRowReaderTests
     [InlineData("\"\\ud800\"")]
     public void Read_SpellingsOfNothing_AreNothing(string nothing)
     {
-        var release = Read($$"""{"id":1,"title":"A","author_info":{{nothing}},"narrator_info":{{nothing}},"series_info":{{nothing}},"mediainfo":{{nothing}},"tags":{{nothing}},"vip_expire":0}""");
+        var release = Read(
+            $$"""{"id":1,"title":"A","author_info":{{nothing}},"narrator_info":{{nothing}},"series_info":{{nothing}},"mediainfo":{{nothing}},"tags":{{nothing}},"vip_expire":0}"""
+        );
 
         Assert.Empty(release.Authors);
         Assert.Empty(release.Narrators);
@@ -108,7 +112,10 @@ public sealed class ReleaseRowReaderTests
     [InlineData("""{"main_cat":14}""", false)]
     [InlineData("{}", false)]
     public void Read_Category_TellsAudiobooks(string members, bool expected) =>
-        Assert.Equal(expected, Read("""{"id":1,"title":"A",""" + members[1..].Replace("}", members.Length == 2 ? "\"x\":0}" : "}", StringComparison.Ordinal)).IsAudiobook);
+        Assert.Equal(
+            expected,
+            Read("""{"id":1,"title":"A",""" + members[1..].Replace("}", members.Length == 2 ? "\"x\":0}" : "}", StringComparison.Ordinal)).IsAudiobook
+        );
 
     [Theory]
     [InlineData("[]")]
@@ -125,8 +132,44 @@ public sealed class ReleaseRowReaderTests
     public void Read_RandomValues_NeverAnythingButTheNamedFault()
     {
         var random = new Random(31);
-        string[] names = ["id", "title", "author_info", "narrator_info", "series_info", "size", "numfiles", "seeders", "added", "tags", "browseflags", "vip_expire", "mediainfo", "description", "filetype", "free"];
-        string[] values = ["1", "-1", "\"\"", "null", "true", "[]", "{}", "\"{\\\"1\\\":[[[]]]}\"", "\"[[[[[[[[[[1]]]]]]]]]]\"", "1e400", "99999999999999999999", "\"x\"", "[1,[2]]", "{\"1\":{}}", "\"<<<<>>>\"", "\"12:61:99 h 9999999 k\""];
+        string[] names =
+        [
+            "id",
+            "title",
+            "author_info",
+            "narrator_info",
+            "series_info",
+            "size",
+            "numfiles",
+            "seeders",
+            "added",
+            "tags",
+            "browseflags",
+            "vip_expire",
+            "mediainfo",
+            "description",
+            "filetype",
+            "free",
+        ];
+        string[] values =
+        [
+            "1",
+            "-1",
+            "\"\"",
+            "null",
+            "true",
+            "[]",
+            "{}",
+            "\"{\\\"1\\\":[[[]]]}\"",
+            "\"[[[[[[[[[[1]]]]]]]]]]\"",
+            "1e400",
+            "99999999999999999999",
+            "\"x\"",
+            "[1,[2]]",
+            "{\"1\":{}}",
+            "\"<<<<>>>\"",
+            "\"12:61:99 h 9999999 k\"",
+        ];
         for (var round = 0; round < 20_000; round++)
         {
             var members = names.Where(_ => random.Next(3) > 0).Select(name => $"\"{name}\":{values[random.Next(values.Length)]}");

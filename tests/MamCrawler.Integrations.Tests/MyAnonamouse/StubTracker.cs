@@ -49,8 +49,10 @@ internal sealed class StubTracker(ManualTimeProvider time) : HttpMessageHandler
     public static string Rows(params long[] ids) =>
         $$"""{"perpage":100,"start":0,"total":{{ids.Length}},"found":{{ids.Length}},"data":[{{string.Join(',', ids.Select(id => $$"""{"id":{{id}},"title":"Row {{id}}"}"""))}}]}""";
 
-    public static byte[] Torrent(string announce = "http://127.0.0.1/announce-key") => Encoding.ASCII.GetBytes(
-        $"d8:announce{announce.Length}:{announce}4:infod6:lengthi20e4:name5:a.m4b12:piece lengthi16384e6:pieces20:{new string('x', 20)}7:privatei1eee");
+    public static byte[] Torrent(string announce = "http://127.0.0.1/announce-key") =>
+        Encoding.ASCII.GetBytes(
+            $"d8:announce{announce.Length}:{announce}4:infod6:lengthi20e4:name5:a.m4b12:piece lengthi16384e6:pieces20:{new string('x', 20)}7:privatei1eee"
+        );
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -67,7 +69,8 @@ internal sealed class StubTracker(ManualTimeProvider time) : HttpMessageHandler
                 [.. request.Headers.NonValidated.Where(header => header.Key == "Cookie").SelectMany(header => header.Value)],
                 [.. request.Headers.NonValidated.Where(header => header.Key == "User-Agent").Select(header => header.Value.ToString())],
                 body,
-                time.GetUtcNow());
+                time.GetUtcNow()
+            );
             received.Add(seen);
             if (InFlight is { } work)
                 await work(cancellationToken);

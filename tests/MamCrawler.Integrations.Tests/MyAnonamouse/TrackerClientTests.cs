@@ -86,7 +86,9 @@ public sealed class TrackerClientTests
     {
         await using var rig = new TrackerRig();
 
-        var fault = await Assert.ThrowsAsync<StopFaultException>(() => rig.NewProcess().SearchAsync(new TrackerSearch("?!", TrackerSearchFields.Title, "…"), None));
+        var fault = await Assert.ThrowsAsync<StopFaultException>(() =>
+            rig.NewProcess().SearchAsync(new TrackerSearch("?!", TrackerSearchFields.Title, "…"), None)
+        );
 
         Assert.Equal(FaultName.Unsearchable, fault.Fault.Name);
         Assert.Empty(rig.Stub.Received);
@@ -124,7 +126,10 @@ public sealed class TrackerClientTests
                 var request = Encoding.ASCII.GetString(buffer, 0, await socket.ReceiveAsync(buffer, None));
                 requests.Enqueue(request.Split(' ')[1]);
                 if (request.Contains("jsonIp", StringComparison.Ordinal))
-                    await socket.SendAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {rig.Stub.Egress.Length}\r\n\r\n{rig.Stub.Egress}"), None);
+                    await socket.SendAsync(
+                        Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: {rig.Stub.Egress.Length}\r\n\r\n{rig.Stub.Egress}"),
+                        None
+                    );
                 socket.Shutdown(SocketShutdown.Both);
             }
         });
@@ -229,7 +234,8 @@ public sealed class TrackerClientTests
     public async Task FetchTorrentAsync_MoreThanTenMebibytes_IsNotATorrent()
     {
         await using var rig = new TrackerRig();
-        rig.Stub.Script = request => request.Session is null ? null : new HttpResponseMessage { Content = new ByteArrayContent(new byte[(10 * 1024 * 1024) + 1]) };
+        rig.Stub.Script = request =>
+            request.Session is null ? null : new HttpResponseMessage { Content = new ByteArrayContent(new byte[(10 * 1024 * 1024) + 1]) };
 
         var fault = await Assert.ThrowsAsync<StopFaultException>(() => rig.NewProcess().FetchTorrentAsync(1, None));
 
@@ -272,10 +278,18 @@ public sealed class TrackerClientTests
     [Fact]
     public void Constructor_LooserThanTheRules_IsRefusedWithTheReason()
     {
-        var options = new MyAnonamouseOptions { Lane = new TrackerLaneOptions { Pace = new() { MinimumGap = TimeSpan.FromSeconds(1), Jitter = TimeSpan.FromSeconds(9) } } };
+        var options = new MyAnonamouseOptions
+        {
+            Lane = new TrackerLaneOptions
+            {
+                Pace = new() { MinimumGap = TimeSpan.FromSeconds(1), Jitter = TimeSpan.FromSeconds(9) },
+            },
+        };
         using var http = new HttpClient();
 
-        var exception = Assert.Throws<ArgumentException>(() => new MyAnonamouseClient(http, options, new MemoryTables(), new MemorySecrets(), TimeProvider.System));
+        var exception = Assert.Throws<ArgumentException>(() =>
+            new MyAnonamouseClient(http, options, new MemoryTables(), new MemorySecrets(), TimeProvider.System)
+        );
 
         Assert.Contains("at least 3 s", exception.Message);
     }

@@ -18,7 +18,10 @@ public sealed class TrackerEgressTests
         await tracker.SearchAsync(TrackerRig.AnySearch, None);
         await tracker.SearchAsync(TrackerRig.AnySearch, None);
 
-        Assert.Equal(["/json/jsonIp.php", "/tor/js/loadSearchJSONbasic.php", "/tor/js/loadSearchJSONbasic.php"], rig.Stub.Received.Select(request => request.Path));
+        Assert.Equal(
+            ["/json/jsonIp.php", "/tor/js/loadSearchJSONbasic.php", "/tor/js/loadSearchJSONbasic.php"],
+            rig.Stub.Received.Select(request => request.Path)
+        );
         Assert.Empty(rig.Stub.Received[0].Cookies);
         Assert.Equal("203.0.113.7 (AS64500 Example Net)", tracker.Egress?.ToString());
     }
@@ -110,7 +113,10 @@ public sealed class TrackerEgressTests
         var fault = await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
 
         Assert.Equal(FaultName.EgressMismatch, fault.Fault.Name);
-        Assert.EndsWith("This process leaves from 203.0.113.7 (AS64500 Example Net); the session was made for somewhere it has not worked from yet.", fault.Fault.Sentence);
+        Assert.EndsWith(
+            "This process leaves from 203.0.113.7 (AS64500 Example Net); the session was made for somewhere it has not worked from yet.",
+            fault.Fault.Sentence
+        );
         Assert.Equal(FaultName.EgressMismatch, (await tracker.Lane.ReadStopAsync(None))?.Name);
         await Assert.ThrowsAsync<AskPersonFaultException>(() => rig.NewProcess().SearchAsync(TrackerRig.AnySearch, None));
         Assert.Single(rig.Stub.WithSession);

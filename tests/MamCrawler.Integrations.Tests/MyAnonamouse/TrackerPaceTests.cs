@@ -129,26 +129,33 @@ public sealed class TrackerPaceTests
         var running = 0;
         var options = new TrackerLaneOptions { LongestWait = TimeSpan.FromMinutes(30) };
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(seed => Task.Run(async () =>
-        {
-            await using var lane = new TrackerLane(tables, options, time, seed);
-            for (var i = 0; i < 6; i++)
-            {
-                await lane.RunAsync(
-                    async (_, _) =>
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(seed =>
+                    Task.Run(async () =>
                     {
-                        Assert.Equal(1, Interlocked.Increment(ref running));
-                        starts.Enqueue(time.GetUtcNow());
-                        using (time.Hold())
-                            await Task.Yield();
-                        Interlocked.Decrement(ref running);
-                        return 0;
-                    },
-                    None);
-                if (i % 2 == 1)
-                    await lane.ReleaseAsync(None);
-            }
-        })));
+                        await using var lane = new TrackerLane(tables, options, time, seed);
+                        for (var i = 0; i < 6; i++)
+                        {
+                            await lane.RunAsync(
+                                async (_, _) =>
+                                {
+                                    Assert.Equal(1, Interlocked.Increment(ref running));
+                                    starts.Enqueue(time.GetUtcNow());
+                                    using (time.Hold())
+                                        await Task.Yield();
+                                    Interlocked.Decrement(ref running);
+                                    return 0;
+                                },
+                                None
+                            );
+                            if (i % 2 == 1)
+                                await lane.ReleaseAsync(None);
+                        }
+                    })
+                )
+        );
 
         var at = starts.Order().ToList();
         Assert.Equal(24, at.Count);
@@ -211,7 +218,8 @@ public sealed class TrackerPaceTests
                 turn.Stop(refusal);
                 return Task.FromResult(0);
             },
-            None);
+            None
+        );
         await Assert.ThrowsAsync<AskPersonFaultException>(() => holder.RunAsync((_, _) => Task.FromResult(0), None));
 
         await person.ClearAsync(None);
@@ -257,13 +265,16 @@ public sealed class TrackerPaceTests
         var lane = new TrackerLane(rig.Tables, new TrackerLaneOptions { Lease = TimeSpan.FromSeconds(90) }, rig.Time, seed: 1, requestTime: rig.Time);
         var begun = rig.Time.GetUtcNow();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lane.RunAsync(
-            async (_, token) =>
-            {
-                await Task.Delay(TimeSpan.FromMinutes(10), rig.Time, token);
-                return 0;
-            },
-            None));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            lane.RunAsync(
+                async (_, token) =>
+                {
+                    await Task.Delay(TimeSpan.FromMinutes(10), rig.Time, token);
+                    return 0;
+                },
+                None
+            )
+        );
 
         Assert.Equal(TimeSpan.FromSeconds(30), rig.Time.GetUtcNow() - begun);
         await lane.RunAsync((_, _) => Task.FromResult(0), None);
@@ -280,14 +291,17 @@ public sealed class TrackerPaceTests
         using var giving = new CancellationTokenSource();
         var begun = rig.Time.GetUtcNow();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lane.RunAsync(
-            async (_, token) =>
-            {
-                await giving.CancelAsync();
-                await Task.Delay(TimeSpan.FromMinutes(10), rig.Time, token);
-                return 0;
-            },
-            giving.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            lane.RunAsync(
+                async (_, token) =>
+                {
+                    await giving.CancelAsync();
+                    await Task.Delay(TimeSpan.FromMinutes(10), rig.Time, token);
+                    return 0;
+                },
+                giving.Token
+            )
+        );
 
         Assert.Equal(TimeSpan.FromSeconds(5), rig.Time.GetUtcNow() - begun);
     }

@@ -53,7 +53,10 @@ public sealed class TrackerRefusalTests
 
     [Fact]
     public void Find_ARedirectToTheLoginPage_IsSessionExpired() =>
-        Assert.Equal(FaultName.SessionExpired, TrackerRefusal.Find(Answer(302, "", ("Location", "/login.php?returnto=x")), TrackerRequestKind.Search)?.Fault.Name);
+        Assert.Equal(
+            FaultName.SessionExpired,
+            TrackerRefusal.Find(Answer(302, "", ("Location", "/login.php?returnto=x")), TrackerRequestKind.Search)?.Fault.Name
+        );
 
     [Fact]
     public void Find_DataThatQuotesARefusal_IsNoRefusal()
@@ -68,11 +71,12 @@ public sealed class TrackerRefusalTests
     public void Find_A429WithoutRetryAfter_AsksForAMinute() =>
         Assert.Equal(TimeSpan.FromMinutes(1), TrackerRefusal.Find(Answer(429, ""), TrackerRequestKind.Search)?.Fault.RetryAfter);
 
-    private static ServiceAnswer Answer(int status, string body, params (string Name, string Value)[] headers) => new()
-    {
-        Service = "MyAnonamouse",
-        Status = (HttpStatusCode)status,
-        Body = Encoding.UTF8.GetBytes(body),
-        Headers = headers.ToLookup(header => header.Name, header => header.Value),
-    };
+    private static ServiceAnswer Answer(int status, string body, params (string Name, string Value)[] headers) =>
+        new()
+        {
+            Service = "MyAnonamouse",
+            Status = (HttpStatusCode)status,
+            Body = Encoding.UTF8.GetBytes(body),
+            Headers = headers.ToLookup(header => header.Name, header => header.Value),
+        };
 }

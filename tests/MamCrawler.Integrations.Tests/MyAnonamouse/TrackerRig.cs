@@ -35,7 +35,13 @@ internal sealed class TrackerRig : IAsyncDisposable
     public MyAnonamouseClient NewProcess()
     {
         var client = new MyAnonamouseClient(
-            new HttpClient(Stub, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan }, Options, Tables, Secrets, Time, Log);
+            new HttpClient(Stub, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan },
+            Options,
+            Tables,
+            Secrets,
+            Time,
+            Log
+        );
         clients.Add(client);
         return client;
     }

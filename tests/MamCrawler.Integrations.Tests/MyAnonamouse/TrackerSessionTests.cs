@@ -237,14 +237,23 @@ public sealed class TrackerSessionTests
         rig.Stub.Script = request => StubTracker.Json($$"""{"Success":false,"msg":"no mam_id={{request.Session}} here"}""", HttpStatusCode.Forbidden);
         var fault = await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
 
-        var texts = rig.Log.Lines.Append(fault.ToString()).Append(fault.Fault.ToString())
-            .Concat(rig.Tables.All("TrackerSession").Concat(rig.Tables.All("TrackerLane")).SelectMany(row => row.Properties.Values)
-                .Select(value => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : $"{value}"));
-        Assert.All(texts, text =>
-        {
-            Assert.DoesNotContain(StubTracker.Seed, text);
-            Assert.DoesNotContain("rotation1", text);
-        });
+        var texts = rig
+            .Log.Lines.Append(fault.ToString())
+            .Append(fault.Fault.ToString())
+            .Concat(
+                rig.Tables.All("TrackerSession")
+                    .Concat(rig.Tables.All("TrackerLane"))
+                    .SelectMany(row => row.Properties.Values)
+                    .Select(value => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : $"{value}")
+            );
+        Assert.All(
+            texts,
+            text =>
+            {
+                Assert.DoesNotContain(StubTracker.Seed, text);
+                Assert.DoesNotContain("rotation1", text);
+            }
+        );
         Assert.NotEmpty(rig.Log.Lines);
     }
 

@@ -63,8 +63,20 @@ public sealed class QBittorrentAddTests
     [Fact]
     public async Task Add_NeitherAddedNorThere_IsClientRefused()
     {
-        await using var server = await StubServer.StartAsync((context, request) => StubServer.WriteAsync(
-            context, 200, request.Target switch { "/api/v2/app/webapiVersion" => "2.8.19", AddPath => "Fails.", _ => "[]" }, "text/plain"));
+        await using var server = await StubServer.StartAsync(
+            (context, request) =>
+                StubServer.WriteAsync(
+                    context,
+                    200,
+                    request.Target switch
+                    {
+                        "/api/v2/app/webapiVersion" => "2.8.19",
+                        AddPath => "Fails.",
+                        _ => "[]",
+                    },
+                    "text/plain"
+                )
+        );
         using var client = Stubbed(server);
 
         var exception = await Assert.ThrowsAsync<StopFaultException>(() => client.AddStoppedAsync(Addition, CancellationToken.None));
@@ -82,11 +94,21 @@ public sealed class QBittorrentAddTests
 
         Assert.Equal("/books", (await client.FindAsync(Hash, CancellationToken.None))!.SavePath);
     }
+
     private static QBittorrentClient Stubbed(StubServer server)
     {
         var secrets = new MemorySecrets();
         secrets.Values["password"] = new Secret("pass");
-        var options = new QBittorrentOptions { Tunnel = new TunnelOptions { BaseAddress = server.Address, ReadRetries = 0 }, PasswordSecret = "password" };
-        return new QBittorrentClient(options, TunnelHttp.CreateClient(options.Tunnel, TunnelTarget.QBittorrent, secrets, TimeProvider.System), secrets, TimeProvider.System);
+        var options = new QBittorrentOptions
+        {
+            Tunnel = new TunnelOptions { BaseAddress = server.Address, ReadRetries = 0 },
+            PasswordSecret = "password",
+        };
+        return new QBittorrentClient(
+            options,
+            TunnelHttp.CreateClient(options.Tunnel, TunnelTarget.QBittorrent, secrets, TimeProvider.System),
+            secrets,
+            TimeProvider.System
+        );
     }
 }

@@ -29,11 +29,16 @@ public sealed class QBittorrentAnswerTests
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]")]
     public async Task List_InAnotherShape_IsNamed(string body)
     {
-        await using var server = await StubServer.StartAsync((context, request) => StubServer.WriteAsync(context, 200, request.Target.EndsWith("Version", StringComparison.Ordinal) ? "2.11.4" : body));
+        await using var server = await StubServer.StartAsync(
+            (context, request) => StubServer.WriteAsync(context, 200, request.Target.EndsWith("Version", StringComparison.Ordinal) ? "2.11.4" : body)
+        );
         using var client = Stubbed(server);
 
         Assert.Equal(FaultName.ShapeChanged, (await Assert.ThrowsAsync<StopFaultException>(() => client.ListAsync(CancellationToken.None))).Fault.Name);
-        Assert.Equal(FaultName.ShapeChanged, (await Assert.ThrowsAsync<StopFaultException>(() => client.ListFilesAsync("a", CancellationToken.None))).Fault.Name);
+        Assert.Equal(
+            FaultName.ShapeChanged,
+            (await Assert.ThrowsAsync<StopFaultException>(() => client.ListFilesAsync("a", CancellationToken.None))).Fault.Name
+        );
     }
 
     [Fact]
@@ -44,20 +49,28 @@ public sealed class QBittorrentAnswerTests
              {"hash":"D","state":"moving","progress":2,"total_size":null,"comment":"see MID=99 there"},
              {"hash":"E","state":"x","tags":"123","comment":"MID="}]
             """;
-        await using var server = await StubServer.StartAsync((context, request) => StubServer.WriteAsync(context, 200, request.Target.EndsWith("Version", StringComparison.Ordinal) ? "2.11.4" : Body));
+        await using var server = await StubServer.StartAsync(
+            (context, request) => StubServer.WriteAsync(context, 200, request.Target.EndsWith("Version", StringComparison.Ordinal) ? "2.11.4" : Body)
+        );
         using var client = Stubbed(server);
 
         var torrents = await client.ListAsync(CancellationToken.None);
 
-        Assert.Equal([("abc", 0.5, 7L, 12L), ("d", 1.0, 0L, 99L), ("e", 0.0, 0L, null)], torrents.Select(torrent => (torrent.InfoHash, torrent.Progress, torrent.SizeBytes, torrent.TrackerId)));
+        Assert.Equal(
+            [("abc", 0.5, 7L, 12L), ("d", 1.0, 0L, 99L), ("e", 0.0, 0L, null)],
+            torrents.Select(torrent => (torrent.InfoHash, torrent.Progress, torrent.SizeBytes, torrent.TrackerId))
+        );
     }
 
     [Fact]
     public async Task Command_Refused_IsNamedWithItsReason()
     {
-        await using var server = await StubServer.StartAsync((context, request) => request.Method == "POST"
-            ? StubServer.WriteAsync(context, 409, "Because\r\nsecond line", "text/plain")
-            : StubServer.WriteAsync(context, 200, request.Target.EndsWith("Version", StringComparison.Ordinal) ? "2.11.4" : "[]"));
+        await using var server = await StubServer.StartAsync(
+            (context, request) =>
+                request.Method == "POST"
+                    ? StubServer.WriteAsync(context, 409, "Because\r\nsecond line", "text/plain")
+                    : StubServer.WriteAsync(context, 200, request.Target.EndsWith("Version", StringComparison.Ordinal) ? "2.11.4" : "[]")
+        );
         using var client = Stubbed(server);
 
         var exception = await Assert.ThrowsAsync<StopFaultException>(() => client.StartAsync("a", CancellationToken.None));
@@ -95,16 +108,32 @@ public sealed class QBittorrentAnswerTests
     [Fact]
     public void Options_ThatCannotWork_AreSentences()
     {
-        var options = new QBittorrentOptions { Tunnel = new TunnelOptions { BaseAddress = new Uri("http://home.example/") }, UserName = "", PasswordSecret = "p", Patience = TimeSpan.FromMinutes(2) };
+        var options = new QBittorrentOptions
+        {
+            Tunnel = new TunnelOptions { BaseAddress = new Uri("http://home.example/") },
+            UserName = "",
+            PasswordSecret = "p",
+            Patience = TimeSpan.FromMinutes(2),
+        };
 
         Assert.Equal(3, options.Validate().Count);
         Assert.Throws<ArgumentException>(() => new QBittorrentClient(options, new HttpClient(), new MemorySecrets(), TimeProvider.System));
     }
+
     private static QBittorrentClient Stubbed(StubServer server)
     {
         var secrets = new MemorySecrets();
         secrets.Values["password"] = new Secret("pass");
-        var options = new QBittorrentOptions { Tunnel = new TunnelOptions { BaseAddress = server.Address, ReadRetries = 0 }, PasswordSecret = "password" };
-        return new QBittorrentClient(options, TunnelHttp.CreateClient(options.Tunnel, TunnelTarget.QBittorrent, secrets, TimeProvider.System), secrets, TimeProvider.System);
+        var options = new QBittorrentOptions
+        {
+            Tunnel = new TunnelOptions { BaseAddress = server.Address, ReadRetries = 0 },
+            PasswordSecret = "password",
+        };
+        return new QBittorrentClient(
+            options,
+            TunnelHttp.CreateClient(options.Tunnel, TunnelTarget.QBittorrent, secrets, TimeProvider.System),
+            secrets,
+            TimeProvider.System
+        );
     }
 }

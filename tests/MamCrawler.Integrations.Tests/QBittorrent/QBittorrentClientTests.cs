@@ -71,8 +71,12 @@ public sealed class QBittorrentClientTests
         await client.RenameFileAsync(hash, "Pack/b & c.m4b", "Ann Author/Säga/2 - B + C/b & c.m4b", CancellationToken.None);
 
         Assert.Equal(
-            [new TorrentEntry("Pack/a.m4b", 10), new TorrentEntry("Ann Author/Säga/2 - B + C/b & c.m4b", 20)], await client.ListFilesAsync(hash, CancellationToken.None));
-        var refused = await Assert.ThrowsAsync<StopFaultException>(() => client.RenameFileAsync(hash, "Pack/nothing.m4b", "Pack/else.m4b", CancellationToken.None));
+            [new TorrentEntry("Pack/a.m4b", 10), new TorrentEntry("Ann Author/Säga/2 - B + C/b & c.m4b", 20)],
+            await client.ListFilesAsync(hash, CancellationToken.None)
+        );
+        var refused = await Assert.ThrowsAsync<StopFaultException>(() =>
+            client.RenameFileAsync(hash, "Pack/nothing.m4b", "Pack/else.m4b", CancellationToken.None)
+        );
         Assert.Equal(FaultName.ClientRefused, refused.Fault.Name);
         Assert.Contains("No such file", refused.Fault.Sentence, StringComparison.Ordinal);
     }
@@ -179,8 +183,21 @@ public sealed class QBittorrentClientTests
     private static byte[] Version2(string name, bool hybrid)
     {
         const int Length = 5000;
-        var info = hybrid ? TestTorrent.SingleInfo(name, Length) : new() { ["name"] = name, ["piece length"] = TestTorrent.PieceLength, ["private"] = 1 };
-        var leaf = new Dictionary<string, object> { ["length"] = Length, ["pieces root"] = new byte[32].Select((_, index) => (byte)(index + 1)).ToArray() };
+        var info = hybrid
+            ? TestTorrent.SingleInfo(name, Length)
+            : new()
+            {
+                ["name"] = name,
+                ["piece length"] = TestTorrent.PieceLength,
+                ["private"] = 1,
+            };
+        var leaf = new Dictionary<string, object>
+        {
+            ["length"] = Length,
+            ["pieces root"] = new byte[32]
+                .Select((_, index) => (byte)(index + 1))
+                .ToArray(),
+        };
         info["meta version"] = 2;
         info["file tree"] = new Dictionary<string, object> { [name] = new Dictionary<string, object> { [""] = leaf } };
         return TestTorrent.Write(info);

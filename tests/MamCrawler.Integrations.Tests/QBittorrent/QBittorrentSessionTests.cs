@@ -56,7 +56,11 @@ public sealed class QBittorrentSessionTests
         using var client = target.Connect();
         target.Simulated!.Faults.Set(Faults.SessionExpired);
 
-        Assert.Contains("drop cookies", (await Assert.ThrowsAsync<AskPersonFaultException>(() => client.ListAsync(CancellationToken.None))).Fault.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "drop cookies",
+            (await Assert.ThrowsAsync<AskPersonFaultException>(() => client.ListAsync(CancellationToken.None))).Fault.Sentence,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -69,7 +73,10 @@ public sealed class QBittorrentSessionTests
         target.Simulated!.Faults.Set(Faults.Banned, new FaultSwitch(Times: 1));
 
         for (var attempt = 0; attempt < 5; attempt++)
-            Assert.Equal(FaultName.ClientBanned, (await Assert.ThrowsAsync<AskPersonFaultException>(() => client.ListAsync(CancellationToken.None))).Fault.Name);
+            Assert.Equal(
+                FaultName.ClientBanned,
+                (await Assert.ThrowsAsync<AskPersonFaultException>(() => client.ListAsync(CancellationToken.None))).Fault.Name
+            );
         Assert.Equal(1, target.Simulated.Requests.Count("/api/v2/auth/login"));
 
         time.Advance(TimeSpan.FromMinutes(61));
@@ -124,7 +131,11 @@ public sealed class QBittorrentSessionTests
         using var missing = target.Connect(options => options with { PasswordSecret = "other" });
 
         Assert.Equal(FaultName.NotConfigured, (await Assert.ThrowsAsync<AskPersonFaultException>(() => none.ListAsync(CancellationToken.None))).Fault.Name);
-        Assert.Contains("'other'", (await Assert.ThrowsAsync<AskPersonFaultException>(() => missing.ListAsync(CancellationToken.None))).Fault.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "'other'",
+            (await Assert.ThrowsAsync<AskPersonFaultException>(() => missing.ListAsync(CancellationToken.None))).Fault.Sentence,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -164,16 +175,28 @@ public sealed class QBittorrentSessionTests
     [InlineData(400, FaultName.ClientAuthenticationFailed)]
     public async Task Login_AnsweredOddly_IsANamedFault(int status, FaultName expected)
     {
-        await using var server = await StubServer.StartAsync((context, request) => StubServer.WriteAsync(context, request.Method == "POST" ? status : 403, "no", "text/plain"));
+        await using var server = await StubServer.StartAsync(
+            (context, request) => StubServer.WriteAsync(context, request.Method == "POST" ? status : 403, "no", "text/plain")
+        );
         using var client = Stubbed(server);
 
         Assert.Equal(expected, (await Assert.ThrowsAnyAsync<FaultException>(() => client.ListAsync(CancellationToken.None))).Fault.Name);
     }
+
     private static QBittorrentClient Stubbed(StubServer server)
     {
         var secrets = new MemorySecrets();
         secrets.Values["password"] = new Secret("pass");
-        var options = new QBittorrentOptions { Tunnel = new TunnelOptions { BaseAddress = server.Address, ReadRetries = 0 }, PasswordSecret = "password" };
-        return new QBittorrentClient(options, TunnelHttp.CreateClient(options.Tunnel, TunnelTarget.QBittorrent, secrets, TimeProvider.System), secrets, TimeProvider.System);
+        var options = new QBittorrentOptions
+        {
+            Tunnel = new TunnelOptions { BaseAddress = server.Address, ReadRetries = 0 },
+            PasswordSecret = "password",
+        };
+        return new QBittorrentClient(
+            options,
+            TunnelHttp.CreateClient(options.Tunnel, TunnelTarget.QBittorrent, secrets, TimeProvider.System),
+            secrets,
+            TimeProvider.System
+        );
     }
 }

@@ -35,14 +35,22 @@ internal sealed class QBittorrentTarget : IAsyncDisposable
             Assert.SkipWhen(QBittorrentProgram.Missing is not null, QBittorrentProgram.Missing ?? "");
             return new QBittorrentTarget(await QBittorrentProgram.StartAsync(), null);
         }
-        var simulator = new QBittorrentSimulator(QBittorrentProfile.All.Single(profile => profile.Version == kind), new SimulatorOptions()) { Lag = TimeSpan.FromMilliseconds(300) };
+        var simulator = new QBittorrentSimulator(QBittorrentProfile.All.Single(profile => profile.Version == kind), new SimulatorOptions())
+        {
+            Lag = TimeSpan.FromMilliseconds(300),
+        };
         await simulator.StartAsync();
         return new QBittorrentTarget(null, simulator);
     }
 
     public QBittorrentClient Connect(Func<QBittorrentOptions, QBittorrentOptions>? change = null, TimeProvider? time = null)
     {
-        var options = new QBittorrentOptions { Tunnel = new TunnelOptions { BaseAddress = Address, ReadRetries = 0 }, UserName = QBittorrentProgram.UserName, PasswordSecret = "password" };
+        var options = new QBittorrentOptions
+        {
+            Tunnel = new TunnelOptions { BaseAddress = Address, ReadRetries = 0 },
+            UserName = QBittorrentProgram.UserName,
+            PasswordSecret = "password",
+        };
         options = change?.Invoke(options) ?? options;
         var http = TunnelHttp.CreateClient(options.Tunnel, TunnelTarget.QBittorrent, Secrets, TimeProvider.System);
         return new QBittorrentClient(options, http, Secrets, time ?? TimeProvider.System);

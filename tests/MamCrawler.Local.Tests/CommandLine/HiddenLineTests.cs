@@ -9,8 +9,14 @@ public sealed class HiddenLineTests
     {
         ConsoleKeyInfo[] keys =
         [
-            Key('x', ConsoleKey.X), Key('\b', ConsoleKey.Backspace), Key('\b', ConsoleKey.Backspace), Key('a', ConsoleKey.A), Key('\t', ConsoleKey.Tab),
-            Key('b', ConsoleKey.B), Key('\r', ConsoleKey.Enter), Key('c', ConsoleKey.C),
+            Key('x', ConsoleKey.X),
+            Key('\b', ConsoleKey.Backspace),
+            Key('\b', ConsoleKey.Backspace),
+            Key('a', ConsoleKey.A),
+            Key('\t', ConsoleKey.Tab),
+            Key('b', ConsoleKey.B),
+            Key('\r', ConsoleKey.Enter),
+            Key('c', ConsoleKey.C),
         ];
         var next = 0;
         Assert.Equal("ab", HiddenLine.Read(() => keys[next++]));

@@ -66,7 +66,10 @@ public sealed class InitAndDoctorTests
     public async Task Init_AnswerThatCannotBeRead_IsAskedAgain()
     {
         using var line = Line();
-        var (_, _, error) = await line.RunAsync(["init"], "books\nftp://books/\nhttp://127.0.0.1:1/\n\n\n\nnone\n\n10.0.0.1\nhttp://127.0.0.1:2/\n\n\n\nperhaps\nno\n");
+        var (_, _, error) = await line.RunAsync(
+            ["init"],
+            "books\nftp://books/\nhttp://127.0.0.1:1/\n\n\n\nnone\n\n10.0.0.1\nhttp://127.0.0.1:2/\n\n\n\nperhaps\nno\n"
+        );
         Assert.Contains("Write the whole address", error, StringComparison.Ordinal);
         Assert.Contains("Write the number", error, StringComparison.Ordinal);
         Assert.Contains("Answer yes or no", error, StringComparison.Ordinal);
@@ -92,15 +95,21 @@ public sealed class InitAndDoctorTests
     {
         using var line = Line();
         var (saved, secret) = (true, "");
-        line.Services.ServiceChecks.Add(ServiceCheck.Of("Answered", false, async ct =>
-        {
-            saved = File.Exists(line.Data.SettingsFile) || File.Exists(line.Data.SecretsFile);
-            var context = line.Services.Composed!;
-            secret = (await context.Secrets.GetAsync(KnownSecrets.TrackerSession, ct))!.Reveal();
-            // As a tracker's session that is replaced by its first use.
-            await context.Secrets.SetAsync(KnownSecrets.TrackerSession, new Secret("rotated"), ct);
-            return new ServiceProbe("Answered", context.Settings.QBittorrent.UserName, []);
-        }));
+        line.Services.ServiceChecks.Add(
+            ServiceCheck.Of(
+                "Answered",
+                false,
+                async ct =>
+                {
+                    saved = File.Exists(line.Data.SettingsFile) || File.Exists(line.Data.SecretsFile);
+                    var context = line.Services.Composed!;
+                    secret = (await context.Secrets.GetAsync(KnownSecrets.TrackerSession, ct))!.Reveal();
+                    // As a tracker's session that is replaced by its first use.
+                    await context.Secrets.SetAsync(KnownSecrets.TrackerSession, new Secret("rotated"), ct);
+                    return new ServiceProbe("Answered", context.Settings.QBittorrent.UserName, []);
+                }
+            )
+        );
         var (code, output, error) = await line.RunAsync(["init"], Answers);
         Assert.True(code == 0, output + error);
         Assert.False(saved);
@@ -117,12 +126,18 @@ public sealed class InitAndDoctorTests
     {
         using var line = Line();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        line.Services.ServiceChecks.Add(ServiceCheck.Of("Silent", false, async ct =>
-        {
-            await stop.CancelAsync();
-            ct.ThrowIfCancellationRequested();
-            return new ServiceProbe("Silent", "1", []);
-        }));
+        line.Services.ServiceChecks.Add(
+            ServiceCheck.Of(
+                "Silent",
+                false,
+                async ct =>
+                {
+                    await stop.CancelAsync();
+                    ct.ThrowIfCancellationRequested();
+                    return new ServiceProbe("Silent", "1", []);
+                }
+            )
+        );
         var (code, _, error) = await line.RunAsync(["init"], Answers, stop.Token);
         Assert.Equal(1, code);
         Assert.Contains("The answers are saved untested", error, StringComparison.Ordinal);
@@ -170,7 +185,9 @@ public sealed class InitAndDoctorTests
     {
         using var line = Line();
         line.Folder.WriteGoodSettings();
-        line.Services.ServiceChecks.Add(ServiceCheck.Of("qBittorrent", false, _ => Task.FromResult(new ServiceProbe("qBittorrent", "v5", ["It works."]) { Advice = ["Switch it off."] })));
+        line.Services.ServiceChecks.Add(
+            ServiceCheck.Of("qBittorrent", false, _ => Task.FromResult(new ServiceProbe("qBittorrent", "v5", ["It works."]) { Advice = ["Switch it off."] }))
+        );
         var (code, output, _) = await line.RunAsync(["doctor"]);
         Assert.Equal(0, code);
         Assert.Matches(@"(?m)^!  qBittorrent .*It answers \(version v5\)\. It works\. Switch it off\.", output);
@@ -228,10 +245,12 @@ public sealed class InitAndDoctorTests
     {
         using var line = Line();
         line.Folder.WriteGoodSettings();
-        line.Services.ServiceChecks.Add(ServiceCheck.Of("MyAnonamouse", true, _ => throw new InvalidOperationException("asked")) with
-        {
-            LookAsync = _ => Task.FromResult<Finding?>(new Finding("MyAnonamouse", false, "The tracker refused (403).")),
-        });
+        line.Services.ServiceChecks.Add(
+            ServiceCheck.Of("MyAnonamouse", true, _ => throw new InvalidOperationException("asked")) with
+            {
+                LookAsync = _ => Task.FromResult<Finding?>(new Finding("MyAnonamouse", false, "The tracker refused (403).")),
+            }
+        );
         using var lane = Lane.Take(line.Data);
         var (code, output, _) = await line.RunAsync(["doctor"]);
         Assert.Equal(1, code);
@@ -258,6 +277,6 @@ public sealed class InitAndDoctorTests
         return line;
     }
 
-    private static ServiceCheck Faulty() => ServiceCheck.Of(
-        "qBittorrent", false, _ => throw new WaitFaultException(FaultName.ClientUnreachable, "qBittorrent", "It did not answer; start it."));
+    private static ServiceCheck Faulty() =>
+        ServiceCheck.Of("qBittorrent", false, _ => throw new WaitFaultException(FaultName.ClientUnreachable, "qBittorrent", "It did not answer; start it."));
 }

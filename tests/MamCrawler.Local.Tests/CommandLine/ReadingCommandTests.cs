@@ -87,7 +87,18 @@ public sealed class ReadingCommandTests
         using var line = Filled();
         var (code, output, _) = await line.RunAsync(["why", meant]);
         Assert.Equal(0, code);
-        foreach (var text in new[] { "lists volume 2", "The answer is nothing found.", "It rests until 2026-11-27", "A release", "unabridged", "WholeVolume", "only a part" })
+        foreach (
+            var text in new[]
+            {
+                "lists volume 2",
+                "The answer is nothing found.",
+                "It rests until 2026-11-27",
+                "A release",
+                "unabridged",
+                "WholeVolume",
+                "only a part",
+            }
+        )
         {
             Assert.Contains(text, output, StringComparison.Ordinal);
         }

@@ -11,7 +11,11 @@ public sealed class ScanCommandTests
     public async Task Scan_Good_ResumesThenShowsProgressAndNumbers()
     {
         using var line = Good();
-        line.Services.Play(new ScanProgress("FindGaps", 0, 9, "Looking for gaps"), new ScanProgress("FindGaps", 5, 9, "Looking for gaps"), new ScanProgress("SearchReleases", 0, 0, "Searching"));
+        line.Services.Play(
+            new ScanProgress("FindGaps", 0, 9, "Looking for gaps"),
+            new ScanProgress("FindGaps", 5, 9, "Looking for gaps"),
+            new ScanProgress("SearchReleases", 0, 0, "Searching")
+        );
         var (code, output, error) = await line.RunAsync(["scan"]);
         Assert.Equal(0, code);
         Assert.Equal(1, line.Services.Resumed);

@@ -63,7 +63,10 @@ public sealed class StoppingTests
         var settings = SimulatedDeployment.SettingsFor(simulators);
         settings = settings with { Audible = settings.Audible with { Enabled = false }, Hardcover = settings.Hardcover with { Enabled = false } };
         await SimulatedDeployment.WriteAsync(folder.Data, settings, simulators.Secrets, Token);
-        return await new CompositionRoot().ComposeAsync(new LocalContext(folder.Data, settings, new FileSecretStore(folder.Data.Path), TimeProvider.System) { LaneWaits = laneWaits }, Token);
+        return await new CompositionRoot().ComposeAsync(
+            new LocalContext(folder.Data, settings, new FileSecretStore(folder.Data.Path), TimeProvider.System) { LaneWaits = laneWaits },
+            Token
+        );
     }
 
     private static async Task UntilAsync(Func<bool> condition)

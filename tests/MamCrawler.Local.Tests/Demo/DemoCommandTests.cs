@@ -25,9 +25,17 @@ public sealed class DemoCommandTests
         Assert.Equal(result.GetProperty("queued").GetInt32(), result.GetProperty("pushed").GetInt32());
         Assert.Equal(result.GetProperty("missing").GetInt32(), result.GetProperty("gapsAnswered").GetArrayLength());
         Assert.All(result.GetProperty("gapsAnswered").EnumerateArray(), gap => Assert.NotEqual("", gap.GetProperty("verdict").GetString()));
-        Assert.StartsWith("id,series,number", await File.ReadAllTextAsync(Path.Combine(output, "gaps.csv"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "id,series,number",
+            await File.ReadAllTextAsync(Path.Combine(output, "gaps.csv"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         AssertNoSecretIn(output);
-        Assert.Contains("| Discworld |", await File.ReadAllTextAsync(Path.Combine(output, "report.md"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "| Discworld |",
+            await File.ReadAllTextAsync(Path.Combine(output, "report.md"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>rules.md 1.6: no secret in a log, a state row, a report; the announce key of a .torrent is one.</summary>

@@ -9,7 +9,10 @@ public sealed class DemoShortTableTests
     [Theory]
     [InlineData("The only one: free; stated unabridged; 80 seeders.", "The only one")]
     [InlineData("Before 1223290 because its container is better: free; 64 kb/s.", "its container is better")]
-    [InlineData("A pack that fills 3 of the wanted volumes with one torrent. The only one: free.", "A pack that fills 3 of the wanted volumes with one torrent")]
+    [InlineData(
+        "A pack that fills 3 of the wanted volumes with one torrent. The only one: free.",
+        "A pack that fills 3 of the wanted volumes with one torrent"
+    )]
     [InlineData("nothing", "nothing")]
     public void Reason_Verdict_IsItsFirstClause(string verdict, string reason) => Assert.Equal(reason, DemoShortTable.Reason(verdict));
 

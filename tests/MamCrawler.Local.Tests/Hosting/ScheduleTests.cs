@@ -17,7 +17,11 @@ public sealed class ScheduleTests
     }
 
     public static TheoryData<Exception> Failures =>
-        [new WaitFaultException(FaultName.StateUnavailable, "State", "Not now."), new InvalidOperationException("a bug"), new TaskCanceledException("somebody else's timeout")];
+        [
+            new WaitFaultException(FaultName.StateUnavailable, "State", "Not now."),
+            new InvalidOperationException("a bug"),
+            new TaskCanceledException("somebody else's timeout"),
+        ];
 
     [Theory]
     [MemberData(nameof(Failures), DisableDiscoveryEnumeration = true)]
@@ -25,11 +29,16 @@ public sealed class ScheduleTests
     {
         var clock = new ManualTimeProvider(new DateTimeOffset(2026, 11, 20, 0, 30, 0, TimeSpan.Zero));
         var calls = 0;
-        await RunAsync(clock, "0 */30 * * * *", TimeSpan.FromHours(2), () =>
-        {
-            calls++;
-            throw failure;
-        });
+        await RunAsync(
+            clock,
+            "0 */30 * * * *",
+            TimeSpan.FromHours(2),
+            () =>
+            {
+                calls++;
+                throw failure;
+            }
+        );
         Assert.Equal(4, calls);
     }
 
@@ -44,7 +53,8 @@ public sealed class ScheduleTests
                 work();
                 return Task.CompletedTask;
             },
-            stop.Token);
+            stop.Token
+        );
         for (var passed = TimeSpan.Zero; passed < span; passed += TimeSpan.FromMinutes(5))
         {
             clock.Advance(TimeSpan.FromMinutes(5));

@@ -18,7 +18,10 @@ public sealed class ServeTests
             using var http = new HttpClient();
             var health = await http.GetFromJsonAsync<JsonElement>(new Uri(serving.Host.Address, "api/health"), TestContext.Current.CancellationToken);
             Assert.Equal("ok", health.GetProperty("status").GetString());
-            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(new Uri(serving.Host.Address, "api/downloads"), TestContext.Current.CancellationToken)).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await http.GetAsync(new Uri(serving.Host.Address, "api/downloads"), TestContext.Current.CancellationToken)).StatusCode
+            );
             Assert.Equal((0, true), (await serving.StopAsync(), !File.Exists(line.Data.HostFile)));
         }
 

@@ -66,17 +66,20 @@ public sealed class SettingsTests
     {
         using var folder = new TestFolder();
         folder.Write("""{ "scan": { "limit": 5 } }""");
-        var file = new SettingsFile(folder.Data, new Dictionary<string, string>
-        {
-            ["MAMCRAWLER__Scan__Limit"] = "7",
-            ["MAMCRAWLER__HARDCOVER__ENABLED"] = "true",
-            ["MAMCRAWLER__Mode"] = "Auto",
-            ["MAMCRAWLER__MyAnonamouse__MinimumGap"] = "00:00:09",
-            ["MAMCRAWLER__MyAnonamouse__SessionAsn"] = "64500",
-            ["MAMCRAWLER__Audiobookshelf__BaseAddress"] = "http://127.0.0.1:5/",
-            ["MAMCRAWLER__Audiobookshelf__Tunnel__HeaderSecrets__X-Door"] = "door-key",
-            ["MAMCRAWLER_DATA"] = "elsewhere",
-        });
+        var file = new SettingsFile(
+            folder.Data,
+            new Dictionary<string, string>
+            {
+                ["MAMCRAWLER__Scan__Limit"] = "7",
+                ["MAMCRAWLER__HARDCOVER__ENABLED"] = "true",
+                ["MAMCRAWLER__Mode"] = "Auto",
+                ["MAMCRAWLER__MyAnonamouse__MinimumGap"] = "00:00:09",
+                ["MAMCRAWLER__MyAnonamouse__SessionAsn"] = "64500",
+                ["MAMCRAWLER__Audiobookshelf__BaseAddress"] = "http://127.0.0.1:5/",
+                ["MAMCRAWLER__Audiobookshelf__Tunnel__HeaderSecrets__X-Door"] = "door-key",
+                ["MAMCRAWLER_DATA"] = "elsewhere",
+            }
+        );
         var settings = file.Read();
         Assert.Equal(7, settings.Scan.Limit);
         Assert.True(settings.Hardcover.Enabled);
@@ -167,8 +170,7 @@ public sealed class SettingsTests
         Assert.Equal(Path.GetFullPath(expected), DataFolder.Find(asked, _ => variable).Path);
 
     [Fact]
-    public void Find_DataFolderNotNamed_IsThePersonsOwn() =>
-        Assert.Equal("mamcrawler", Path.GetFileName(DataFolder.Find(null, _ => " ").Path));
+    public void Find_DataFolderNotNamed_IsThePersonsOwn() => Assert.Equal("mamcrawler", Path.GetFileName(DataFolder.Find(null, _ => " ").Path));
 
     private static MamCrawlerSettings Read(TestFolder folder) => new SettingsFile(folder.Data, new Dictionary<string, string>()).Read();
 }

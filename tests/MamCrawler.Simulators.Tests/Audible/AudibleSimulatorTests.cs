@@ -24,8 +24,13 @@ public sealed class AudibleSimulatorTests(SimulatorFixture fixture) : IClassFixt
     {
         var product = (await fixture.AudibleAsync($"1.0/catalog/products/{Discworld.Asin}?{Groups}")).GetProperty("product");
         Assert.Equal("BookSeries", product.GetProperty("content_delivery_type").GetString());
-        var children = product.GetProperty("relationships").EnumerateArray()
-            .Where(entry => entry.GetProperty("relationship_to_product").GetString() == "child" && entry.GetProperty("relationship_type").GetString() == "series").ToList();
+        var children = product
+            .GetProperty("relationships")
+            .EnumerateArray()
+            .Where(entry =>
+                entry.GetProperty("relationship_to_product").GetString() == "child" && entry.GetProperty("relationship_type").GetString() == "series"
+            )
+            .ToList();
         Assert.True(children.Count > 30);
     }
 
@@ -34,7 +39,10 @@ public sealed class AudibleSimulatorTests(SimulatorFixture fixture) : IClassFixt
     {
         var whole = fixture.Set.World.Works.First(work => work.Components.Count > 0);
         var product = (await fixture.AudibleAsync($"1.0/catalog/products/{whole.Asin}?{Groups}")).GetProperty("product");
-        Assert.Equal(2, product.GetProperty("relationships").EnumerateArray().Count(entry => entry.GetProperty("relationship_type").GetString() == "component"));
+        Assert.Equal(
+            2,
+            product.GetProperty("relationships").EnumerateArray().Count(entry => entry.GetProperty("relationship_type").GetString() == "component")
+        );
         Assert.Equal("MultiPartBook", product.GetProperty("content_delivery_type").GetString());
     }
 
@@ -53,7 +61,8 @@ public sealed class AudibleSimulatorTests(SimulatorFixture fixture) : IClassFixt
         Assert.Equal(asins, products.EnumerateArray().Select(product => product.GetProperty("asin").GetString()));
 
         using var tooMany = await fixture.Client.GetAsync(
-            new Uri(fixture.Set.Audible.Address, "1.0/catalog/products?asins=" + string.Join(',', Enumerable.Repeat("B000000000", 51))));
+            new Uri(fixture.Set.Audible.Address, "1.0/catalog/products?asins=" + string.Join(',', Enumerable.Repeat("B000000000", 51)))
+        );
         Assert.Equal(HttpStatusCode.BadRequest, tooMany.StatusCode);
     }
 
@@ -68,7 +77,10 @@ public sealed class AudibleSimulatorTests(SimulatorFixture fixture) : IClassFixt
 
     [Fact]
     public async Task Search_ByTitle_PutsTheSameTitleFirst() =>
-        Assert.Equal("Night Watch", Titles(await fixture.AudibleAsync("1.0/catalog/products?title=night+watch&author=pratchett&response_groups=product_desc"))[0]);
+        Assert.Equal(
+            "Night Watch",
+            Titles(await fixture.AudibleAsync("1.0/catalog/products?title=night+watch&author=pratchett&response_groups=product_desc"))[0]
+        );
 
     [Fact]
     public async Task Search_ByKeywordsNobodyHas_AnswersWithSomethingNear() =>
@@ -76,7 +88,12 @@ public sealed class AudibleSimulatorTests(SimulatorFixture fixture) : IClassFixt
 
     [Fact]
     public async Task Similar_InTheSameSeries_ListsTheOthers() =>
-        Assert.True((await fixture.AudibleAsync($"1.0/catalog/products/{Discworld.Works[0].Asin}/sims?similarity_type=InTheSameSeries&{Groups}")).GetProperty("similar_products").GetArrayLength() > 29);
+        Assert.True(
+            (await fixture.AudibleAsync($"1.0/catalog/products/{Discworld.Works[0].Asin}/sims?similarity_type=InTheSameSeries&{Groups}"))
+                .GetProperty("similar_products")
+                .GetArrayLength() > 29
+        );
 
-    private static List<string> Titles(JsonElement answer) => [.. answer.GetProperty("products").EnumerateArray().Select(product => product.GetProperty("title").GetString()!)];
+    private static List<string> Titles(JsonElement answer) =>
+        [.. answer.GetProperty("products").EnumerateArray().Select(product => product.GetProperty("title").GetString()!)];
 }

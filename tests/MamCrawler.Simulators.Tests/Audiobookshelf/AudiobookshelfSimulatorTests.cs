@@ -31,8 +31,7 @@ public sealed class AudiobookshelfSimulatorTests(SimulatorFixture fixture) : ICl
     }
 
     [Fact]
-    public async Task Items_LimitZero_GivesAll() =>
-        Assert.Equal(400, (await fixture.LibraryAsync($"{Items}?limit=0")).GetProperty("results").GetArrayLength());
+    public async Task Items_LimitZero_GivesAll() => Assert.Equal(400, (await fixture.LibraryAsync($"{Items}?limit=0")).GetProperty("results").GetArrayLength());
 
     [Fact]
     public async Task Items_SeriesFilter_GivesTheSeriesAsAnObjectWithSequence()
@@ -72,7 +71,10 @@ public sealed class AudiobookshelfSimulatorTests(SimulatorFixture fixture) : ICl
         var expanded = await fixture.LibraryAsync($"audiobookshelf/api/items/{id}?expanded=1");
         Assert.False(plain.GetProperty("media").TryGetProperty("tracks", out _));
         Assert.Equal(fixture.Set.World.Items[0].FileCount, expanded.GetProperty("media").GetProperty("tracks").GetArrayLength());
-        Assert.Equal(fixture.Set.World.Items[0].SizeBytes, expanded.GetProperty("libraryFiles").EnumerateArray().Sum(file => file.GetProperty("metadata").GetProperty("size").GetInt64()));
+        Assert.Equal(
+            fixture.Set.World.Items[0].SizeBytes,
+            expanded.GetProperty("libraryFiles").EnumerateArray().Sum(file => file.GetProperty("metadata").GetProperty("size").GetInt64())
+        );
     }
 
     [Theory]

@@ -6,8 +6,7 @@ namespace MamCrawler.Simulators.Tests.Hardcover;
 
 public sealed class HardcoverSimulatorTests(SimulatorFixture fixture) : IClassFixture<SimulatorFixture>
 {
-    private const string Volumes =
-        """
+    private const string Volumes = """
         query Volumes($name: String!, $none: Boolean = true) {
           # one series by its name
           found: series(where: {name: {_eq: $name}, canonical_id: {_is_null: $none}}, limit: 1) {
@@ -37,9 +36,13 @@ public sealed class HardcoverSimulatorTests(SimulatorFixture fixture) : IClassFi
     public async Task Series_Unfiltered_ShowsCompilationsPartialBooksAndDuplicates()
     {
         var (_, body) = await fixture.HardcoverAsync(
-            """{ series(where: {name: {_eq: "Discworld"}}) { book_series { compilation details book { is_partial_book canonical_id } } } }""");
+            """{ series(where: {name: {_eq: "Discworld"}}) { book_series { compilation details book { is_partial_book canonical_id } } } }"""
+        );
         var places = body.GetProperty("data").GetProperty("series")[0].GetProperty("book_series").EnumerateArray().ToList();
-        Assert.Contains(places, place => place.GetProperty("compilation").GetBoolean() && place.GetProperty("details").GetString()!.Contains('-', StringComparison.Ordinal));
+        Assert.Contains(
+            places,
+            place => place.GetProperty("compilation").GetBoolean() && place.GetProperty("details").GetString()!.Contains('-', StringComparison.Ordinal)
+        );
         Assert.Contains(places, place => place.GetProperty("book").GetProperty("is_partial_book").GetBoolean());
         Assert.Contains(places, place => place.GetProperty("book").GetProperty("canonical_id").ValueKind == JsonValueKind.Number);
     }
@@ -47,7 +50,9 @@ public sealed class HardcoverSimulatorTests(SimulatorFixture fixture) : IClassFi
     [Fact]
     public async Task Series_OtherName_PointsAtTheCanonicalOne()
     {
-        var (_, body) = await fixture.HardcoverAsync("""{ a: series(where: {name: {_eq: "The Land"}}) { id } b: series(where: {name: {_eq: "Chaos Seeds"}}) { canonical_id } }""");
+        var (_, body) = await fixture.HardcoverAsync(
+            """{ a: series(where: {name: {_eq: "The Land"}}) { id } b: series(where: {name: {_eq: "Chaos Seeds"}}) { canonical_id } }"""
+        );
         var data = body.GetProperty("data");
         Assert.Equal(data.GetProperty("a")[0].GetProperty("id").GetInt32(), data.GetProperty("b")[0].GetProperty("canonical_id").GetInt32());
     }
@@ -63,7 +68,8 @@ public sealed class HardcoverSimulatorTests(SimulatorFixture fixture) : IClassFi
               editions(where: {_or: [{asin: {_in: $asins}}, {isbn_13: {_eq: "0"}}]}) { asin book { title } contributions { contribution author { name } } }
             }
             """,
-            new { author = "Terry Pratchett", asins = new[] { work.Asin } });
+            new { author = "Terry Pratchett", asins = new[] { work.Asin } }
+        );
         Assert.Equal(5, body.GetProperty("data").GetProperty("books").GetArrayLength());
         Assert.Equal("Hogfather", body.GetProperty("data").GetProperty("editions")[0].GetProperty("book").GetProperty("title").GetString());
     }
@@ -73,7 +79,10 @@ public sealed class HardcoverSimulatorTests(SimulatorFixture fixture) : IClassFi
     {
         foreach (var name in new[] { "Discworld", "Mistborn", "Dune", "The Expanse" })
         {
-            var (_, body) = await fixture.HardcoverAsync("query Q($q: String!) { search(query: $q, query_type: \"series\", per_page: 5, page: 1) { ids results } }", new { q = name });
+            var (_, body) = await fixture.HardcoverAsync(
+                "query Q($q: String!) { search(query: $q, query_type: \"series\", per_page: 5, page: 1) { ids results } }",
+                new { q = name }
+            );
             var results = body.GetProperty("data").GetProperty("search").GetProperty("results");
             var text = results.ValueKind == JsonValueKind.String ? results.GetString()! : results.GetRawText();
             Assert.Contains($"\"name\":\"{name}\"", text, StringComparison.Ordinal);

@@ -136,10 +136,14 @@ public sealed class SimulatorServerTests : IAsyncLifetime
     {
         public int Answered { get; private set; }
 
-        protected override void Map(IEndpointRouteBuilder routes) => routes.MapGet("/echo/{text}", context =>
-        {
-            Answered++;
-            return context.Response.WriteAsync((string)context.Request.RouteValues["text"]!);
-        });
+        protected override void Map(IEndpointRouteBuilder routes) =>
+            routes.MapGet(
+                "/echo/{text}",
+                context =>
+                {
+                    Answered++;
+                    return context.Response.WriteAsync((string)context.Request.RouteValues["text"]!);
+                }
+            );
     }
 }

@@ -104,7 +104,10 @@ public sealed class MyAnonamouseSimulatorTests : IAsyncLifetime
     [InlineData("Hogfather -Pratchett", false)]
     [InlineData("\"pratchett terry\"", false)]
     public async Task Search_QueryLanguage_IsUnderstood(string text, bool found) =>
-        Assert.Equal(found, (await Client.SearchAsync(text)).TryGetProperty("data", out var rows) && rows.GetRawText().Contains("Terry Pratchett", StringComparison.Ordinal));
+        Assert.Equal(
+            found,
+            (await Client.SearchAsync(text)).TryGetProperty("data", out var rows) && rows.GetRawText().Contains("Terry Pratchett", StringComparison.Ordinal)
+        );
 
     [Fact]
     public async Task Search_Apostrophe_PartsWords()
@@ -120,7 +123,8 @@ public sealed class MyAnonamouseSimulatorTests : IAsyncLifetime
         var form = await Client.SearchAsync("Hogfather Pratchett", "&description&mediaInfo");
         var json = await Client.GetAsync(
             "tor/js/loadSearchJSONbasic.php",
-            """{"perpage":100,"description":"","mediaInfo":"","tor":{"text":"Hogfather Pratchett","srchIn":["title","author","series"],"main_cat":[13]}}""");
+            """{"perpage":100,"description":"","mediaInfo":"","tor":{"text":"Hogfather Pratchett","srchIn":["title","author","series"],"main_cat":[13]}}"""
+        );
         Assert.Equal(form.GetRawText(), json.GetRawText());
         Assert.True(json.GetProperty("data")[0].TryGetProperty("mediainfo", out _));
     }
@@ -152,7 +156,10 @@ public sealed class MyAnonamouseSimulatorTests : IAsyncLifetime
         Assert.Equal((byte)'d', bytes[0]);
         Assert.Contains($"MID={release.Id}", text, StringComparison.Ordinal);
         Assert.Contains("7:privatei1e", text, StringComparison.Ordinal);
-        Assert.Equal(release.SizeBytes, System.Text.RegularExpressions.Regex.Matches(text, "6:lengthi([0-9]+)e").Sum(match => long.Parse(match.Groups[1].Value)));
+        Assert.Equal(
+            release.SizeBytes,
+            System.Text.RegularExpressions.Regex.Matches(text, "6:lengthi([0-9]+)e").Sum(match => long.Parse(match.Groups[1].Value))
+        );
         Assert.Equal(1, server.Downloads);
 
         using var again = await Client.SendAsync($"tor/download.php?tid={release.Id}");
@@ -290,8 +297,11 @@ public sealed class MyAnonamouseSimulatorTests : IAsyncLifetime
     private async Task<int> UnsatisfiedAsync() =>
         (await Client.GetAsync("jsonLoad.php?snatch_summary")).GetProperty("snatch_summary").GetProperty("unsat").GetProperty("count").GetInt32();
 
-    private static bool Shows(JsonElement answer, string title) => answer.GetProperty("data").EnumerateArray()
-        .Any(row => WebUtility.HtmlDecode(row.GetProperty("title").GetString()!).Contains(title, StringComparison.Ordinal));
+    private static bool Shows(JsonElement answer, string title) =>
+        answer
+            .GetProperty("data")
+            .EnumerateArray()
+            .Any(row => WebUtility.HtmlDecode(row.GetProperty("title").GetString()!).Contains(title, StringComparison.Ordinal));
 
     private static bool IsSet(JsonElement flag) => flag.ToString() is "1" or "True" or "yes";
 }

@@ -22,7 +22,11 @@ internal sealed class TrackerClient(MyAnonamouseSimulator server) : IDisposable
         if (Agent is not null)
             request.Headers.TryAddWithoutValidation("User-Agent", Agent);
         var response = await client.SendAsync(request);
-        if (response.Headers.TryGetValues("Set-Cookie", out var cookies) && cookies.Single().Split(';')[0]["mam_id=".Length..] is var value && value != "deleted")
+        if (
+            response.Headers.TryGetValues("Set-Cookie", out var cookies)
+            && cookies.Single().Split(';')[0]["mam_id=".Length..] is var value
+            && value != "deleted"
+        )
             Cookie = value;
         return response;
     }
@@ -35,8 +39,10 @@ internal sealed class TrackerClient(MyAnonamouseSimulator server) : IDisposable
     }
 
     /// <summary>Searches titles, authors and series.</summary>
-    public Task<JsonElement> SearchAsync(string text, string more = "") => GetAsync(
-        $"tor/js/loadSearchJSONbasic.php?tor[text]={Uri.EscapeDataString(text)}&tor[srchIn][title]=true&tor[srchIn][author]=true&tor[srchIn][series]=true&tor[main_cat][]=13&perpage=100{more}");
+    public Task<JsonElement> SearchAsync(string text, string more = "") =>
+        GetAsync(
+            $"tor/js/loadSearchJSONbasic.php?tor[text]={Uri.EscapeDataString(text)}&tor[srchIn][title]=true&tor[srchIn][author]=true&tor[srchIn][series]=true&tor[main_cat][]=13&perpage=100{more}"
+        );
 
     public void Dispose() => client.Dispose();
 }

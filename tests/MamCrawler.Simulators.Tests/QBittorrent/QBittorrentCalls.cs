@@ -35,9 +35,11 @@ public abstract class QBittorrentCalls : IAsyncDisposable
             await LoginAsync();
     }
 
-    protected Task<(int Status, string Text)> LoginAsync() => SendAsync("auth/login", Form(("username", QBittorrentSimulator.UserName), ("password", Simulator.Password)));
+    protected Task<(int Status, string Text)> LoginAsync() =>
+        SendAsync("auth/login", Form(("username", QBittorrentSimulator.UserName), ("password", Simulator.Password)));
 
-    protected Task<(int Status, string Text)> RenameAsync(string hash, string from, string to) => SendAsync("torrents/renameFile", Form(("hash", hash), ("oldPath", from), ("newPath", to)));
+    protected Task<(int Status, string Text)> RenameAsync(string hash, string from, string to) =>
+        SendAsync("torrents/renameFile", Form(("hash", hash), ("oldPath", from), ("newPath", to)));
 
     protected async Task<(int Status, string Text)> AddAsync(byte[] torrent, params (string Name, string Value)[] fields)
     {
@@ -56,13 +58,17 @@ public abstract class QBittorrentCalls : IAsyncDisposable
         return Simulator.Torrents.Single().Key;
     }
 
-    protected async Task<IReadOnlyList<JsonElement>> InfoAsync(string query = "") => [.. JsonDocument.Parse((await SendAsync("torrents/info" + query)).Text).RootElement.EnumerateArray()];
+    protected async Task<IReadOnlyList<JsonElement>> InfoAsync(string query = "") =>
+        [.. JsonDocument.Parse((await SendAsync("torrents/info" + query)).Text).RootElement.EnumerateArray()];
 
     protected async Task<string?> StateAsync() => Assert.Single(await InfoAsync()).GetProperty("state").GetString();
 
     protected async Task<(int Status, string Text)> SendAsync(string path, HttpContent? content = null, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(content is null ? HttpMethod.Get : HttpMethod.Post, new Uri(Simulator.Address, "api/v2/" + path)) { Content = content };
+        using var request = new HttpRequestMessage(content is null ? HttpMethod.Get : HttpMethod.Post, new Uri(Simulator.Address, "api/v2/" + path))
+        {
+            Content = content,
+        };
         if (Cookie.Length > 0)
             request.Headers.Add("Cookie", Cookie);
         foreach (var (name, value) in headers)
@@ -73,7 +79,8 @@ public abstract class QBittorrentCalls : IAsyncDisposable
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    protected static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+    protected static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
+        new(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
 
     protected static string Kind(JsonElement value) => value.ValueKind is JsonValueKind.True or JsonValueKind.False ? "bool" : value.ValueKind.ToString();
 }

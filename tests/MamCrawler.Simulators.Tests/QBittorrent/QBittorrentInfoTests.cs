@@ -7,20 +7,29 @@ namespace MamCrawler.Simulators.Tests.QBittorrent;
 /// <summary>What is shown, and when.</summary>
 public sealed class QBittorrentInfoTests : QBittorrentCalls
 {
-
     [Theory]
     [MemberData(nameof(Versions))]
     public async Task Info_Fields_AreThoseOfTheRealProgram(string version)
     {
         await StartAsync(version);
-        await AddAsync(TestTorrent.Single("3 - Fusee.m4b", 64674), ("stopped", "true"), ("paused", "true"), ("category", "audiobooks"), ("tags", "mam,hermes"), ("contentLayout", "Subfolder"));
+        await AddAsync(
+            TestTorrent.Single("3 - Fusee.m4b", 64674),
+            ("stopped", "true"),
+            ("paused", "true"),
+            ("category", "audiobooks"),
+            ("tags", "mam,hermes"),
+            ("contentLayout", "Subfolder")
+        );
 
-        var real = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "QBittorrent", "Fixtures", $"info-added-stopped-{version}.json"))).RootElement[0];
+        var real = JsonDocument
+            .Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "QBittorrent", "Fixtures", $"info-added-stopped-{version}.json")))
+            .RootElement[0];
         var played = Assert.Single(await InfoAsync());
 
         Assert.Equal(
             real.EnumerateObject().Select(field => (field.Name, Kind(field.Value))).Order(),
-            played.EnumerateObject().Select(field => (field.Name, Kind(field.Value))).Order());
+            played.EnumerateObject().Select(field => (field.Name, Kind(field.Value))).Order()
+        );
         foreach (var field in new[] { "state", "tags", "category", "progress", "completion_on", "auto_tmm", "eta" })
             Assert.Equal(real.GetProperty(field).ToString(), played.GetProperty(field).ToString());
     }
@@ -93,7 +102,10 @@ public sealed class QBittorrentInfoTests : QBittorrentCalls
     {
         await StartAsync("5.1.0");
         var info = TestTorrent.SingleInfo("A.m4b", 10);
-        (info["meta version"], info["file tree"]) = (2, new Dictionary<string, object> { ["A.m4b"] = new Dictionary<string, object> { [""] = new Dictionary<string, object> { ["length"] = 10 } } });
+        (info["meta version"], info["file tree"]) = (
+            2,
+            new Dictionary<string, object> { ["A.m4b"] = new Dictionary<string, object> { [""] = new Dictionary<string, object> { ["length"] = 10 } } }
+        );
 
         await AddAsync(TestTorrent.Write(info));
 

@@ -8,7 +8,6 @@ namespace MamCrawler.Simulators.Tests.QBittorrent;
 /// <summary>The Simulator answers what the real programs were measured to answer.</summary>
 public sealed class QBittorrentSimulatorTests : QBittorrentCalls
 {
-
     [Theory]
     [InlineData("4.5.2", "resume", "pause", "start", "stop")]
     [InlineData("5.1.0", "start", "stop", "resume", "pause")]
@@ -80,8 +79,14 @@ public sealed class QBittorrentSimulatorTests : QBittorrentCalls
         var files = JsonDocument.Parse((await SendAsync("torrents/files?hash=" + hash)).Text).RootElement;
         Assert.Equal(["A/S/1 - T/a.m4b", "Pack/b.m4b"], files.EnumerateArray().Select(file => file.GetProperty("name").GetString()));
         Assert.Equal(
-            JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "QBittorrent", "Fixtures", "files.json"))).RootElement[0].EnumerateObject().Select(field => field.Name).Order(),
-            files[0].EnumerateObject().Select(field => field.Name).Order());
+            JsonDocument
+                .Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "QBittorrent", "Fixtures", "files.json")))
+                .RootElement[0]
+                .EnumerateObject()
+                .Select(field => field.Name)
+                .Order(),
+            files[0].EnumerateObject().Select(field => field.Name).Order()
+        );
     }
 
     [Theory]

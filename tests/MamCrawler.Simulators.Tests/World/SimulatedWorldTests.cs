@@ -38,15 +38,24 @@ public sealed class SimulatedWorldTests
     public void Generate_SameSeed_SameWorld()
     {
         var again = SimulatedWorld.Generate(new WorldOptions());
-        Assert.Equal(Plain.Items.Select(item => (item.Id, item.Title, item.RelativePath)), again.Items.Select(item => (item.Id, item.Title, item.RelativePath)));
-        Assert.Equal(Plain.Releases.Select(release => (release.Id, release.Title, release.SizeBytes)), again.Releases.Select(release => (release.Id, release.Title, release.SizeBytes)));
+        Assert.Equal(
+            Plain.Items.Select(item => (item.Id, item.Title, item.RelativePath)),
+            again.Items.Select(item => (item.Id, item.Title, item.RelativePath))
+        );
+        Assert.Equal(
+            Plain.Releases.Select(release => (release.Id, release.Title, release.SizeBytes)),
+            again.Releases.Select(release => (release.Id, release.Title, release.SizeBytes))
+        );
     }
 
     [Fact]
     public void Generate_Filler_OwnsEveryOrdinaryVolume()
     {
         var oracle = SimulatedWorld.OracleNames;
-        Assert.All(Plain.Works.Where(work => work.Kind == WorldWorkKind.Volume && !work.Series.Any(membership => oracle.Contains(membership.Series.Name))), work => Assert.True(work.Owned));
+        Assert.All(
+            Plain.Works.Where(work => work.Kind == WorldWorkKind.Volume && !work.Series.Any(membership => oracle.Contains(membership.Series.Name))),
+            work => Assert.True(work.Owned)
+        );
     }
 
     [Fact]
@@ -59,20 +68,37 @@ public sealed class SimulatedWorldTests
         foreach (var gap in Plain.Works.Where(work => work.IsGap))
         {
             var number = gap.Series[0].Position!.Value;
-            Assert.Contains(Plain.Releases, release => release is { Free: true, Seeders: > 0, Ebook: false, BrowseFlags: 0, Bitrate: >= 64 }
-                && release.Language == TrackerLanguage.English
-                && release.Authors[0] == gap.Author
-                && (release.Volumes.Any(volume => volume.Title == gap.Title)
-                    || (release.Volumes.Count == 0 && release.Title.Contains(gap.Title, StringComparison.Ordinal)
-                        && Math.Abs(release.RuntimeMinutes - gap.RuntimeMinutes) <= gap.RuntimeMinutes * 0.05)));
+            Assert.Contains(
+                Plain.Releases,
+                release =>
+                    release is { Free: true, Seeders: > 0, Ebook: false, BrowseFlags: 0, Bitrate: >= 64 }
+                    && release.Language == TrackerLanguage.English
+                    && release.Authors[0] == gap.Author
+                    && (
+                        release.Volumes.Any(volume => volume.Title == gap.Title)
+                        || (
+                            release.Volumes.Count == 0
+                            && release.Title.Contains(gap.Title, StringComparison.Ordinal)
+                            && Math.Abs(release.RuntimeMinutes - gap.RuntimeMinutes) <= gap.RuntimeMinutes * 0.05
+                        )
+                    )
+            );
         }
     }
 
     [Fact]
     public void Releases_PacksAreInGapsOnly_ForSome() =>
-        Assert.Contains(Plain.Works, work => work.IsGap && !Plain.Releases.Any(release =>
-            release is { Free: true, Ebook: false, BrowseFlags: 0, Bitrate: >= 64, Volumes.Count: 0 } && release.Title.Contains(work.Title, StringComparison.Ordinal) && release.Authors[0] == work.Author
-            && Math.Abs(release.RuntimeMinutes - work.RuntimeMinutes) <= work.RuntimeMinutes * 0.05));
+        Assert.Contains(
+            Plain.Works,
+            work =>
+                work.IsGap
+                && !Plain.Releases.Any(release =>
+                    release is { Free: true, Ebook: false, BrowseFlags: 0, Bitrate: >= 64, Volumes.Count: 0 }
+                    && release.Title.Contains(work.Title, StringComparison.Ordinal)
+                    && release.Authors[0] == work.Author
+                    && Math.Abs(release.RuntimeMinutes - work.RuntimeMinutes) <= work.RuntimeMinutes * 0.05
+                )
+        );
 
     [Theory]
     [InlineData(16_050)]
@@ -81,10 +107,12 @@ public sealed class SimulatedWorldTests
         var large = SimulatedWorld.Generate(new WorldOptions { Books = books });
         Assert.Equal(books, large.Items.Count);
         Assert.Equal(81, large.Works.Count(work => work.IsGap));
-        Assert.Equal(large.Works.Count(work => work.Asin is not null), large.Works.Where(work => work.Asin is not null).Select(work => work.Asin).Distinct().Count());
+        Assert.Equal(
+            large.Works.Count(work => work.Asin is not null),
+            large.Works.Where(work => work.Asin is not null).Select(work => work.Asin).Distinct().Count()
+        );
     }
 
     [Fact]
-    public void Generate_TooFewBooks_Throws() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => SimulatedWorld.Generate(new WorldOptions { Books = 50 }));
+    public void Generate_TooFewBooks_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => SimulatedWorld.Generate(new WorldOptions { Books = 50 }));
 }

@@ -8,12 +8,13 @@ public sealed class SampleScan : IOrchestrator<SampleScanInput, long>
 {
     private const int SeriesOfAPart = 50;
 
-    public static OrchestrationRegistry Register(OrchestrationRegistry registry, Action<string> begin, TimeProvider time) => registry
-        .AddOrchestrator<SampleScan, SampleScanInput, long>(() => new SampleScan())
-        .AddOrchestrator<SamplePart, SamplePartInput, long>(() => new SamplePart())
-        .AddActivity<SampleSnapshot, int, int>(() => new SampleSnapshot(begin))
-        .AddActivity<SampleSearch, SampleSearchInput, long>(() => new SampleSearch(begin, time))
-        .AddActivity<SampleReport, long, bool>(() => new SampleReport(begin));
+    public static OrchestrationRegistry Register(OrchestrationRegistry registry, Action<string> begin, TimeProvider time) =>
+        registry
+            .AddOrchestrator<SampleScan, SampleScanInput, long>(() => new SampleScan())
+            .AddOrchestrator<SamplePart, SamplePartInput, long>(() => new SamplePart())
+            .AddActivity<SampleSnapshot, int, int>(() => new SampleSnapshot(begin))
+            .AddActivity<SampleSearch, SampleSearchInput, long>(() => new SampleSearch(begin, time))
+            .AddActivity<SampleReport, long, bool>(() => new SampleReport(begin));
 
     public async Task<long> RunAsync(IOrchestrationContext context, SampleScanInput input)
     {

@@ -10,14 +10,24 @@ internal sealed class InstalledProgram : IDisposable
     private InstalledProgram(Process process) => this.process = process;
 
     /// <summary>Where the program is; null when it is not installed.</summary>
-    public static string? Find(string name) => OperatingSystem.IsWindows()
-        ? null
-        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Append("/usr/sbin").Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+    public static string? Find(string name) =>
+        OperatingSystem.IsWindows()
+            ? null
+            : (Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(Path.PathSeparator)
+                .Append("/usr/sbin")
+                .Select(folder => Path.Combine(folder, name))
+                .FirstOrDefault(File.Exists);
 
     /// <summary>Starts it and waits (for at most 30 s of real time) until it is ready.</summary>
     public static async Task<InstalledProgram> StartAsync(string path, IEnumerable<string> arguments, Func<Task<bool>> isReady)
     {
-        var start = new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true };
+        var start = new ProcessStartInfo(path, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
         var process = Process.Start(start)!;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();

@@ -29,7 +29,8 @@ internal sealed class NginxProxy : IDisposable
         proxy.program = await InstalledProgram.StartAsync(
             InstalledProgram.Find("nginx")!,
             ["-p", proxy.folder, "-c", Path.Combine(proxy.folder, "nginx.conf"), "-e", Path.Combine(proxy.folder, "error.log")],
-            () => InstalledProgram.ListensAsync(proxy.Address.Port));
+            () => InstalledProgram.ListensAsync(proxy.Address.Port)
+        );
         return proxy;
     }
 
@@ -39,29 +40,30 @@ internal sealed class NginxProxy : IDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private string Configuration(Uri upstream, string extra) => $$"""
-        daemon off;
-        master_process off;
-        pid {{folder}}/nginx.pid;
-        events { }
-        http {
-          access_log off;
-          client_max_body_size 20m;
-          client_body_temp_path {{folder}}/body;
-          proxy_temp_path {{folder}}/proxy;
-          fastcgi_temp_path {{folder}}/fastcgi;
-          uwsgi_temp_path {{folder}}/uwsgi;
-          scgi_temp_path {{folder}}/scgi;
-          server {
-            listen 127.0.0.1:{{Address.Port}} ssl;
-            ssl_certificate {{folder}}/server.pem;
-            ssl_certificate_key {{folder}}/server.key;
-            ssl_client_certificate {{folder}}/authority.pem;
-            ssl_verify_client on;
-            {{extra}}
-            location / { proxy_pass {{upstream.GetLeftPart(UriPartial.Authority)}}; }
-            location /home/qb/ { proxy_pass {{upstream.GetLeftPart(UriPartial.Authority)}}/; }
-          }
-        }
-        """;
+    private string Configuration(Uri upstream, string extra) =>
+        $$"""
+            daemon off;
+            master_process off;
+            pid {{folder}}/nginx.pid;
+            events { }
+            http {
+              access_log off;
+              client_max_body_size 20m;
+              client_body_temp_path {{folder}}/body;
+              proxy_temp_path {{folder}}/proxy;
+              fastcgi_temp_path {{folder}}/fastcgi;
+              uwsgi_temp_path {{folder}}/uwsgi;
+              scgi_temp_path {{folder}}/scgi;
+              server {
+                listen 127.0.0.1:{{Address.Port}} ssl;
+                ssl_certificate {{folder}}/server.pem;
+                ssl_certificate_key {{folder}}/server.key;
+                ssl_client_certificate {{folder}}/authority.pem;
+                ssl_verify_client on;
+                {{extra}}
+                location / { proxy_pass {{upstream.GetLeftPart(UriPartial.Authority)}}; }
+                location /home/qb/ { proxy_pass {{upstream.GetLeftPart(UriPartial.Authority)}}/; }
+              }
+            }
+            """;
 }

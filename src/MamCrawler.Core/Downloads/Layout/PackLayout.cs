@@ -21,12 +21,18 @@ internal static class PackLayout
         var after = volumes.ToDictionary(
             volume => volume,
             volume => owners.Where(owner => ReferenceEquals(owner.Value, volume)).Select(owner => to.GetValueOrDefault(owner.Key, owner.Key)).ToList(),
-            (IEqualityComparer<DownloadVolume>)ReferenceEqualityComparer.Instance);
+            (IEqualityComparer<DownloadVolume>)ReferenceEqualityComparer.Instance
+        );
         return LayoutCheck.Unique(renames, files.Select(file => file.Path)) ?? LayoutCheck.Apart(after) ?? new VolumeLayoutPlan(renames, null);
     }
 
     /// <summary>Finds the volume of every audio file; a problem when one has none, or a volume has no file.</summary>
-    private static VolumeLayoutPlan? Assign(List<string> audio, IReadOnlyList<DownloadVolume> volumes, VolumeMatch match, Dictionary<string, DownloadVolume> owners)
+    private static VolumeLayoutPlan? Assign(
+        List<string> audio,
+        IReadOnlyList<DownloadVolume> volumes,
+        VolumeMatch match,
+        Dictionary<string, DownloadVolume> owners
+    )
     {
         var byNumberOnly = new List<DownloadVolume>();
         foreach (var path in audio)

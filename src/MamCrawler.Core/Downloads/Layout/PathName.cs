@@ -10,9 +10,30 @@ public static class PathName
 
     private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
     {
-        "CON", "PRN", "AUX", "NUL",
-        "COM0", "COM1", "COM2", "COM3", "COM4", "COM5", "COM6", "COM7", "COM8", "COM9",
-        "LPT0", "LPT1", "LPT2", "LPT3", "LPT4", "LPT5", "LPT6", "LPT7", "LPT8", "LPT9",
+        "CON",
+        "PRN",
+        "AUX",
+        "NUL",
+        "COM0",
+        "COM1",
+        "COM2",
+        "COM3",
+        "COM4",
+        "COM5",
+        "COM6",
+        "COM7",
+        "COM8",
+        "COM9",
+        "LPT0",
+        "LPT1",
+        "LPT2",
+        "LPT3",
+        "LPT4",
+        "LPT5",
+        "LPT6",
+        "LPT7",
+        "LPT8",
+        "LPT9",
     };
 
     /// <summary>A safe element: no separators, control or reserved characters, no reserved device name, no dot or space at its ends; empty when nothing is left.</summary>
@@ -35,14 +56,15 @@ public static class PathName
         return Reserved.Contains(stem.TrimEnd()) ? "_" + name : name;
     }
 
-    private static Rune? Replace(Rune rune) => rune.Value switch
-    {
-        '/' or '\\' or '|' => new Rune('-'),
-        ':' => new Rune('-'),
-        '<' or '>' or '"' or '?' or '*' => null,
-        0xFFFD => null,
-        _ when Rune.IsWhiteSpace(rune) => new Rune(' '),
-        _ when Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format => null,
-        _ => rune,
-    };
+    private static Rune? Replace(Rune rune) =>
+        rune.Value switch
+        {
+            '/' or '\\' or '|' => new Rune('-'),
+            ':' => new Rune('-'),
+            '<' or '>' or '"' or '?' or '*' => null,
+            0xFFFD => null,
+            _ when Rune.IsWhiteSpace(rune) => new Rune(' '),
+            _ when Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format => null,
+            _ => rune,
+        };
 }

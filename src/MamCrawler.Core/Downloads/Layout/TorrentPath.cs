@@ -7,7 +7,26 @@ internal static partial class TorrentPath
 {
     private static readonly HashSet<string> AudioExtensions = new(StringComparer.OrdinalIgnoreCase)
     {
-        ".m4b", ".m4a", ".mp3", ".mp4", ".aac", ".flac", ".ogg", ".oga", ".opus", ".wma", ".wav", ".aif", ".aiff", ".mka", ".webm", ".webma", ".awb", ".caf", ".mpeg", ".mpg",
+        ".m4b",
+        ".m4a",
+        ".mp3",
+        ".mp4",
+        ".aac",
+        ".flac",
+        ".ogg",
+        ".oga",
+        ".opus",
+        ".wma",
+        ".wav",
+        ".aif",
+        ".aiff",
+        ".mka",
+        ".webm",
+        ".webma",
+        ".awb",
+        ".caf",
+        ".mpeg",
+        ".mpg",
     };
 
     internal static bool IsAudio(string path) => AudioExtensions.Contains(Path.GetExtension(Name(path)));

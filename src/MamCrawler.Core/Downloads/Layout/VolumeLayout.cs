@@ -27,7 +27,9 @@ public static class VolumeLayout
         var target = VolumeFolder.Of(volume);
         var loose = audio.Where(path => !TorrentPath.IsInside(path, target)).ToList();
         if (loose.FirstOrDefault(path => folders.Count > 1 && !IsRootOrPiece(path, loose)) is { } stranger)
-            return VolumeLayoutPlan.Unmappable($"The torrent should be one book, but its files lie in several folders, such as '{TorrentPath.Directory(stranger)}', and may be several books.");
+            return VolumeLayoutPlan.Unmappable(
+                $"The torrent should be one book, but its files lie in several folders, such as '{TorrentPath.Directory(stranger)}', and may be several books."
+            );
         var renames = loose.Select(path => new FileRename(path, target + "/" + Flat(path, loose))).ToList();
         return LayoutCheck.Unique(renames, audio) ?? new VolumeLayoutPlan(renames, null);
     }
@@ -42,7 +44,9 @@ public static class VolumeLayout
     private static string Flat(string path, List<string> loose)
     {
         var directory = TorrentPath.Directory(path);
-        return directory.Length == 0 || directory == Root(loose) ? TorrentPath.Name(path) : $"{PathName.Safe(TorrentPath.Name(directory))} - {TorrentPath.Name(path)}";
+        return directory.Length == 0 || directory == Root(loose)
+            ? TorrentPath.Name(path)
+            : $"{PathName.Safe(TorrentPath.Name(directory))} - {TorrentPath.Name(path)}";
     }
 
     private static string Root(List<string> loose) => loose[0].IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? loose[0][..slash] : "";

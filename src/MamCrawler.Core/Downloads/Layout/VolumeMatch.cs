@@ -47,13 +47,15 @@ internal sealed class VolumeMatch
     private (Candidate? Match, int Strength)? Judge(string element, bool isFile)
     {
         var words = PathWords.Of(element);
-        var titled = candidates
-            .Select(candidate => (Candidate: candidate, Length: candidate.TitleIn(words)))
-            .Where(match => match.Length > 0)
-            .GroupBy(match => match.Length)
-            .MaxBy(group => group.Key)?
-            .Select(match => match.Candidate)
-            .ToList() ?? [];
+        var titled =
+            candidates
+                .Select(candidate => (Candidate: candidate, Length: candidate.TitleIn(words)))
+                .Where(match => match.Length > 0)
+                .GroupBy(match => match.Length)
+                .MaxBy(group => group.Key)
+                ?.Select(match => match.Candidate)
+                .ToList()
+            ?? [];
         var number = PathNumber.Read(element, candidates[0].Volume.Series);
         var numbered = number is null ? [] : candidates.Where(candidate => candidate.Number == number.Value).ToList();
         if (titled.Count > 1)
@@ -61,12 +63,18 @@ internal sealed class VolumeMatch
         if (titled is [var byTitle])
         {
             // A number inside or behind a title may be a chapter's; one in front or beside "Book" is the volume's, and must not say another.
-            var contradicts = number is { IsExplicit: true } or { Leads: true } && numbered.Count > 0 && !numbered.Contains(byTitle) && !byTitle.TitleHolds(number.Value);
+            var contradicts =
+                number is { IsExplicit: true } or { Leads: true } && numbered.Count > 0 && !numbered.Contains(byTitle) && !byTitle.TitleHolds(number.Value);
             return contradicts ? null : (byTitle, 100 + byTitle.TitleIn(words));
         }
         if (numbered is not [var byNumber])
             return (null, 0);
-        return (byNumber, number!.IsExplicit ? ExplicitNumber : isFile ? FileNumber : FolderNumber);
+        return (
+            byNumber,
+            number!.IsExplicit ? ExplicitNumber
+            : isFile ? FileNumber
+            : FolderNumber
+        );
     }
 
     private sealed class Candidate(DownloadVolume volume)
@@ -84,7 +92,9 @@ internal sealed class VolumeMatch
 
         /// <summary>How many words of the title stand in the element; 0 when it does not stand there whole.</summary>
         internal int TitleIn(IReadOnlyList<string> words) =>
-            PathWords.Contains(words, title) ? title.Count : PathWords.Contains(words, mainTitle) ? mainTitle.Count : 0;
+            PathWords.Contains(words, title) ? title.Count
+            : PathWords.Contains(words, mainTitle) ? mainTitle.Count
+            : 0;
 
         internal bool TitleHolds(decimal number) => title.Any(word => PathNumber.Of(word) == number);
 

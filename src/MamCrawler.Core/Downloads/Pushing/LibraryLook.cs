@@ -30,7 +30,8 @@ public sealed class LibraryLook(ILibrary library, TimeProvider time) : IDisposab
     public void Dispose() => reading.Dispose();
 
     // By title and author alone: whether a work at the same place is the same one was judged by the scan, which knows the witnesses.
-    private static OwnershipQuestion QuestionOf(DownloadVolume volume) => new() { Titles = [TitleKey.Of(volume.Title)], Authors = volume.Author.Length > 0 ? [volume.Author] : [] };
+    private static OwnershipQuestion QuestionOf(DownloadVolume volume) =>
+        new() { Titles = [TitleKey.Of(volume.Title)], Authors = volume.Author.Length > 0 ? [volume.Author] : [] };
 
     private async Task<OwnershipIndex> ReadAsync(CancellationToken cancellationToken)
     {
@@ -42,8 +43,8 @@ public sealed class LibraryLook(ILibrary library, TimeProvider time) : IDisposab
                 return read.Index;
             var builder = new SnapshotBuilder();
             await foreach (var page in library.ReadAsync(cancellationToken))
-                foreach (var book in page.Books)
-                    builder.Add(book);
+            foreach (var book in page.Books)
+                builder.Add(book);
             known = (now, builder.Build().Index);
             return known.Value.Index;
         }

@@ -6,13 +6,14 @@ namespace MamCrawler.Core.Downloads.Pushing;
 /// <summary>Ends a push: writes state, reason and the next attempt.</summary>
 internal sealed class PushEnding(TimeProvider time)
 {
-    internal Task<PushOutcome> AfterFaultAsync(PushRun run, Fault fault, CancellationToken cancellationToken) => fault switch
-    {
-        // Only what speaks of this torrent uses an attempt; a service that is away, changed or shut says nothing about it.
-        { Name: FaultName.NotATorrent or FaultName.ClientRefused } => RefusedAsync(run, fault.Sentence, fault, cancellationToken),
-        { Response: FaultResponse.Wait } => WaitAsync(run, fault.Sentence, Longer(fault.RetryAfter, RetrySchedule.AfterWait), fault, cancellationToken),
-        _ => WaitAsync(run, fault.Sentence, Longer(fault.RetryAfter, RetrySchedule.AfterAskingPerson), fault, cancellationToken),
-    };
+    internal Task<PushOutcome> AfterFaultAsync(PushRun run, Fault fault, CancellationToken cancellationToken) =>
+        fault switch
+        {
+            // Only what speaks of this torrent uses an attempt; a service that is away, changed or shut says nothing about it.
+            { Name: FaultName.NotATorrent or FaultName.ClientRefused } => RefusedAsync(run, fault.Sentence, fault, cancellationToken),
+            { Response: FaultResponse.Wait } => WaitAsync(run, fault.Sentence, Longer(fault.RetryAfter, RetrySchedule.AfterWait), fault, cancellationToken),
+            _ => WaitAsync(run, fault.Sentence, Longer(fault.RetryAfter, RetrySchedule.AfterAskingPerson), fault, cancellationToken),
+        };
 
     /// <summary>Waits without using up an attempt. A download that policy blocked is no longer blocked when something else makes it wait.</summary>
     internal async Task<PushOutcome> WaitAsync(PushRun run, string why, TimeSpan delay, Fault? fault, CancellationToken cancellationToken)
@@ -44,7 +45,13 @@ internal sealed class PushEnding(TimeProvider time)
     }
 
     private static async Task<PushOutcome> EndAsync(
-        PushRun run, DownloadState state, string why, DateTimeOffset? next, PushOutcome outcome, CancellationToken cancellationToken)
+        PushRun run,
+        DownloadState state,
+        string why,
+        DateTimeOffset? next,
+        PushOutcome outcome,
+        CancellationToken cancellationToken
+    )
     {
         await run.WriteAsync(run.Download with { State = state, Why = why, NextAttemptAt = next }, cancellationToken);
         return outcome with { NextAttemptAt = next };

@@ -7,10 +7,26 @@ namespace MamCrawler.Core.Downloads.Pushing;
 
 /// <summary>The first half of a push: until the torrent is in the client, stopped.</summary>
 internal sealed class PushFetch(
-    GrabLedger grabs, AccountFacts accounts, LibraryLook library, ITracker tracker, ITorrentClient client, PushOptions options, PushEnding ending, TimeProvider time)
+    GrabLedger grabs,
+    AccountFacts accounts,
+    LibraryLook library,
+    ITracker tracker,
+    ITorrentClient client,
+    PushOptions options,
+    PushEnding ending,
+    TimeProvider time
+)
 {
     /// <summary>Faults that say that the tracker answered before it handed anything out.</summary>
-    private static readonly HashSet<FaultName> NotFetched = [FaultName.NotConfigured, FaultName.SessionExpired, FaultName.EgressMismatch, FaultName.TrackerRefused, FaultName.RateLimited, FaultName.LaneBusy];
+    private static readonly HashSet<FaultName> NotFetched =
+    [
+        FaultName.NotConfigured,
+        FaultName.SessionExpired,
+        FaultName.EgressMismatch,
+        FaultName.TrackerRefused,
+        FaultName.RateLimited,
+        FaultName.LaneBusy,
+    ];
 
     /// <summary>The torrent as the client shows it, or how the push ended before that.</summary>
     internal async Task<(ClientTorrent? There, PushOutcome? Ended)> RunAsync(PushRun run, CancellationToken cancellationToken)
@@ -26,11 +42,23 @@ internal sealed class PushFetch(
         var reservation = await grabs.ReserveAsync(run.Download.Id, account, options.Pace.At(account.Ratio), cancellationToken);
         return reservation.Granted
             ? await FetchReservedAsync(run, account, reservation, cancellationToken)
-            : (null, await PushEnding.BlockAsync(run, new(reservation.Fault, reservation.Why), reservation.RetryAt ?? now + RetrySchedule.AfterAskingPerson, cancellationToken));
+            : (
+                null,
+                await PushEnding.BlockAsync(
+                    run,
+                    new(reservation.Fault, reservation.Why),
+                    reservation.RetryAt ?? now + RetrySchedule.AfterAskingPerson,
+                    cancellationToken
+                )
+            );
     }
 
     private async Task<(ClientTorrent? There, PushOutcome? Ended)> FetchReservedAsync(
-        PushRun run, AccountSnapshot account, GrabReservation reservation, CancellationToken cancellationToken)
+        PushRun run,
+        AccountSnapshot account,
+        GrabReservation reservation,
+        CancellationToken cancellationToken
+    )
     {
         TorrentFile file;
         var fetched = false;
@@ -83,7 +111,16 @@ internal sealed class PushFetch(
             there = await client.FindAsync(torrent.InfoHash, cancellationToken);
         }
         return there is null
-            ? (null, await ending.WaitAsync(run, "The torrent was handed to the client and cannot be seen there yet.", RetrySchedule.AfterUnseenEffect, null, cancellationToken))
+            ? (
+                null,
+                await ending.WaitAsync(
+                    run,
+                    "The torrent was handed to the client and cannot be seen there yet.",
+                    RetrySchedule.AfterUnseenEffect,
+                    null,
+                    cancellationToken
+                )
+            )
             : (there, null);
     }
 }

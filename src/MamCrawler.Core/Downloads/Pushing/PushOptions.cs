@@ -21,8 +21,16 @@ public sealed record PushOptions
     public IReadOnlyList<string> Validate()
     {
         var problems = Pace.Validate(Loopback).ToList();
-        if (Category.Length is 0 or > 100 || Category.AsSpan().ContainsAny('\\', ',', '\n') || Category.StartsWith('/') || Category.EndsWith('/') || Category.Contains("//", StringComparison.Ordinal))
-            problems.Add("Push: Category must be a name of at most 100 characters that the torrent client accepts: no comma, no backslash, no slash at its ends.");
+        if (
+            Category.Length is 0 or > 100
+            || Category.AsSpan().ContainsAny('\\', ',', '\n')
+            || Category.StartsWith('/')
+            || Category.EndsWith('/')
+            || Category.Contains("//", StringComparison.Ordinal)
+        )
+            problems.Add(
+                "Push: Category must be a name of at most 100 characters that the torrent client accepts: no comma, no backslash, no slash at its ends."
+            );
         return problems;
     }
 }

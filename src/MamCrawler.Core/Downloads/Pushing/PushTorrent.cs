@@ -33,7 +33,8 @@ public sealed partial class PushTorrent
         ITorrentClient client,
         PushOptions options,
         TimeProvider time,
-        ILogger<PushTorrent> logger)
+        ILogger<PushTorrent> logger
+    )
     {
         if (options.Validate() is { Count: > 0 } problems)
             throw new ArgumentException(string.Join(' ', problems), nameof(options));
@@ -45,7 +46,7 @@ public sealed partial class PushTorrent
 
     /// <summary>The states from which a download is pushed.</summary>
     public static IReadOnlyCollection<DownloadState> States { get; } =
-        [DownloadState.Approved, DownloadState.Blocked, DownloadState.Failed, DownloadState.Fetching, DownloadState.Pushed];
+    [DownloadState.Approved, DownloadState.Blocked, DownloadState.Failed, DownloadState.Fetching, DownloadState.Pushed];
 
     /// <summary>Pushes a download as far as it goes now.</summary>
     /// <param name="downloadId">The row's key.</param>
@@ -90,6 +91,11 @@ public sealed partial class PushTorrent
     [LoggerMessage(EventId = 6001, EventName = "PushEnded", Level = LogLevel.Information, Message = "Push of {DownloadId} ended: {Result}. {Sentence}")]
     private static partial void Ended(ILogger logger, string downloadId, PushResult result, string sentence);
 
-    [LoggerMessage(EventId = 6002, EventName = "PushEndedByFault", Level = LogLevel.Information, Message = "Push of {DownloadId} ended: {Result}, fault {Fault}. {Sentence}")]
+    [LoggerMessage(
+        EventId = 6002,
+        EventName = "PushEndedByFault",
+        Level = LogLevel.Information,
+        Message = "Push of {DownloadId} ended: {Result}, fault {Fault}. {Sentence}"
+    )]
     private static partial void EndedByFault(ILogger logger, string downloadId, PushResult result, FaultName fault, string sentence);
 }

@@ -3,8 +3,13 @@ using System.Threading.Channels;
 namespace MamCrawler.Core.Orchestrations.InProcess;
 
 /// <summary>Carries out what one run schedules and signals each end.</summary>
-internal sealed class ActionRunner(EngineServices services, RunningInstances running, OrchestrationInstance instance, ChannelWriter<RunSignal> signals, CancellationToken cancellationToken)
-    : IDisposable
+internal sealed class ActionRunner(
+    EngineServices services,
+    RunningInstances running,
+    OrchestrationInstance instance,
+    ChannelWriter<RunSignal> signals,
+    CancellationToken cancellationToken
+) : IDisposable
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(30);
     private readonly CancellationTokenSource cancel = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -14,7 +14,8 @@ internal sealed record EngineServices(
     ILogger Log,
     SemaphoreSlim ActivitySlots,
     CancellationToken Stopping,
-    CancellationToken CancelActivities)
+    CancellationToken CancelActivities
+)
 {
     /// <summary>True when nobody runs this instance: it has no holder, its holder is dead, or the lease is over.</summary>
     public bool IsFree(OrchestrationInstance instance) =>
@@ -41,19 +42,21 @@ internal sealed record EngineServices(
             throw new ArgumentException($"An instance id has 1 to {MaximumInstanceIdCharacters} characters, not '{instanceId}'.", nameof(instanceId));
         _ = Registry.Orchestrator(name);
         var now = Time.GetUtcNow();
-        return Hold(new OrchestrationInstance
-        {
-            InstanceId = instanceId,
-            Name = name,
-            RunId = Guid.NewGuid().ToString("N"),
-            Status = OrchestrationStatus.Running,
-            CreatedAt = now,
-            StartedAt = now,
-            UpdatedAt = now,
-            Input = LargeText.Check(input, $"The input of '{name}'"),
-            Parent = parent,
-            ETag = previous?.ETag,
-        });
+        return Hold(
+            new OrchestrationInstance
+            {
+                InstanceId = instanceId,
+                Name = name,
+                RunId = Guid.NewGuid().ToString("N"),
+                Status = OrchestrationStatus.Running,
+                CreatedAt = now,
+                StartedAt = now,
+                UpdatedAt = now,
+                Input = LargeText.Check(input, $"The input of '{name}'"),
+                Parent = parent,
+                ETag = previous?.ETag,
+            }
+        );
     }
 
     // With the run id and every character encoded to five it still is a key.

@@ -8,7 +8,15 @@ namespace MamCrawler.Core.Orchestrations.InProcess;
 /// <param name="Result">Its result as JSON; null when it failed.</param>
 /// <param name="ErrorType">The exception's type, when it failed.</param>
 /// <param name="Error">The exception's message, when it failed.</param>
-internal sealed record HistoryEvent(int ActionId, ActionKind Kind, string Name, DateTimeOffset At, string? Result, string? ErrorType = null, string? Error = null)
+internal sealed record HistoryEvent(
+    int ActionId,
+    ActionKind Kind,
+    string Name,
+    DateTimeOffset At,
+    string? Result,
+    string? ErrorType = null,
+    string? Error = null
+)
 {
     private const int MaximumErrorCharacters = 2000;
 

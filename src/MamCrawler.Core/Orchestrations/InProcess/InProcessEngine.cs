@@ -24,8 +24,18 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
         options ??= new InProcessEngineOptions();
         options.Validate();
         services = new EngineServices(
-            registry, new OrchestrationInstances(store, Counters), new OrchestrationHistory(store, Counters), options, Counters, time, loggers,
-            loggers.CreateLogger<InProcessEngine>(), new SemaphoreSlim(options.MaximumActivities), stopping.Token, cancelActivities.Token);
+            registry,
+            new OrchestrationInstances(store, Counters),
+            new OrchestrationHistory(store, Counters),
+            options,
+            Counters,
+            time,
+            loggers,
+            loggers.CreateLogger<InProcessEngine>(),
+            new SemaphoreSlim(options.MaximumActivities),
+            stopping.Token,
+            cancelActivities.Token
+        );
         running = new RunningInstances(services);
     }
 
@@ -41,7 +51,10 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
             return false;
         try
         {
-            var started = await services.Instances.WriteAsync(services.NewRun(name, instanceId, OrchestrationJson.Write(input), null, previous), cancellationToken);
+            var started = await services.Instances.WriteAsync(
+                services.NewRun(name, instanceId, OrchestrationJson.Write(input), null, previous),
+                cancellationToken
+            );
             services.Log.Started(name, instanceId);
             _ = running.Launch(started, isNew: true, cancelActivities.Token);
             return true;
@@ -58,7 +71,10 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
     {
         var instance = await services.Instances.GetAsync(instanceId, cancellationToken);
         return instance is { HasEnded: false } && running.Find(instanceId) is { } here
-            ? instance.ToState() with { CustomStatus = here.Run.CustomStatus }
+            ? instance.ToState() with
+            {
+                CustomStatus = here.Run.CustomStatus,
+            }
             : instance?.ToState();
     }
 
@@ -67,7 +83,8 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
     public async Task<IReadOnlyList<string>> ResumeAsync(CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(stopping.IsCancellationRequested, this);
-        var left = await services.Instances.ListAsync(cancellationToken)
+        var left = await services
+            .Instances.ListAsync(cancellationToken)
             .Where(instance => instance is { HasEnded: false, Parent: null } && !running.IsRunning(instance.InstanceId) && services.IsFree(instance))
             .ToListAsync(cancellationToken);
         var resumed = new List<string>();
@@ -100,7 +117,9 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
         {
             if (running.Find(instanceId) is { } here)
                 return (await here.Completion.WaitAsync(cancellationToken)).ToState();
-            var state = await GetStateAsync(instanceId, cancellationToken) ?? throw new ArgumentException($"There is no orchestration '{instanceId}'.", nameof(instanceId));
+            var state =
+                await GetStateAsync(instanceId, cancellationToken)
+                ?? throw new ArgumentException($"There is no orchestration '{instanceId}'.", nameof(instanceId));
             if (state.Status is OrchestrationStatus.Completed or OrchestrationStatus.Failed || stopping.IsCancellationRequested)
                 return state;
             await Task.Delay(PollInterval, services.Time, cancellationToken);

@@ -10,9 +10,12 @@ internal static class LargeText
 
     /// <summary>Refuses a text that is too long to be ids and counts.</summary>
     /// <exception cref="ArgumentException">It is too long.</exception>
-    public static string Check(string text, string what) => text.Length <= MaximumCharacters
-        ? text
-        : throw new ArgumentException($"{what} has {text.Length} characters, and at most {MaximumCharacters} are kept. Inputs and outputs carry ids and counts: put the rest into a document.");
+    public static string Check(string text, string what) =>
+        text.Length <= MaximumCharacters
+            ? text
+            : throw new ArgumentException(
+                $"{what} has {text.Length} characters, and at most {MaximumCharacters} are kept. Inputs and outputs carry ids and counts: put the rest into a document."
+            );
 
     public static void Write(Dictionary<string, object> properties, string name, string? text)
     {

@@ -67,16 +67,18 @@ internal sealed class OrchestrationExecution(OrchestrationInstance instance, Orc
             return;
         }
 
-        Outcome = running.Exception is { } failure
-            ? OrchestrationOutcome.Failed(failure.InnerException!)
-            : running.IsCanceled
-                ? OrchestrationOutcome.Failed(new OperationCanceledException("It waited for a timer that it cancelled."))
-                : Succeeded(running.Result);
+        Outcome =
+            running.Exception is { } failure ? OrchestrationOutcome.Failed(failure.InnerException!)
+            : running.IsCanceled ? OrchestrationOutcome.Failed(new OperationCanceledException("It waited for a timer that it cancelled."))
+            : Succeeded(running.Result);
     }
 
-    private OrchestrationOutcome Succeeded(string output) => output.Length <= LargeText.MaximumCharacters
-        ? new OrchestrationOutcome(OrchestrationStatus.Completed, output, NextInput: Context.NextInput)
-        : OrchestrationOutcome.Failed(new ArgumentException($"The output of '{instance.Name}' has {output.Length} characters, and at most {LargeText.MaximumCharacters} are kept."));
+    private OrchestrationOutcome Succeeded(string output) =>
+        output.Length <= LargeText.MaximumCharacters
+            ? new OrchestrationOutcome(OrchestrationStatus.Completed, output, NextInput: Context.NextInput)
+            : OrchestrationOutcome.Failed(
+                new ArgumentException($"The output of '{instance.Name}' has {output.Length} characters, and at most {LargeText.MaximumCharacters} are kept.")
+            );
 
     private void Fail(string what) => Outcome = OrchestrationOutcome.Failed(new NonDeterministicOrchestrationException(instance.Name, what));
 }

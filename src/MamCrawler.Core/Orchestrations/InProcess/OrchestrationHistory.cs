@@ -49,7 +49,11 @@ internal sealed class OrchestrationHistory(ITableStore store, EngineCounters cou
     {
         counters.CountWrite();
         var partition = PartitionOf(instanceId, runId);
-        return store.WriteBatchAsync(Table, [.. events.Select((item, index) => TableOperation.Insert(ToRow(partition, firstNumber + index, item)))], cancellationToken);
+        return store.WriteBatchAsync(
+            Table,
+            [.. events.Select((item, index) => TableOperation.Insert(ToRow(partition, firstNumber + index, item)))],
+            cancellationToken
+        );
     }
 
     /// <summary>Deletes a partition.</summary>
@@ -92,12 +96,14 @@ internal sealed class OrchestrationHistory(ITableStore store, EngineCounters cou
         return new TableRow(partition, RowKey(number), properties);
     }
 
-    private static HistoryEvent FromRow(TableRow row) => new(
-        (int)row.Properties["ActionId"],
-        Enum.Parse<ActionKind>((string)row.Properties["Kind"]),
-        (string)row.Properties["Name"],
-        (DateTimeOffset)row.Properties["At"],
-        LargeText.Read(row.Properties, "Result"),
-        (string?)row.Properties.GetValueOrDefault("ErrorType"),
-        (string?)row.Properties.GetValueOrDefault("Error"));
+    private static HistoryEvent FromRow(TableRow row) =>
+        new(
+            (int)row.Properties["ActionId"],
+            Enum.Parse<ActionKind>((string)row.Properties["Kind"]),
+            (string)row.Properties["Name"],
+            (DateTimeOffset)row.Properties["At"],
+            LargeText.Read(row.Properties, "Result"),
+            (string?)row.Properties.GetValueOrDefault("ErrorType"),
+            (string?)row.Properties.GetValueOrDefault("Error")
+        );
 }

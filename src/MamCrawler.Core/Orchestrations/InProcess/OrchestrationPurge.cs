@@ -7,7 +7,9 @@ internal sealed class OrchestrationPurge(OrchestrationInstances instances, Orche
 {
     public async Task<int> RunAsync(DateTimeOffset olderThan, CancellationToken cancellationToken)
     {
-        var all = await instances.ListAsync(cancellationToken).ToDictionaryAsync(instance => instance.InstanceId, StringComparer.Ordinal, cancellationToken: cancellationToken);
+        var all = await instances
+            .ListAsync(cancellationToken)
+            .ToDictionaryAsync(instance => instance.InstanceId, StringComparer.Ordinal, cancellationToken: cancellationToken);
         var purged = 0;
         foreach (var instance in all.Values.Where(instance => instance.UpdatedAt < olderThan && IsOver(instance, all)))
         {
@@ -15,7 +17,9 @@ internal sealed class OrchestrationPurge(OrchestrationInstances instances, Orche
                 purged++;
         }
 
-        var kept = await instances.ListAsync(cancellationToken).Select(instance => OrchestrationHistory.PartitionOf(instance.InstanceId, instance.RunId))
+        var kept = await instances
+            .ListAsync(cancellationToken)
+            .Select(instance => OrchestrationHistory.PartitionOf(instance.InstanceId, instance.RunId))
             .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
         foreach (var (partition, at) in await history.PartitionsAsync(cancellationToken))
         {

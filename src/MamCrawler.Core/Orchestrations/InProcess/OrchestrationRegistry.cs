@@ -15,8 +15,10 @@ public sealed class OrchestrationRegistry
     public OrchestrationRegistry AddOrchestrator<TOrchestrator, TInput, TOutput>(Func<TOrchestrator> create)
         where TOrchestrator : IOrchestrator<TInput, TOutput>
     {
-        orchestrators.Add(typeof(TOrchestrator).Name, async (context, input) =>
-            OrchestrationJson.Write(await create().RunAsync(context, OrchestrationJson.Read<TInput>(input))));
+        orchestrators.Add(
+            typeof(TOrchestrator).Name,
+            async (context, input) => OrchestrationJson.Write(await create().RunAsync(context, OrchestrationJson.Read<TInput>(input)))
+        );
         return this;
     }
 
@@ -34,11 +36,13 @@ public sealed class OrchestrationRegistry
         return this;
     }
 
-    internal RegisteredOrchestrator Orchestrator(string name) => orchestrators.TryGetValue(name, out var orchestrator)
-        ? orchestrator
-        : throw new ArgumentException($"There is no orchestrator '{name}'. Add it to the registry.", nameof(name));
+    internal RegisteredOrchestrator Orchestrator(string name) =>
+        orchestrators.TryGetValue(name, out var orchestrator)
+            ? orchestrator
+            : throw new ArgumentException($"There is no orchestrator '{name}'. Add it to the registry.", nameof(name));
 
-    internal RegisteredActivity Activity(string name) => activities.TryGetValue(name, out var activity)
-        ? activity
-        : throw new ArgumentException($"There is no activity '{name}'. Add it to the registry.", nameof(name));
+    internal RegisteredActivity Activity(string name) =>
+        activities.TryGetValue(name, out var activity)
+            ? activity
+            : throw new ArgumentException($"There is no activity '{name}'. Add it to the registry.", nameof(name));
 }

@@ -7,7 +7,13 @@ namespace MamCrawler.Core.Orchestrations.InProcess;
 /// Runs one instance in this process: replay, then in turn wait for ends, store all that have come in one batch, deliver them one by one, start what they lead to. An end is
 /// delivered only when it is stored, so what the orchestrator saw once it sees on every replay. Storing is never cancelled: a stop lets it finish.
 /// </summary>
-internal sealed class OrchestrationRun(EngineServices services, RunningInstances running, OrchestrationInstance instance, bool isNew, CancellationToken cancellationToken)
+internal sealed class OrchestrationRun(
+    EngineServices services,
+    RunningInstances running,
+    OrchestrationInstance instance,
+    bool isNew,
+    CancellationToken cancellationToken
+)
 {
     private const int MaximumConflicts = 10;
     private string? customStatus = instance.CustomStatus;
@@ -23,7 +29,7 @@ internal sealed class OrchestrationRun(EngineServices services, RunningInstances
     /// <summary>Runs until the instance has ended, or the engine stops: then its row still says Running.</summary>
     public async Task<OrchestrationInstance> RunAsync()
     {
-        for (var replay = !isNew; ;)
+        for (var replay = !isNew; ; )
         {
             try
             {
@@ -103,7 +109,7 @@ internal sealed class OrchestrationRun(EngineServices services, RunningInstances
         // One time for all of a batch keeps the orchestrator's clock from running backwards.
         var now = services.Time.GetUtcNow();
         var stored = new List<HistoryEvent>(ends.Select(end => end with { At = now }));
-        for (var done = 0; done < stored.Count;)
+        for (var done = 0; done < stored.Count; )
         {
             var rest = stored[done..];
             var count = OrchestrationHistory.Fitting(rest);
@@ -139,14 +145,16 @@ internal sealed class OrchestrationRun(EngineServices services, RunningInstances
 
     private async Task<OrchestrationInstance> EndAsync(OrchestrationOutcome outcome)
     {
-        await WriteAsync(row with
-        {
-            Status = outcome.Status,
-            Output = LargeText.Check(outcome.Output, "The output"),
-            ErrorType = outcome.ErrorType,
-            UpdatedAt = services.Time.GetUtcNow(),
-            LeaseHolder = null,
-        });
+        await WriteAsync(
+            row with
+            {
+                Status = outcome.Status,
+                Output = LargeText.Check(outcome.Output, "The output"),
+                ErrorType = outcome.ErrorType,
+                UpdatedAt = services.Time.GetUtcNow(),
+                LeaseHolder = null,
+            }
+        );
         if (row.Parent is null)
             services.Log.Ended(row.Name, row.InstanceId, row.Status);
         else

@@ -10,13 +10,20 @@ public static class ReplayChecker
     /// <summary>Checks an instance's newest run and all its sub-orchestrations.</summary>
     /// <returns>The differences in words; empty when every replay schedules the same.</returns>
     /// <exception cref="ArgumentException">There is no such instance.</exception>
-    public static async Task<IReadOnlyList<string>> CheckAsync(OrchestrationRegistry registry, ITableStore store, string instanceId, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> CheckAsync(
+        OrchestrationRegistry registry,
+        ITableStore store,
+        string instanceId,
+        CancellationToken cancellationToken
+    )
     {
         var counters = new EngineCounters();
         var instances = await new OrchestrationInstances(store, counters).ListAsync(cancellationToken).ToListAsync(cancellationToken);
         var history = new OrchestrationHistory(store, counters);
-        var open = new Queue<OrchestrationInstance>([instances.Find(instance => instance.InstanceId == instanceId)
-            ?? throw new ArgumentException($"There is no orchestration '{instanceId}'.", nameof(instanceId))]);
+        var open = new Queue<OrchestrationInstance>([
+            instances.Find(instance => instance.InstanceId == instanceId)
+                ?? throw new ArgumentException($"There is no orchestration '{instanceId}'.", nameof(instanceId)),
+        ]);
         var differences = new List<string>();
         while (open.TryDequeue(out var instance))
         {
@@ -25,7 +32,9 @@ public static class ReplayChecker
             var second = Trace(registry, instance, events, out _);
             differences.AddRange(Compare(instance, first, second));
             if (instance.HasEnded && (outcome?.Status, outcome?.Output) != (instance.Status, instance.Output))
-                differences.Add($"'{instance.InstanceId}' ended as {instance.Status} {instance.Output}, but its replay as {outcome?.Status.ToString() ?? "waiting"} {outcome?.Output}.");
+                differences.Add(
+                    $"'{instance.InstanceId}' ended as {instance.Status} {instance.Output}, but its replay as {outcome?.Status.ToString() ?? "waiting"} {outcome?.Output}."
+                );
             foreach (var part in instances.Where(part => part.Parent?.StartsWith($"{instance.InstanceId}@{instance.RunId}/", StringComparison.Ordinal) is true))
                 open.Enqueue(part);
         }
@@ -33,7 +42,12 @@ public static class ReplayChecker
         return differences;
     }
 
-    private static List<string> Trace(OrchestrationRegistry registry, OrchestrationInstance instance, List<HistoryEvent> events, out OrchestrationOutcome? outcome)
+    private static List<string> Trace(
+        OrchestrationRegistry registry,
+        OrchestrationInstance instance,
+        List<HistoryEvent> events,
+        out OrchestrationOutcome? outcome
+    )
     {
         var execution = new OrchestrationExecution(instance, registry, NullLoggerFactory.Instance);
         var lines = new List<string>();

@@ -40,9 +40,8 @@ internal sealed class ReplayContext(string instanceId, string runId, TurnContext
         return new Guid(bytes, bigEndian: true);
     }
 
-    public Task<TOutput> CallActivityAsync<TOutput>(string name, object? input, RetryOptions? retry = null) => retry is null or { MaxAttempts: <= 1 }
-        ? CallAsync<TOutput>(ActionKind.Activity, name, input, null)
-        : CallRepeatedlyAsync<TOutput>(name, input, retry);
+    public Task<TOutput> CallActivityAsync<TOutput>(string name, object? input, RetryOptions? retry = null) =>
+        retry is null or { MaxAttempts: <= 1 } ? CallAsync<TOutput>(ActionKind.Activity, name, input, null) : CallRepeatedlyAsync<TOutput>(name, input, retry);
 
     public Task<TOutput> CallSubOrchestratorAsync<TOutput>(string name, object? input, string? instanceId = null) =>
         CallAsync<TOutput>(ActionKind.SubOrchestration, name, input, instanceId);
@@ -53,7 +52,10 @@ internal sealed class ReplayContext(string instanceId, string runId, TurnContext
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled(cancellationToken);
         var completion = new TaskCompletionSource();
-        var id = Schedule(new ScheduledAction(scheduled.Count, ActionKind.Timer, ScheduledAction.Timer, fireAt.ToUniversalTime().ToString("O"), fireAt), _ => completion.TrySetResult());
+        var id = Schedule(
+            new ScheduledAction(scheduled.Count, ActionKind.Timer, ScheduledAction.Timer, fireAt.ToUniversalTime().ToString("O"), fireAt),
+            _ => completion.TrySetResult()
+        );
         cancellationToken.Register(() =>
         {
             if (pending.Remove(id))
@@ -124,7 +126,9 @@ internal sealed class ReplayContext(string instanceId, string runId, TurnContext
         }
         catch (JsonException exception)
         {
-            completion.SetException(new ActivityFailedException(end.Name, typeof(JsonException).FullName!, $"Its result is not a {typeof(TOutput).Name}: {exception.Message}"));
+            completion.SetException(
+                new ActivityFailedException(end.Name, typeof(JsonException).FullName!, $"Its result is not a {typeof(TOutput).Name}: {exception.Message}")
+            );
             return;
         }
 
@@ -141,6 +145,8 @@ internal sealed class ReplayContext(string instanceId, string runId, TurnContext
     private void CheckTurn()
     {
         if (!turn.IsCurrent)
-            throw new InvalidOperationException("An orchestrator's context was used outside its turn: await only tasks that the context made, without ConfigureAwait and Task.Run.");
+            throw new InvalidOperationException(
+                "An orchestrator's context was used outside its turn: await only tasks that the context made, without ConfigureAwait and Task.Run."
+            );
     }
 }

@@ -72,9 +72,11 @@ internal sealed class RunningInstances(EngineServices services)
             if (exception is not RowConflictException)
                 throw;
             throw new WaitFaultException(
-                FaultName.StateUnavailable, "Orchestrations",
+                FaultName.StateUnavailable,
+                "Orchestrations",
                 $"Another process has taken over '{instance.InstanceId}', so this one stopped working on it. Look at its state there.",
-                innerException: exception);
+                innerException: exception
+            );
         }
     }
 }

@@ -56,7 +56,7 @@ internal sealed class BatchSearch(ITracker tracker, IReadOnlyList<Gap> gaps, Rel
     private async Task<bool> ReadAsync(TrackerSearch search, CancellationToken cancellationToken)
     {
         var unread = false;
-        for (TrackerSearch? next = search; next is not null;)
+        for (TrackerSearch? next = search; next is not null; )
         {
             if (Requests >= mostRequests)
                 return false;

@@ -13,8 +13,13 @@ namespace MamCrawler.Core.Orchestrations.Scanning;
 /// over, and when the client cannot be asked nothing is written (rules.md 1.2). Auto takes no more than there are slots; a person may propose beyond them.
 /// </summary>
 public sealed class DecideGrabs(
-    ITorrentClient client, DownloadStore downloads, AccountFacts account, GrabLedger ledger, RunDocuments documents, IWorkQueue queue)
-    : IActivity<DecideInput, DecideOutcome>
+    ITorrentClient client,
+    DownloadStore downloads,
+    AccountFacts account,
+    GrabLedger ledger,
+    RunDocuments documents,
+    IWorkQueue queue
+) : IActivity<DecideInput, DecideOutcome>
 {
     /// <inheritdoc />
     public async Task<DecideOutcome> RunAsync(DecideInput input, CancellationToken cancellationToken)
@@ -50,10 +55,16 @@ public sealed class DecideGrabs(
         var room = await ledger.RoomAsync(await account.ReadAsync(cancellationToken), cancellationToken);
         if (room is not { } slots)
             throw new WaitFaultException(
-                FaultName.AccountUnread, "MyAnonamouse", "The tracker's count or limit of unsatisfied torrents could not be read, so nothing is queued. The tracker's answer may have changed its shape.");
+                FaultName.AccountUnread,
+                "MyAnonamouse",
+                "The tracker's count or limit of unsatisfied torrents could not be read, so nothing is queued. The tracker's answer may have changed its shape."
+            );
         if (slots < 1)
             throw new WaitFaultException(
-                FaultName.SlotsFull, "MyAnonamouse", "No slot for unsatisfied torrents is free, so nothing is queued. A slot frees up when a torrent has seeded 72 hours.");
+                FaultName.SlotsFull,
+                "MyAnonamouse",
+                "No slot for unsatisfied torrents is free, so nothing is queued. A slot frees up when a torrent has seeded 72 hours."
+            );
         return Math.Min(input.Limit, slots);
     }
 
@@ -66,7 +77,11 @@ public sealed class DecideGrabs(
             if (written >= budget)
                 break;
             var download = DownloadOf(grab, input.Mode);
-            if (await downloads.GetAsync(download.Id, cancellationToken) is { } earlier ? !IsOfThisRun(earlier, grab) : grab.Gaps.Any(gap => coming.Contains(gap.Id)))
+            if (
+                await downloads.GetAsync(download.Id, cancellationToken) is { } earlier
+                    ? !IsOfThisRun(earlier, grab)
+                    : grab.Gaps.Any(gap => coming.Contains(gap.Id))
+            )
                 continue;
             await downloads.AddAsync(download, cancellationToken);
             if (input.Mode == ScanMode.Auto)
@@ -83,22 +98,25 @@ public sealed class DecideGrabs(
         earlier.State is DownloadState.Wanted or DownloadState.Approved
         && earlier.Volumes.Select(volume => volume.GapId).Where(id => id.Length > 0).SequenceEqual(grab.Gaps.Select(gap => gap.Id));
 
-    private static Download DownloadOf(ChosenGrab grab, ScanMode mode) => new()
-    {
-        Id = DownloadStore.IdOf(grab.Release.Id),
-        TrackerId = grab.Release.Id,
-        Title = grab.Release.Title,
-        State = mode == ScanMode.Auto ? DownloadState.Approved : DownloadState.Wanted,
-        Reason = grab.Gaps[0].Series is null ? "author-gap" : "series-gap",
-        Volumes = [.. grab.Gaps.Select(gap => VolumeOf(gap, grab)), .. grab.Companions],
-        SizeBytes = grab.Release.SizeBytes,
-        Why = grab.Why,
-    };
+    private static Download DownloadOf(ChosenGrab grab, ScanMode mode) =>
+        new()
+        {
+            Id = DownloadStore.IdOf(grab.Release.Id),
+            TrackerId = grab.Release.Id,
+            Title = grab.Release.Title,
+            State = mode == ScanMode.Auto ? DownloadState.Approved : DownloadState.Wanted,
+            Reason = grab.Gaps[0].Series is null ? "author-gap" : "series-gap",
+            Volumes = [.. grab.Gaps.Select(gap => VolumeOf(gap, grab)), .. grab.Companions],
+            SizeBytes = grab.Release.SizeBytes,
+            Why = grab.Why,
+        };
 
-    private static DownloadVolume VolumeOf(Gaps.Gap gap, ChosenGrab grab) => new(
-        gap.Id,
-        gap.Authors.FirstOrDefault() ?? grab.Release.Authors.FirstOrDefault() ?? "",
-        gap.Series ?? "",
-        gap.Number?.ToString("0.###", CultureInfo.InvariantCulture) ?? "",
-        gap.Title.Length > 0 ? gap.Title : grab.Release.Title);
+    private static DownloadVolume VolumeOf(Gaps.Gap gap, ChosenGrab grab) =>
+        new(
+            gap.Id,
+            gap.Authors.FirstOrDefault() ?? grab.Release.Authors.FirstOrDefault() ?? "",
+            gap.Series ?? "",
+            gap.Number?.ToString("0.###", CultureInfo.InvariantCulture) ?? "",
+            gap.Title.Length > 0 ? gap.Title : grab.Release.Title
+        );
 }

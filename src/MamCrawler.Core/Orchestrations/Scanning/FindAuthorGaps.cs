@@ -4,8 +4,15 @@ using MamCrawler.Core.State;
 namespace MamCrawler.Core.Orchestrations.Scanning;
 
 /// <summary>Finds the gaps of one chunk of authors, leaving out what is a gap of a series already.</summary>
-public sealed class FindAuthorGaps(SnapshotStore snapshots, RunStore runs, WitnessPanel witnesses, GapStore gaps, SeriesGapKeys seriesGaps, GapOptions options, TimeProvider clock)
-    : IActivity<ChunkInput, GapsOutcome>
+public sealed class FindAuthorGaps(
+    SnapshotStore snapshots,
+    RunStore runs,
+    WitnessPanel witnesses,
+    GapStore gaps,
+    SeriesGapKeys seriesGaps,
+    GapOptions options,
+    TimeProvider clock
+) : IActivity<ChunkInput, GapsOutcome>
 {
     /// <inheritdoc />
     public async Task<GapsOutcome> RunAsync(ChunkInput input, CancellationToken cancellationToken)

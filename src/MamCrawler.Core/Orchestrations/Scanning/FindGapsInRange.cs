@@ -11,7 +11,8 @@ public sealed class FindGapsInRange : IOrchestrator<ChunkRange, GapsOutcome>
             Enumerable.Range(input.First, input.Count),
             input.Window,
             chunk => context.CallActivityAsync<GapsOutcome>(input.Activity, new ChunkInput(input.RunId, chunk), ScanLibrary.Retry),
-            outcome => sum = sum.Plus(outcome));
+            outcome => sum = sum.Plus(outcome)
+        );
         return sum;
     }
 }

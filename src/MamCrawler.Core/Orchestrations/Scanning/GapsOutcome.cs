@@ -12,9 +12,11 @@ public sealed record GapsOutcome(int Groups, int Gaps, IReadOnlyList<Fault> Faul
     public static GapsOutcome None { get; } = new(0, 0, [], false);
 
     /// <summary>Both together; a witness that failed the same way in both stands once.</summary>
-    public GapsOutcome Plus(GapsOutcome other) => new(
-        Groups + other.Groups,
-        Gaps + other.Gaps,
-        Faults.Concat(other.Faults).DistinctBy(fault => (fault.Service, fault.Name)).ToArray(),
-        Cancelled || other.Cancelled);
+    public GapsOutcome Plus(GapsOutcome other) =>
+        new(
+            Groups + other.Groups,
+            Gaps + other.Gaps,
+            Faults.Concat(other.Faults).DistinctBy(fault => (fault.Service, fault.Name)).ToArray(),
+            Cancelled || other.Cancelled
+        );
 }

@@ -12,8 +12,14 @@ namespace MamCrawler.Core.Orchestrations.Scanning;
 /// names any more, unless a witness could not be asked, and in any case one that is owned by now.
 /// </summary>
 public sealed class OrderGaps(
-    SnapshotStore snapshots, GapStore gaps, AnswerStore answers, DownloadStore downloads, AccountFacts account, RunDocuments documents, TimeProvider clock)
-    : IActivity<OrderInput, OrderOutcome>
+    SnapshotStore snapshots,
+    GapStore gaps,
+    AnswerStore answers,
+    DownloadStore downloads,
+    AccountFacts account,
+    RunDocuments documents,
+    TimeProvider clock
+) : IActivity<OrderInput, OrderOutcome>
 {
     /// <inheritdoc />
     public async Task<OrderOutcome> RunAsync(OrderInput input, CancellationToken cancellationToken)
@@ -63,15 +69,19 @@ public sealed class OrderGaps(
         }
     }
 
-    private static bool IsOwned(Gap gap, OwnershipIndex index) => index.Find(new OwnershipQuestion
-    {
-        Asins = gap.Asins,
-        Isbns = gap.Isbn is null ? [] : [gap.Isbn],
-        Titles = [TitleKey.Of(gap.Title)],
-        Authors = gap.Authors,
-        Series = gap.Series is null ? [] : [gap.Series, .. gap.SeriesAliases],
-        Number = gap.Number,
-    }) is not null;
+    private static bool IsOwned(Gap gap, OwnershipIndex index) =>
+        index.Find(
+            new OwnershipQuestion
+            {
+                Asins = gap.Asins,
+                Isbns = gap.Isbn is null ? [] : [gap.Isbn],
+                Titles = [TitleKey.Of(gap.Title)],
+                Authors = gap.Authors,
+                Series = gap.Series is null ? [] : [gap.Series, .. gap.SeriesAliases],
+                Number = gap.Number,
+            }
+        )
+            is not null;
 
     /// <summary>The gaps that rest: nothing was found lately, and no witness says anything new.</summary>
     private async Task<HashSet<string>> RestingAsync(List<StoredGap> kept, CancellationToken cancellationToken)
@@ -80,8 +90,10 @@ public sealed class OrderGaps(
         var stamps = kept.ToDictionary(stored => stored.Gap.Id, stored => stored.Stamp, StringComparer.Ordinal);
         var resting = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var answer in answers.ReadAllAsync(cancellationToken))
-            if (stamps.TryGetValue(answer.GapId, out var stamp)
-                && GapRest.IsResting(answer.AnsweredAt, answer.NothingFound, now, requested: false, witnessChanged: stamp != answer.Stamp))
+            if (
+                stamps.TryGetValue(answer.GapId, out var stamp)
+                && GapRest.IsResting(answer.AnsweredAt, answer.NothingFound, now, requested: false, witnessChanged: stamp != answer.Stamp)
+            )
                 resting.Add(answer.GapId);
         return resting;
     }

@@ -21,8 +21,14 @@ internal static class OwnedProposals
             {
                 await downloads.ChangeAsync(
                     download,
-                    download with { State = DownloadState.Rejected, Why = "The library holds it by now, so nothing is downloaded.", NextAttemptAt = null },
-                    cancellationToken);
+                    download with
+                    {
+                        State = DownloadState.Rejected,
+                        Why = "The library holds it by now, so nothing is downloaded.",
+                        NextAttemptAt = null,
+                    },
+                    cancellationToken
+                );
             }
             catch (RowConflictException)
             {

@@ -21,7 +21,8 @@ public sealed class RunRequests(IRequestCounts counts)
     public IReadOnlyDictionary<string, int> Read(string runId)
     {
         var before = _began is { } began && began.RunId == runId ? began.Counts : new Dictionary<string, int>();
-        return counts.Read()
+        return counts
+            .Read()
             .Select(service => KeyValuePair.Create(service.Key, service.Value - before.GetValueOrDefault(service.Key)))
             .Where(service => service.Value > 0)
             .ToDictionary(StringComparer.Ordinal);

@@ -30,7 +30,10 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
 
         Publish(context, nameof(OrderGaps), 0, 1, "Putting the gaps in order of wanting");
         var order = await context.CallActivityAsync<OrderOutcome>(
-            nameof(OrderGaps), new OrderInput(input.RunId, found.Faults.Count == 0, input.TrackerRequests), Retry);
+            nameof(OrderGaps),
+            new OrderInput(input.RunId, found.Faults.Count == 0, input.TrackerRequests),
+            Retry
+        );
         var searched = await SearchAsync(context, input, order);
         var faults = found.Faults.Concat(order.Fault is null ? [] : [order.Fault]).Concat(searched.Fault is null ? [] : [searched.Fault]).ToList();
         if (searched.Cancelled)
@@ -38,7 +41,10 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
 
         Publish(context, nameof(DecideGrabs), 0, 1, "Deciding what to take");
         var decided = await context.CallActivityAsync<DecideOutcome>(
-            nameof(DecideGrabs), new DecideInput(input.RunId, input.Mode, input.Limit, searched.Batches), Retry);
+            nameof(DecideGrabs),
+            new DecideInput(input.RunId, input.Mode, input.Limit, searched.Batches),
+            Retry
+        );
         if (decided.Fault is not null)
             faults.Add(decided.Fault);
         return await ReportAsync(context, input, snapshot, searched with { Grabs = decided.Grabs }, order.Gaps, faults, cancelled: false);
@@ -50,7 +56,8 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
         var done = 0;
         Publish(context, activity, 0, chunks, text);
         var size = Math.Max(1, (chunks + MostRanges - 1) / MostRanges);
-        var ranges = Enumerable.Range(0, (chunks + size - 1) / size)
+        var ranges = Enumerable
+            .Range(0, (chunks + size - 1) / size)
             .Select(range => new ChunkRange(input.RunId, activity, range * size, Math.Min(size, chunks - (range * size)), input.Window));
         await SlidingWindow.RunAsync(
             ranges,
@@ -61,7 +68,8 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
                 sum = sum.Plus(finished.Outcome);
                 done += finished.Count;
                 Publish(context, activity, done, chunks, $"{text}: {sum.Gaps} so far");
-            });
+            }
+        );
         return sum;
     }
 
@@ -72,9 +80,18 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
         // A tracker that would not show the account is not asked for anything else (rules.md 1.4).
         while (order.Fault is null && totals.Batches < order.Batches && totals.Grabs < input.Limit && totals.Requests < input.TrackerRequests && !totals.Ended)
         {
-            Publish(context, nameof(SearchReleases), totals.Batches, order.Batches, $"Searching the tracker: {totals.Answered} of {order.Wanted} gaps answered");
+            Publish(
+                context,
+                nameof(SearchReleases),
+                totals.Batches,
+                order.Batches,
+                $"Searching the tracker: {totals.Answered} of {order.Wanted} gaps answered"
+            );
             var outcome = await context.CallActivityAsync<SearchOutcome>(
-                nameof(SearchReleases), new SearchInput(input.RunId, totals.Batches, input.TrackerRequests - totals.Requests), Retry);
+                nameof(SearchReleases),
+                new SearchInput(input.RunId, totals.Batches, input.TrackerRequests - totals.Requests),
+                Retry
+            );
             totals = totals.Plus(outcome);
         }
 
@@ -83,12 +100,27 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
     }
 
     private static async Task<ScanOutcome> ReportAsync(
-        IOrchestrationContext context, ScanInput input, SnapshotOutcome snapshot, SearchTotals searched, int gaps, IReadOnlyList<Fault> faults, bool cancelled)
+        IOrchestrationContext context,
+        ScanInput input,
+        SnapshotOutcome snapshot,
+        SearchTotals searched,
+        int gaps,
+        IReadOnlyList<Fault> faults,
+        bool cancelled
+    )
     {
         Publish(context, nameof(WriteReport), 0, 1, "Writing the report");
         var report = new ReportInput(
-            input.RunId, snapshot.Books, snapshot.Series, snapshot.Authors, searched.Answered, searched.Grabs, searched.Requests, cancelled,
-            [.. faults.DistinctBy(fault => (fault.Service, fault.Sentence))]);
+            input.RunId,
+            snapshot.Books,
+            snapshot.Series,
+            snapshot.Authors,
+            searched.Answered,
+            searched.Grabs,
+            searched.Requests,
+            cancelled,
+            [.. faults.DistinctBy(fault => (fault.Service, fault.Sentence))]
+        );
         await context.CallActivityAsync<bool>(nameof(WriteReport), report, Retry);
         Publish(context, nameof(WriteReport), 1, 1, cancelled ? "Cancelled" : "Finished");
         return new ScanOutcome(input.RunId, gaps, searched.Answered, searched.Grabs, cancelled);

@@ -21,7 +21,8 @@ public sealed class SearchReleases(
     WitnessCatalogStore record,
     AccountStore accounts,
     ReleaseOptions options,
-    TimeProvider clock) : IActivity<SearchInput, SearchOutcome>
+    TimeProvider clock
+) : IActivity<SearchInput, SearchOutcome>
 {
     /// <summary>A series of which no position below this is owned is not owned at all.</summary>
     private const int HighestPosition = 200;
@@ -66,7 +67,15 @@ public sealed class SearchReleases(
         };
 
         bool Owns(string series, decimal number) =>
-            index.Find(new OwnershipQuestion { Series = [series, .. first.SeriesAliases], Number = number, Authors = first.Authors }) is not null;
+            index.Find(
+                new OwnershipQuestion
+                {
+                    Series = [series, .. first.SeriesAliases],
+                    Number = number,
+                    Authors = first.Authors,
+                }
+            )
+                is not null;
     }
 
     private static ChosenGrab ChosenOf(Grab grab, IReadOnlyList<Gap> gaps, IReadOnlyList<SeriesCatalog> catalogs)
@@ -75,7 +84,12 @@ public sealed class SearchReleases(
         return new ChosenGrab(grab.Release, filled, PackCompanions.Of(grab.Release, filled, catalogs), grab.Why);
     }
 
-    private async Task<IReadOnlyList<GapAnswer>> AnswersAsync(string runId, IReadOnlyList<StoredGap> stored, BatchSearch search, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<GapAnswer>> AnswersAsync(
+        string runId,
+        IReadOnlyList<StoredGap> stored,
+        BatchSearch search,
+        CancellationToken cancellationToken
+    )
     {
         var kept = new List<GapAnswer>();
         foreach (var gap in stored.Where(gap => search.Answered.Contains(gap.Gap.Id)))

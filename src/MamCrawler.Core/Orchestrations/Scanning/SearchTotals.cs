@@ -10,6 +10,6 @@ internal sealed record SearchTotals(int Batches, int Answered, int Grabs, int Re
     /// <summary>True when a fault or a person ended the searching: a tracker that refused is not asked again.</summary>
     public bool Ended => Fault is not null || Cancelled;
 
-    public SearchTotals Plus(SearchOutcome outcome) => new(
-        Batches + 1, Answered + outcome.Answered, Grabs + outcome.Grabs, Requests + outcome.Requests, outcome.Fault, outcome.Cancelled);
+    public SearchTotals Plus(SearchOutcome outcome) =>
+        new(Batches + 1, Answered + outcome.Answered, Grabs + outcome.Grabs, Requests + outcome.Requests, outcome.Fault, outcome.Cancelled);
 }

@@ -4,8 +4,7 @@ namespace MamCrawler.Core.Orchestrations.Scanning;
 internal static class SlidingWindow
 {
     /// <summary>Runs <paramref name="start"/> for every item and <paramref name="finished"/> for every result, in the order of finishing.</summary>
-    public static async Task RunAsync<TItem, TResult>(
-        IEnumerable<TItem> items, int window, Func<TItem, Task<TResult>> start, Action<TResult> finished)
+    public static async Task RunAsync<TItem, TResult>(IEnumerable<TItem> items, int window, Func<TItem, Task<TResult>> start, Action<TResult> finished)
     {
         var running = new List<Task<TResult>>(window);
         foreach (var item in items)

@@ -20,7 +20,12 @@ internal static class TrackerQuestions
 
     /// <summary>The next page of a question; null when there is none, or enough has been read.</summary>
     public static TrackerSearch? NextPage(TrackerSearch search, SearchPage page) =>
-        search.Start + PageRows < Math.Min(page.Found, PageRows * MostPages) && page.Releases.Count > 0 ? search with { Start = search.Start + PageRows } : null;
+        search.Start + PageRows < Math.Min(page.Found, PageRows * MostPages) && page.Releases.Count > 0
+            ? search with
+            {
+                Start = search.Start + PageRows,
+            }
+            : null;
 
     /// <summary>True when there is more than is ever looked at: then what was not seen may still be there.</summary>
     public static bool IsCut(TrackerSearch search, SearchPage page) => page.Found > PageRows * MostPages && search.Start + PageRows >= PageRows * MostPages;

@@ -6,8 +6,14 @@ namespace MamCrawler.Core.Orchestrations.Scanning;
 
 /// <summary>Writes what a run did (rules.md 8): the summary in the run's row and as a document, then removes what its activities handed each other.</summary>
 public sealed class WriteReport(
-    RunStore runs, RunDocuments runDocuments, GapStore gaps, AnswerStore answers, IDocumentStore documents, RunRequests requests, TimeProvider clock)
-    : IActivity<ReportInput, bool>
+    RunStore runs,
+    RunDocuments runDocuments,
+    GapStore gaps,
+    AnswerStore answers,
+    IDocumentStore documents,
+    RunRequests requests,
+    TimeProvider clock
+) : IActivity<ReportInput, bool>
 {
     /// <inheritdoc />
     public async Task<bool> RunAsync(ReportInput input, CancellationToken cancellationToken)

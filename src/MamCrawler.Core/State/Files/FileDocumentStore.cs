@@ -39,11 +39,14 @@ public sealed class FileDocumentStore : IDocumentStore
     {
         DocumentNames.Check(name);
         Stream? stream = null;
-        Guard($"Document '{name}'", () =>
-        {
-            if (File.Exists(PathOf(name)))
-                stream = Open(PathOf(name));
-        });
+        Guard(
+            $"Document '{name}'",
+            () =>
+            {
+                if (File.Exists(PathOf(name)))
+                    stream = Open(PathOf(name));
+            }
+        );
         return Task.FromResult(stream);
     }
 
@@ -62,14 +65,17 @@ public sealed class FileDocumentStore : IDocumentStore
     public Task DeleteAsync(string name, CancellationToken cancellationToken)
     {
         DocumentNames.Check(name);
-        Guard($"Document '{name}'", () =>
-        {
-            var path = PathOf(name);
-            if (!File.Exists(path))
-                return;
-            File.Delete(path);
-            DirectorySync.Flush(Path.GetDirectoryName(path)!);
-        });
+        Guard(
+            $"Document '{name}'",
+            () =>
+            {
+                var path = PathOf(name);
+                if (!File.Exists(path))
+                    return;
+                File.Delete(path);
+                DirectorySync.Flush(Path.GetDirectoryName(path)!);
+            }
+        );
         return Task.CompletedTask;
     }
 

@@ -43,7 +43,8 @@ public sealed class FileSecretStore(string stateDirectory) : ISecretStore
             return new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (!OwnerOnly.IsKept(path))
             throw Refused(
-                $"'{path}' can be read by other users of this machine, so the secrets in it were not used. Run 'chmod 600' on it (on Windows remove the other users' rights), and replace the secrets if somebody may have read them.");
+                $"'{path}' can be read by other users of this machine, so the secrets in it were not used. Run 'chmod 600' on it (on Windows remove the other users' rights), and replace the secrets if somebody may have read them."
+            );
         await using var stream = new FileStream(path, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete });
         try
         {
@@ -53,7 +54,9 @@ public sealed class FileSecretStore(string stateDirectory) : ISecretStore
         catch (JsonException exception)
         {
             // The parser's message may quote the file, so only the place is told.
-            throw Refused($"'{path}' is not a JSON object of names and texts (line {exception.LineNumber + 1}), so no secret was read. Correct it, or delete it and set the secrets again.");
+            throw Refused(
+                $"'{path}' is not a JSON object of names and texts (line {exception.LineNumber + 1}), so no secret was read. Correct it, or delete it and set the secrets again."
+            );
         }
     }
 

@@ -17,25 +17,37 @@ public sealed class FileTableStore(string stateDirectory) : ITableStore, IDispos
 
     /// <inheritdoc />
     public Task<TableRow?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken) =>
-        InGateAsync(table, async journal =>
-        {
-            await journal.FollowAsync(cancellationToken);
-            return journal.Get(partitionKey, rowKey);
-        }, cancellationToken);
+        InGateAsync(
+            table,
+            async journal =>
+            {
+                await journal.FollowAsync(cancellationToken);
+                return journal.Get(partitionKey, rowKey);
+            },
+            cancellationToken
+        );
 
     /// <inheritdoc />
     public async IAsyncEnumerable<TableRow> QueryAsync(
-        string table, string? partitionKey, RowKeyRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string table,
+        string? partitionKey,
+        RowKeyRange range,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         var from = new JournalEntry(partitionKey ?? "", partitionKey is null ? "" : range.From ?? "");
         while (true)
         {
             var start = from;
-            var page = await InGateAsync(table, async journal =>
-            {
-                await journal.FollowAsync(cancellationToken);
-                return journal.Page(start, partitionKey, range, PageRows, PageBytes);
-            }, cancellationToken);
+            var page = await InGateAsync(
+                table,
+                async journal =>
+                {
+                    await journal.FollowAsync(cancellationToken);
+                    return journal.Page(start, partitionKey, range, PageRows, PageBytes);
+                },
+                cancellationToken
+            );
             foreach (var row in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();

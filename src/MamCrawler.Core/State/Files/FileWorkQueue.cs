@@ -21,7 +21,13 @@ public sealed class FileWorkQueue(string stateDirectory, TimeProvider time) : IW
         var now = time.GetUtcNow();
         // Oldest first; the rest only tells two messages of one moment apart.
         var rowKey = now.UtcTicks.ToString("D19", CultureInfo.InvariantCulture) + "-" + Guid.NewGuid().ToString("N");
-        var properties = new Dictionary<string, object> { ["SchemaVersion"] = 1, ["Id"] = id, ["VisibleAt"] = now + (delay ?? TimeSpan.Zero), ["DequeueCount"] = 0 };
+        var properties = new Dictionary<string, object>
+        {
+            ["SchemaVersion"] = 1,
+            ["Id"] = id,
+            ["VisibleAt"] = now + (delay ?? TimeSpan.Zero),
+            ["DequeueCount"] = 0,
+        };
         await store.WriteAsync(Table, TableOperation.Insert(new TableRow(queue, rowKey, properties)), cancellationToken);
     }
 
@@ -58,7 +64,10 @@ public sealed class FileWorkQueue(string stateDirectory, TimeProvider time) : IW
     private async Task<WorkMessage?> TryTakeAsync(TableRow row, DateTimeOffset visibleAt, CancellationToken cancellationToken)
     {
         var count = (int)row.Properties["DequeueCount"] + 1;
-        var taken = row with { Properties = new Dictionary<string, object>(row.Properties) { ["VisibleAt"] = visibleAt, ["DequeueCount"] = count } };
+        var taken = row with
+        {
+            Properties = new Dictionary<string, object>(row.Properties) { ["VisibleAt"] = visibleAt, ["DequeueCount"] = count },
+        };
         return await TryWriteAsync(TableOperation.Replace(taken), cancellationToken) is (true, var etag)
             ? new WorkMessage((string)row.Properties["Id"], count, $"{row.RowKey} {etag}")
             : null;

@@ -4,8 +4,13 @@ namespace MamCrawler.Core.State.Files;
 internal sealed class JournalEntry(string partitionKey, string rowKey)
 {
     /// <summary>Ordinal order by partition and row key.</summary>
-    public static IComparer<JournalEntry> Order { get; } = Comparer<JournalEntry>.Create((left, right) =>
-        string.CompareOrdinal(left.PartitionKey, right.PartitionKey) is var partitions and not 0 ? partitions : string.CompareOrdinal(left.RowKey, right.RowKey));
+    public static IComparer<JournalEntry> Order { get; } =
+        Comparer<JournalEntry>.Create(
+            (left, right) =>
+                string.CompareOrdinal(left.PartitionKey, right.PartitionKey) is var partitions and not 0
+                    ? partitions
+                    : string.CompareOrdinal(left.RowKey, right.RowKey)
+        );
 
     public string PartitionKey { get; } = partitionKey;
 

@@ -88,7 +88,7 @@ internal sealed class JournalFile : IDisposable
     public byte[] Read(long offset, int length)
     {
         var bytes = new byte[length];
-        for (var filled = 0; filled < length;)
+        for (var filled = 0; filled < length; )
         {
             var read = RandomAccess.Read(handle, bytes.AsSpan(filled), offset + filled);
             if (read == 0)
@@ -118,7 +118,7 @@ internal sealed class JournalFile : IDisposable
     private (byte[] Bytes, bool Complete) ReadRawLine()
     {
         var buffer = new byte[ChunkBytes];
-        for (var filled = 0; ;)
+        for (var filled = 0; ; )
         {
             if (filled == buffer.Length)
                 Array.Resize(ref buffer, buffer.Length * 2);

@@ -66,9 +66,7 @@ internal static class JournalLine
     {
         var entries = new List<JournalEntry>();
         var reader = new Utf8JsonReader(line);
-        while (reader.Read() && reader.TokenType is not JsonTokenType.StartArray)
-        {
-        }
+        while (reader.Read() && reader.TokenType is not JsonTokenType.StartArray) { }
 
         while (reader.Read() && reader.TokenType is JsonTokenType.StartObject)
             entries.Add(ReadEntry(ref reader));
@@ -94,7 +92,12 @@ internal static class JournalLine
                 reader.Skip();
         }
 
-        return new JournalEntry(partitionKey, rowKey) { Sequence = sequence, Offset = offset, Length = (int)(reader.BytesConsumed - offset) };
+        return new JournalEntry(partitionKey, rowKey)
+        {
+            Sequence = sequence,
+            Offset = offset,
+            Length = (int)(reader.BytesConsumed - offset),
+        };
     }
 
     private static byte[] OfBody(ReadOnlySpan<byte> body)

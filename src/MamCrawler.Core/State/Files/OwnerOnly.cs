@@ -8,11 +8,15 @@ namespace MamCrawler.Core.State.Files;
 internal static class OwnerOnly
 {
     private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite
+        | UnixFileMode.OtherExecute;
 
     /// <summary>True when nobody but its owner (on Windows also the system and administrators) has a right on the file.</summary>
-    public static bool IsKept(string path) =>
-        OperatingSystem.IsWindows() ? IsKeptOnWindows(path) : (File.GetUnixFileMode(path) & Others) == 0;
+    public static bool IsKept(string path) => OperatingSystem.IsWindows() ? IsKeptOnWindows(path) : (File.GetUnixFileMode(path) & Others) == 0;
 
     /// <summary>Takes every other user's rights on the file away. On Unix it came into being with mode 0600.</summary>
     public static void Protect(string path)
@@ -25,9 +29,10 @@ internal static class OwnerOnly
     private static bool IsKeptOnWindows(string path)
     {
         using var user = WindowsIdentity.GetCurrent();
-        SecurityIdentifier[] allowed =
-            [user.User!, new(WellKnownSidType.LocalSystemSid, null), new(WellKnownSidType.BuiltinAdministratorsSid, null)];
-        return new FileInfo(path).GetAccessControl().GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier))
+        SecurityIdentifier[] allowed = [user.User!, new(WellKnownSidType.LocalSystemSid, null), new(WellKnownSidType.BuiltinAdministratorsSid, null)];
+        return new FileInfo(path)
+            .GetAccessControl()
+            .GetAccessRules(includeExplicit: true, includeInherited: true, typeof(SecurityIdentifier))
             .Cast<FileSystemAccessRule>()
             .All(rule => rule.AccessControlType is AccessControlType.Deny || allowed.Contains((SecurityIdentifier)rule.IdentityReference));
     }

@@ -25,7 +25,13 @@ internal static class PrivateFiles
     /// <summary>How a file is opened; a file that comes into being belongs to its owner alone.</summary>
     public static FileStreamOptions Options(FileMode mode, FileAccess access, FileShare share, int bufferBytes = 0)
     {
-        var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, BufferSize = bufferBytes };
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = access,
+            Share = share,
+            BufferSize = bufferBytes,
+        };
         if (!OperatingSystem.IsWindows() && mode is not FileMode.Open)
             options.UnixCreateMode = FileMode0600;
         return options;

@@ -15,18 +15,23 @@ internal static class RowJson
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The journal entry of a row's new version.</summary>
-    public static byte[] Put(TableRow row, long sequence) => Write(row.PartitionKey, row.RowKey, writer =>
-    {
-        writer.WriteNumber("etag", sequence);
-        writer.WriteStartObject("row");
-        foreach (var (name, value) in row.Properties)
-        {
-            writer.WritePropertyName(name);
-            WriteValue(writer, value);
-        }
+    public static byte[] Put(TableRow row, long sequence) =>
+        Write(
+            row.PartitionKey,
+            row.RowKey,
+            writer =>
+            {
+                writer.WriteNumber("etag", sequence);
+                writer.WriteStartObject("row");
+                foreach (var (name, value) in row.Properties)
+                {
+                    writer.WritePropertyName(name);
+                    WriteValue(writer, value);
+                }
 
-        writer.WriteEndObject();
-    });
+                writer.WriteEndObject();
+            }
+        );
 
     /// <summary>The journal entry of a row's deletion.</summary>
     public static byte[] Delete(string partitionKey, string rowKey) => Write(partitionKey, rowKey, writer => writer.WriteBoolean("deleted", true));
@@ -99,23 +104,25 @@ internal static class RowJson
         writer.WriteEndObject();
     }
 
-    private static object ReadValue(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.GetString()!,
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Number => value.GetInt32(),
-        _ => ReadTyped(value.EnumerateObject().First()),
-    };
+    private static object ReadValue(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Number => value.GetInt32(),
+            _ => ReadTyped(value.EnumerateObject().First()),
+        };
 
-    private static object ReadTyped(JsonProperty typed) => typed.Name switch
-    {
-        "long" => typed.Value.GetInt64(),
-        "double" when typed.Value.ValueKind is JsonValueKind.String => double.Parse(typed.Value.GetString()!, CultureInfo.InvariantCulture),
-        "double" => typed.Value.GetDouble(),
-        "time" => DateTimeOffset.Parse(typed.Value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-        "guid" => typed.Value.GetGuid(),
-        "bytes" => typed.Value.GetBytesFromBase64(),
-        _ => throw new JsonException($"A property has the unknown type '{typed.Name}'; a newer version wrote it."),
-    };
+    private static object ReadTyped(JsonProperty typed) =>
+        typed.Name switch
+        {
+            "long" => typed.Value.GetInt64(),
+            "double" when typed.Value.ValueKind is JsonValueKind.String => double.Parse(typed.Value.GetString()!, CultureInfo.InvariantCulture),
+            "double" => typed.Value.GetDouble(),
+            "time" => DateTimeOffset.Parse(typed.Value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
+            "guid" => typed.Value.GetGuid(),
+            "bytes" => typed.Value.GetBytesFromBase64(),
+            _ => throw new JsonException($"A property has the unknown type '{typed.Name}'; a newer version wrote it."),
+        };
 }

@@ -13,19 +13,33 @@ internal static class StateFault
     /// <summary>A file could not be read or written: a full disk, a missing right.</summary>
     public static WaitFaultException Unavailable(string what, Exception cause) =>
         new(
-            FaultName.StateUnavailable, Service,
+            FaultName.StateUnavailable,
+            Service,
             $"{what} could not be read or written ({cause.Message}), so nothing was changed. Check the disk's free space and the rights on the state directory.",
-            innerException: cause);
+            innerException: cause
+        );
 
     /// <summary>Another process holds a lock for too long.</summary>
     public static WaitFaultException Locked(string path, TimeSpan waited) =>
-        new(FaultName.StateUnavailable, Service, $"Another process has held '{path}' for {waited.TotalSeconds:0} s, so nothing was changed. Look whether a second MamCrawler hangs, and end it.");
+        new(
+            FaultName.StateUnavailable,
+            Service,
+            $"Another process has held '{path}' for {waited.TotalSeconds:0} s, so nothing was changed. Look whether a second MamCrawler hangs, and end it."
+        );
 
     /// <summary>A file holds something that this program did not write there.</summary>
     public static AskPersonFaultException Damaged(string path, long position) =>
-        new(FaultName.StateUnavailable, Service, $"'{path}' is damaged at byte {position} and good rows follow, so it was left as it is. Restore it from a backup.");
+        new(
+            FaultName.StateUnavailable,
+            Service,
+            $"'{path}' is damaged at byte {position} and good rows follow, so it was left as it is. Restore it from a backup."
+        );
 
     /// <summary>A newer version wrote a table.</summary>
     public static AskPersonFaultException NewerFormat(string table, int format) =>
-        new(FaultName.StateUnavailable, Service, $"Table '{table}' has format {format}, which this version does not know, so it was left as it is. Install the newer version that wrote it.");
+        new(
+            FaultName.StateUnavailable,
+            Service,
+            $"Table '{table}' has format {format}, which this version does not know, so it was left as it is. Install the newer version that wrote it."
+        );
 }

@@ -32,7 +32,8 @@ internal static class TunnelConnector
         X509Certificate2? certificate,
         X509Certificate2Collection? authorities,
         SocketsHttpConnectionContext context,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         Stream? stream = null;

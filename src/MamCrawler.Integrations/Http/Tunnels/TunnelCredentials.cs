@@ -16,7 +16,11 @@ internal sealed class TunnelCredentials(IReadOnlyList<KeyValuePair<string, strin
     internal string Fingerprint { get; } = fingerprint;
 
     internal static async Task<TunnelCredentials> ReadAsync(
-        TunnelOptions options, TunnelTarget target, ISecretStore secrets, CancellationToken cancellationToken)
+        TunnelOptions options,
+        TunnelTarget target,
+        ISecretStore secrets,
+        CancellationToken cancellationToken
+    )
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var headers = new List<KeyValuePair<string, string>>(options.Headers.Count);
@@ -29,10 +33,13 @@ internal sealed class TunnelCredentials(IReadOnlyList<KeyValuePair<string, strin
 
         async Task<string> RequireAsync(string secretName)
         {
-            var value = (await secrets.GetAsync(secretName, cancellationToken))?.Reveal() ?? throw new AskPersonFaultException(
-                FaultName.NotConfigured,
-                target.Service,
-                $"The secret '{secretName}', which the tunnel to {target.Service} needs, is not in the secret store; nothing is sent. Set it with 'secret set {secretName}'.");
+            var value =
+                (await secrets.GetAsync(secretName, cancellationToken))?.Reveal()
+                ?? throw new AskPersonFaultException(
+                    FaultName.NotConfigured,
+                    target.Service,
+                    $"The secret '{secretName}', which the tunnel to {target.Service} needs, is not in the secret store; nothing is sent. Set it with 'secret set {secretName}'."
+                );
             digest.AppendData(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(value)));
             return value;
         }
@@ -44,7 +51,8 @@ internal sealed class TunnelCredentials(IReadOnlyList<KeyValuePair<string, strin
             : throw new AskPersonFaultException(
                 FaultName.NotConfigured,
                 target.Service,
-                $"The secret '{header.SecretName}' for the header {header.Name} is empty or holds characters that no header may hold; nothing is sent. Set it again.");
+                $"The secret '{header.SecretName}' for the header {header.Name} is empty or holds characters that no header may hold; nothing is sent. Set it again."
+            );
 
     private static X509Certificate2 Load(string file, string? password, string secretName, TunnelTarget target)
     {
@@ -64,12 +72,14 @@ internal sealed class TunnelCredentials(IReadOnlyList<KeyValuePair<string, strin
         throw Unreadable(secretName, target, null);
     }
 
-    private static AskPersonFaultException Unreadable(string secretName, TunnelTarget target, Exception? inner) => new(
-        FaultName.NotConfigured,
-        target.Service,
-        $"The secret '{secretName}' is not a PFX file in base64 with a private key, or its password is wrong; nothing is sent to {target.Service}. "
-            + "Export certificate and key as PFX, encode it in base64 and set the secret again.",
-        inner);
+    private static AskPersonFaultException Unreadable(string secretName, TunnelTarget target, Exception? inner) =>
+        new(
+            FaultName.NotConfigured,
+            target.Service,
+            $"The secret '{secretName}' is not a PFX file in base64 with a private key, or its password is wrong; nothing is sent to {target.Service}. "
+                + "Export certificate and key as PFX, encode it in base64 and set the secret again.",
+            inner
+        );
 
     public void Dispose() => Certificate?.Dispose();
 }

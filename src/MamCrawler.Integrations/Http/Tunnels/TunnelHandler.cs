@@ -18,7 +18,10 @@ internal sealed class TunnelHandler(TunnelOptions options, TunnelTarget target, 
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.RequestUri is not { } uri || Uri.Compare(uri, options.BaseAddress, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0)
+        if (
+            request.RequestUri is not { } uri
+            || Uri.Compare(uri, options.BaseAddress, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0
+        )
             throw new InvalidOperationException("A request for another host must not go through this tunnel.");
         if (request.Content is not null)
             await request.Content.LoadIntoBufferAsync(cancellationToken);
@@ -93,14 +96,17 @@ internal sealed class TunnelHandler(TunnelOptions options, TunnelTarget target, 
         options.ReadRetries == 0
             ? ResiliencePipeline<HttpResponseMessage>.Empty
             : new ResiliencePipelineBuilder<HttpResponseMessage>()
-                .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-                {
-                    MaxRetryAttempts = options.ReadRetries,
-                    Delay = TimeSpan.FromMilliseconds(200),
-                    BackoffType = DelayBackoffType.Exponential,
-                    // A timeout is not repeated: the caller has waited long enough to be told.
-                    ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is WaitFaultException { InnerException: HttpRequestException }),
-                })
+                .AddRetry(
+                    new RetryStrategyOptions<HttpResponseMessage>
+                    {
+                        MaxRetryAttempts = options.ReadRetries,
+                        Delay = TimeSpan.FromMilliseconds(200),
+                        BackoffType = DelayBackoffType.Exponential,
+                        // A timeout is not repeated: the caller has waited long enough to be told.
+                        ShouldHandle = arguments =>
+                            ValueTask.FromResult(arguments.Outcome.Exception is WaitFaultException { InnerException: HttpRequestException }),
+                    }
+                )
                 .Build();
 
     protected override void Dispose(bool disposing)

@@ -24,6 +24,8 @@ public static class TunnelHttp
     public static HttpMessageHandler CreateHandler(TunnelOptions options, TunnelTarget target, ISecretStore secrets, TimeProvider time)
     {
         var problems = options.Validate(target.Service);
-        return problems.Count == 0 ? new TunnelHandler(options, target, secrets, time) : throw new ArgumentException(string.Join(' ', problems), nameof(options));
+        return problems.Count == 0
+            ? new TunnelHandler(options, target, secrets, time)
+            : throw new ArgumentException(string.Join(' ', problems), nameof(options));
     }
 }

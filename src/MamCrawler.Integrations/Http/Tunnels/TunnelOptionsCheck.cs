@@ -4,8 +4,14 @@ namespace MamCrawler.Integrations.Http.Tunnels;
 internal static class TunnelOptionsCheck
 {
     /// <summary>Headers that HTTP or another option already decides.</summary>
-    private static readonly HashSet<string> Reserved =
-        new(StringComparer.OrdinalIgnoreCase) { "Host", "Cookie", "Content-Length", "Transfer-Encoding", "Connection" };
+    private static readonly HashSet<string> Reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Host",
+        "Cookie",
+        "Content-Length",
+        "Transfer-Encoding",
+        "Connection",
+    };
 
     internal static IEnumerable<string> Find(TunnelOptions options, string section) =>
         Address(options, section).Concat(Headers(options, section)).Concat(Certificates(options, section)).Concat(Limits(options, section));

@@ -14,7 +14,10 @@ internal sealed class TunnelRefusal(TunnelOptions options, TunnelTarget target, 
     {
         var status = (int)response.StatusCode;
         if (status is >= 300 and < 400 and not 304)
-            throw Refused($"answered with a redirect ({status}){Destination(response)}, as a login page does", "Check the tunnel's headers and the base address with its path prefix.");
+            throw Refused(
+                $"answered with a redirect ({status}){Destination(response)}, as a login page does",
+                "Check the tunnel's headers and the base address with its path prefix."
+            );
         if (status is 495 or 496)
             throw Refused($"answered {status}, which refuses the client certificate", CertificateAdvice());
         if (status is not (400 or 401 or 403 or 407 or 502 or 503 or 504))
@@ -23,7 +26,10 @@ internal sealed class TunnelRefusal(TunnelOptions options, TunnelTarget target, 
         if (!body.StartsWith('<'))
             return;
         if (status is 502 or 503 or 504)
-            throw Unreachable($"The proxy in front of {target.Service} answered {status}: it cannot reach {target.Service}. Start {target.Service} or wait until it is back.", null);
+            throw Unreachable(
+                $"The proxy in front of {target.Service} answered {status}: it cannot reach {target.Service}. Start {target.Service} or wait until it is back.",
+                null
+            );
         if (status != 400)
             throw Refused($"answered {status} with a page of its own", "Check the tunnel's headers and the secrets they name.");
         if (body.Contains("No required SSL certificate", StringComparison.OrdinalIgnoreCase))
@@ -36,7 +42,11 @@ internal sealed class TunnelRefusal(TunnelOptions options, TunnelTarget target, 
     {
         if (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
             return new StopFaultException(
-                FaultName.ShapeChanged, target.Service, $"{target.Service} answered with more than {options.MaximumAnswerBytes} bytes; the answer was not read. Ask for less at once.", exception);
+                FaultName.ShapeChanged,
+                target.Service,
+                $"{target.Service} answered with more than {options.MaximumAnswerBytes} bytes; the answer was not read. Ask for less at once.",
+                exception
+            );
         if (Chain(exception).OfType<AuthenticationException>().FirstOrDefault() is { } authentication)
             return Handshake(authentication);
         var secure = options.BaseAddress.Scheme == Uri.UriSchemeHttps;
@@ -53,26 +63,39 @@ internal sealed class TunnelRefusal(TunnelOptions options, TunnelTarget target, 
     }
 
     internal FaultException TimedOut(Exception exception) =>
-        Unreachable($"{target.Service} did not answer within {options.Timeout.TotalSeconds:0.#} s; it is tried again later. If it stays so, check the tunnel.", exception);
+        Unreachable(
+            $"{target.Service} did not answer within {options.Timeout.TotalSeconds:0.#} s; it is tried again later. If it stays so, check the tunnel.",
+            exception
+        );
 
     private AskPersonFaultException Handshake(AuthenticationException exception) =>
         exception is UntrustedServerException
             ? Refused(
                 "showed a certificate that is not trusted, has expired or belongs to another host name",
-                options.PinnedAuthority is null ? "Check the server's certificate, or pin the authority that issued it." : "Check the server's certificate and the pinned authority.",
-                exception)
+                options.PinnedAuthority is null
+                    ? "Check the server's certificate, or pin the authority that issued it."
+                    : "Check the server's certificate and the pinned authority.",
+                exception
+            )
             : Refused("ended the TLS handshake, as it does when it refuses a client certificate", CertificateAdvice(), exception);
 
-    private string CertificateAdvice() => certificate switch
-    {
-        null => "No client certificate is set: put one in the secret store as a PFX and name it in ClientCertificateSecret.",
-        _ when certificate.NotAfter.ToUniversalTime() < time.GetUtcNow().UtcDateTime =>
-            $"The client certificate expired on {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}: issue a new one.",
-        _ => $"The client certificate runs until {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}; check that the tunnel's authority issued it, for client use, and has not revoked it.",
-    };
+    private string CertificateAdvice() =>
+        certificate switch
+        {
+            null => "No client certificate is set: put one in the secret store as a PFX and name it in ClientCertificateSecret.",
+            _ when certificate.NotAfter.ToUniversalTime() < time.GetUtcNow().UtcDateTime =>
+                $"The client certificate expired on {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}: issue a new one.",
+            _ =>
+                $"The client certificate runs until {certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}; check that the tunnel's authority issued it, for client use, and has not revoked it.",
+        };
 
-    private AskPersonFaultException Refused(string what, string advice, Exception? inner = null) => new(
-        FaultName.TunnelAuthenticationFailed, target.Service, $"The tunnel to {target.Service} {what}; {target.Service} itself was not reached. {advice}", inner);
+    private AskPersonFaultException Refused(string what, string advice, Exception? inner = null) =>
+        new(
+            FaultName.TunnelAuthenticationFailed,
+            target.Service,
+            $"The tunnel to {target.Service} {what}; {target.Service} itself was not reached. {advice}",
+            inner
+        );
 
     private WaitFaultException Unreachable(string sentence, Exception? inner) => new(target.Unreachable, target.Service, sentence, innerException: inner);
 

@@ -165,31 +165,39 @@ public sealed class BencodeReaderTests
             var place = random.Next(bytes.Count);
             switch (random.Next(3))
             {
-                case 0: bytes[place] = (byte)random.Next(256); break;
-                case 1: bytes.RemoveAt(place); break;
-                default: bytes.Insert(place, (byte)random.Next(256)); break;
+                case 0:
+                    bytes[place] = (byte)random.Next(256);
+                    break;
+                case 1:
+                    bytes.RemoveAt(place);
+                    break;
+                default:
+                    bytes.Insert(place, (byte)random.Next(256));
+                    break;
             }
         }
         return [.. bytes];
     }
 
-    private static object RandomValue(Random random, int depth) => random.Next(depth > 5 ? 2 : 4) switch
-    {
-        0 => random.NextInt64(long.MinValue + 1, long.MaxValue),
-        1 => Enumerable.Range(0, random.Next(20)).Select(_ => (byte)random.Next(256)).ToArray(),
-        2 => Enumerable.Range(0, random.Next(5)).Select(_ => RandomValue(random, depth + 1)).ToList(),
-        _ => Enumerable.Range(0, random.Next(5)).ToDictionary(key => $"{(char)('a' + key)}{random.Next(100)}", _ => RandomValue(random, depth + 1)),
-    };
+    private static object RandomValue(Random random, int depth) =>
+        random.Next(depth > 5 ? 2 : 4) switch
+        {
+            0 => random.NextInt64(long.MinValue + 1, long.MaxValue),
+            1 => Enumerable.Range(0, random.Next(20)).Select(_ => (byte)random.Next(256)).ToArray(),
+            2 => Enumerable.Range(0, random.Next(5)).Select(_ => RandomValue(random, depth + 1)).ToList(),
+            _ => Enumerable.Range(0, random.Next(5)).ToDictionary(key => $"{(char)('a' + key)}{random.Next(100)}", _ => RandomValue(random, depth + 1)),
+        };
 
     private static byte[] Rewrite(BencodeValue value) => BencodeWriter.Write(Plain(value));
 
-    private static object Plain(BencodeValue value) => value.Kind switch
-    {
-        BencodeKind.Number => value.Number,
-        BencodeKind.Bytes => value.Bytes.ToArray(),
-        BencodeKind.List => value.Items.Select(Plain).ToList(),
-        _ => value.Entries.ToDictionary(entry => entry.Key, entry => Plain(entry.Value)),
-    };
+    private static object Plain(BencodeValue value) =>
+        value.Kind switch
+        {
+            BencodeKind.Number => value.Number,
+            BencodeKind.Bytes => value.Bytes.ToArray(),
+            BencodeKind.List => value.Items.Select(Plain).ToList(),
+            _ => value.Entries.ToDictionary(entry => entry.Key, entry => Plain(entry.Value)),
+        };
 
     private static BencodeValue Read(string text) => BencodeReader.Read(Encoding.UTF8.GetBytes(text));
 }

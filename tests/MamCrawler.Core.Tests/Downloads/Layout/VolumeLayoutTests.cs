@@ -21,12 +21,14 @@ public sealed class VolumeLayoutTests
         AssertPlan("Book.m4b", [One], "Book.m4b > Ann Author/The Saga/1 - The First Fire/Book.m4b");
 
     [Fact]
-    public void Plan_OneVolumeInPartFolders_IsBroughtTogether() => AssertPlan(
-        "Book/Part 1/01.mp3|Book/Part 2/01.mp3|Book/00.mp3",
-        [One],
-        "Book/Part 1/01.mp3 > Ann Author/The Saga/1 - The First Fire/Part 1 - 01.mp3",
-        "Book/Part 2/01.mp3 > Ann Author/The Saga/1 - The First Fire/Part 2 - 01.mp3",
-        "Book/00.mp3 > Ann Author/The Saga/1 - The First Fire/00.mp3");
+    public void Plan_OneVolumeInPartFolders_IsBroughtTogether() =>
+        AssertPlan(
+            "Book/Part 1/01.mp3|Book/Part 2/01.mp3|Book/00.mp3",
+            [One],
+            "Book/Part 1/01.mp3 > Ann Author/The Saga/1 - The First Fire/Part 1 - 01.mp3",
+            "Book/Part 2/01.mp3 > Ann Author/The Saga/1 - The First Fire/Part 2 - 01.mp3",
+            "Book/00.mp3 > Ann Author/The Saga/1 - The First Fire/00.mp3"
+        );
 
     [Theory]
     [InlineData("Book/cover.jpg|Book/book.epub", "no audio")]
@@ -52,35 +54,43 @@ public sealed class VolumeLayoutTests
     public void Plan_PackWithAFolderForEachVolume_StaysAsItIs(string files) => AssertPlan(files, [One, Two], "");
 
     [Fact]
-    public void Plan_PackWhoseVolumesLieInOneFolder_GetsAFolderForEach() => AssertPlan(
-        "Pack/01 The First Fire.m4b|Pack/02 Second Sight.m4b|Pack/03 Third Time’s Charm.m4b|Pack/cover.jpg|Pack/02 Second Sight.cue",
-        [One, Two, Three],
-        "Pack/02 Second Sight.cue > Ann Author/The Saga/2 - Second Sight/02 Second Sight.cue",
-        "Pack/01 The First Fire.m4b > Ann Author/The Saga/1 - The First Fire/01 The First Fire.m4b",
-        "Pack/02 Second Sight.m4b > Ann Author/The Saga/2 - Second Sight/02 Second Sight.m4b",
-        "Pack/03 Third Time’s Charm.m4b > Ann Author/The Saga/3 - Third Time's Charm/03 Third Time’s Charm.m4b");
+    public void Plan_PackWhoseVolumesLieInOneFolder_GetsAFolderForEach() =>
+        AssertPlan(
+            "Pack/01 The First Fire.m4b|Pack/02 Second Sight.m4b|Pack/03 Third Time’s Charm.m4b|Pack/cover.jpg|Pack/02 Second Sight.cue",
+            [One, Two, Three],
+            "Pack/02 Second Sight.cue > Ann Author/The Saga/2 - Second Sight/02 Second Sight.cue",
+            "Pack/01 The First Fire.m4b > Ann Author/The Saga/1 - The First Fire/01 The First Fire.m4b",
+            "Pack/02 Second Sight.m4b > Ann Author/The Saga/2 - Second Sight/02 Second Sight.m4b",
+            "Pack/03 Third Time’s Charm.m4b > Ann Author/The Saga/3 - Third Time's Charm/03 Third Time’s Charm.m4b"
+        );
 
     [Fact]
-    public void Plan_PackOfNumberedFilesOneForEach_GoesByTheNumbers() => AssertPlan(
-        "Pack/1.m4b|Pack/2.m4b",
-        [One, Two],
-        "Pack/1.m4b > Ann Author/The Saga/1 - The First Fire/1.m4b",
-        "Pack/2.m4b > Ann Author/The Saga/2 - Second Sight/2.m4b");
+    public void Plan_PackOfNumberedFilesOneForEach_GoesByTheNumbers() =>
+        AssertPlan(
+            "Pack/1.m4b|Pack/2.m4b",
+            [One, Two],
+            "Pack/1.m4b > Ann Author/The Saga/1 - The First Fire/1.m4b",
+            "Pack/2.m4b > Ann Author/The Saga/2 - Second Sight/2.m4b"
+        );
 
     [Fact]
-    public void Plan_OneVolumeLooseInTheRootBesideAFolder_MovesTheLooseOneOnly() => AssertPlan(
-        "Pack/The First Fire.m4b|Pack/Second Sight/a.mp3|Pack/cover.jpg",
-        [One, Two],
-        "Pack/cover.jpg > Ann Author/The Saga/1 - The First Fire/cover.jpg",
-        "Pack/The First Fire.m4b > Ann Author/The Saga/1 - The First Fire/The First Fire.m4b");
+    public void Plan_OneVolumeLooseInTheRootBesideAFolder_MovesTheLooseOneOnly() =>
+        AssertPlan(
+            "Pack/The First Fire.m4b|Pack/Second Sight/a.mp3|Pack/cover.jpg",
+            [One, Two],
+            "Pack/cover.jpg > Ann Author/The Saga/1 - The First Fire/cover.jpg",
+            "Pack/The First Fire.m4b > Ann Author/The Saga/1 - The First Fire/The First Fire.m4b"
+        );
 
     [Fact]
-    public void Plan_ChaptersOfSeveralVolumesInOneFolder_GoByTheTitleNotTheChapter() => AssertPlan(
-        "Pack/First Fire - 01.mp3|Pack/First Fire - 02.mp3|Pack/Second Sight - 01.mp3",
-        [One, Two],
-        "Pack/First Fire - 01.mp3 > Ann Author/The Saga/1 - The First Fire/First Fire - 01.mp3",
-        "Pack/First Fire - 02.mp3 > Ann Author/The Saga/1 - The First Fire/First Fire - 02.mp3",
-        "Pack/Second Sight - 01.mp3 > Ann Author/The Saga/2 - Second Sight/Second Sight - 01.mp3");
+    public void Plan_ChaptersOfSeveralVolumesInOneFolder_GoByTheTitleNotTheChapter() =>
+        AssertPlan(
+            "Pack/First Fire - 01.mp3|Pack/First Fire - 02.mp3|Pack/Second Sight - 01.mp3",
+            [One, Two],
+            "Pack/First Fire - 01.mp3 > Ann Author/The Saga/1 - The First Fire/First Fire - 01.mp3",
+            "Pack/First Fire - 02.mp3 > Ann Author/The Saga/1 - The First Fire/First Fire - 02.mp3",
+            "Pack/Second Sight - 01.mp3 > Ann Author/The Saga/2 - Second Sight/Second Sight - 01.mp3"
+        );
 
     [Fact]
     public void Plan_TitleInsideAnotherTitle_GoesToTheLongerOne()
@@ -91,20 +101,23 @@ public sealed class VolumeLayoutTests
             "Pack/Dune.m4b|Pack/Dune Messiah.m4b",
             volumes,
             "Pack/Dune.m4b > Frank/Dune/1 - Dune/Dune.m4b",
-            "Pack/Dune Messiah.m4b > Frank/Dune/2 - Dune Messiah/Dune Messiah.m4b");
+            "Pack/Dune Messiah.m4b > Frank/Dune/2 - Dune Messiah/Dune Messiah.m4b"
+        );
     }
 
     [Fact]
-    public void Plan_DiscsOfAVolumeThatMoves_KeepTheirDiscs() => AssertPlan(
-        "Pack/CD1/First Fire.mp3|Pack/CD2/First Fire.mp3|Pack/Second Sight.m4b",
-        [One, Two],
-        "Pack/CD1/First Fire.mp3 > Ann Author/The Saga/1 - The First Fire/CD1/First Fire.mp3",
-        "Pack/CD2/First Fire.mp3 > Ann Author/The Saga/1 - The First Fire/CD2/First Fire.mp3",
-        "Pack/Second Sight.m4b > Ann Author/The Saga/2 - Second Sight/Second Sight.m4b");
+    public void Plan_DiscsOfAVolumeThatMoves_KeepTheirDiscs() =>
+        AssertPlan(
+            "Pack/CD1/First Fire.mp3|Pack/CD2/First Fire.mp3|Pack/Second Sight.m4b",
+            [One, Two],
+            "Pack/CD1/First Fire.mp3 > Ann Author/The Saga/1 - The First Fire/CD1/First Fire.mp3",
+            "Pack/CD2/First Fire.mp3 > Ann Author/The Saga/1 - The First Fire/CD2/First Fire.mp3",
+            "Pack/Second Sight.m4b > Ann Author/The Saga/2 - Second Sight/Second Sight.m4b"
+        );
 
     [Fact]
-    public void Plan_AccentsAndCase_DoNotMatter() => AssertPlan(
-        "Pack/CAFÉ NOIR/a.mp3|Pack/Ubung/a.mp3", [One with { Title = "Café Noir" }, Two with { Title = "Übung" }], "");
+    public void Plan_AccentsAndCase_DoNotMatter() =>
+        AssertPlan("Pack/CAFÉ NOIR/a.mp3|Pack/Ubung/a.mp3", [One with { Title = "Café Noir" }, Two with { Title = "Übung" }], "");
 
     [Theory]
     [InlineData("Pack/01.mp3|Pack/02.mp3|Pack/03.mp3", "cannot be told")]
@@ -135,7 +148,11 @@ public sealed class VolumeLayoutTests
 
         for (var done = 0; done <= whole.Renames.Count; done++)
         {
-            var now = files.Select(file => whole.Renames.Take(done).FirstOrDefault(rename => rename.From == file.Path) is { } rename ? file with { Path = rename.To } : file).ToList();
+            var now = files
+                .Select(file =>
+                    whole.Renames.Take(done).FirstOrDefault(rename => rename.From == file.Path) is { } rename ? file with { Path = rename.To } : file
+                )
+                .ToList();
 
             var rest = VolumeLayout.Plan(now, volumes);
 
@@ -155,9 +172,14 @@ public sealed class VolumeLayoutTests
         var planned = 0;
         for (var round = 0; round < 20_000; round++)
         {
-            var files = Enumerable.Range(0, random.Next(1, 6))
-                .Select(_ => $"{folders[random.Next(folders.Length)]}/{names[random.Next(names.Length)]}{extensions[random.Next(extensions.Length)]}".TrimStart('/'))
-                .Distinct().Select(path => new TorrentEntry(path, 1)).ToList();
+            var files = Enumerable
+                .Range(0, random.Next(1, 6))
+                .Select(_ =>
+                    $"{folders[random.Next(folders.Length)]}/{names[random.Next(names.Length)]}{extensions[random.Next(extensions.Length)]}".TrimStart('/')
+                )
+                .Distinct()
+                .Select(path => new TorrentEntry(path, 1))
+                .ToList();
 
             var plan = VolumeLayout.Plan(files, [One, Two]);
 
@@ -170,15 +192,20 @@ public sealed class VolumeLayoutTests
             var to = plan.Renames.ToDictionary(rename => rename.From, rename => rename.To);
             var after = files.Select(file => to.GetValueOrDefault(file.Path, file.Path)).ToList();
             Assert.Equal(after.Count, after.Distinct(StringComparer.OrdinalIgnoreCase).Count());
-            var audioFolders = after.Where(path => path.EndsWith(".mp3", StringComparison.Ordinal) || path.EndsWith(".m4b", StringComparison.Ordinal))
-                .Select(path => path[..path.LastIndexOf('/')]).Select(folder => folder.EndsWith("/CD1", StringComparison.Ordinal) ? folder[..^4] : folder).Distinct().ToList();
+            var audioFolders = after
+                .Where(path => path.EndsWith(".mp3", StringComparison.Ordinal) || path.EndsWith(".m4b", StringComparison.Ordinal))
+                .Select(path => path[..path.LastIndexOf('/')])
+                .Select(folder => folder.EndsWith("/CD1", StringComparison.Ordinal) ? folder[..^4] : folder)
+                .Distinct()
+                .ToList();
             Assert.Equal(2, audioFolders.Count);
             Assert.DoesNotContain(audioFolders, folder => audioFolders.Any(other => other.StartsWith(folder + "/", StringComparison.Ordinal)));
         }
         Assert.InRange(planned, 200, 20_000);
     }
 
-    private static List<TorrentEntry> Files(string text) => [.. text.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(path => new TorrentEntry(path, 1))];
+    private static List<TorrentEntry> Files(string text) =>
+        [.. text.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(path => new TorrentEntry(path, 1))];
 
     private static void AssertPlan(string files, DownloadVolume[] volumes, params string[] expected)
     {

@@ -42,13 +42,17 @@ internal sealed class FakeTorrentClient : ITorrentClient
         return Task.FromResult<IReadOnlyList<TorrentEntry>>([.. files[infoHash]]);
     }
 
-    public Task AddStoppedAsync(TorrentAddition addition, CancellationToken cancellationToken) => Command(nameof(AddStoppedAsync), () =>
-    {
-        var torrent = Torrent.Read(addition.File);
-        if (Torrents.ContainsKey(torrent.InfoHash))
-            return;
-        Add(torrent, addition);
-    });
+    public Task AddStoppedAsync(TorrentAddition addition, CancellationToken cancellationToken) =>
+        Command(
+            nameof(AddStoppedAsync),
+            () =>
+            {
+                var torrent = Torrent.Read(addition.File);
+                if (Torrents.ContainsKey(torrent.InfoHash))
+                    return;
+                Add(torrent, addition);
+            }
+        );
 
     public void Add(Torrent torrent, TorrentAddition addition)
     {
@@ -61,22 +65,36 @@ internal sealed class FakeTorrentClient : ITorrentClient
             Tags = addition.Tags,
             TrackerId = addition.Tags.Select(tag => long.TryParse(tag, out var id) ? id : (long?)null).FirstOrDefault(id => id is not null),
         };
-        files[torrent.InfoHash] = [.. torrent.Files.Select(file => torrent.IsSingleFile && addition.SubfolderForSingleFile
-            ? file with { Path = Path.GetFileNameWithoutExtension(file.Path) + "/" + file.Path }
-            : file)];
+        files[torrent.InfoHash] =
+        [
+            .. torrent.Files.Select(file =>
+                torrent.IsSingleFile && addition.SubfolderForSingleFile
+                    ? file with
+                    {
+                        Path = Path.GetFileNameWithoutExtension(file.Path) + "/" + file.Path,
+                    }
+                    : file
+            ),
+        ];
     }
 
-    public Task RenameFileAsync(string infoHash, string oldPath, string newPath, CancellationToken cancellationToken) => Command(nameof(RenameFileAsync), () =>
-    {
-        var index = files[infoHash].FindIndex(file => file.Path == oldPath);
-        if (index < 0 || files[infoHash].Any(file => file.Path == newPath))
-            throw new StopFaultException(FaultName.ClientRefused, "qBittorrent", "No such file, or the name is taken.");
-        files[infoHash][index] = files[infoHash][index] with { Path = newPath };
-    });
+    public Task RenameFileAsync(string infoHash, string oldPath, string newPath, CancellationToken cancellationToken) =>
+        Command(
+            nameof(RenameFileAsync),
+            () =>
+            {
+                var index = files[infoHash].FindIndex(file => file.Path == oldPath);
+                if (index < 0 || files[infoHash].Any(file => file.Path == newPath))
+                    throw new StopFaultException(FaultName.ClientRefused, "qBittorrent", "No such file, or the name is taken.");
+                files[infoHash][index] = files[infoHash][index] with { Path = newPath };
+            }
+        );
 
-    public Task StartAsync(string infoHash, CancellationToken cancellationToken) => Command(nameof(StartAsync), () => Torrents[infoHash] = Torrents[infoHash] with { State = "downloading" });
+    public Task StartAsync(string infoHash, CancellationToken cancellationToken) =>
+        Command(nameof(StartAsync), () => Torrents[infoHash] = Torrents[infoHash] with { State = "downloading" });
 
-    public Task StopAsync(string infoHash, CancellationToken cancellationToken) => Command(nameof(StopAsync), () => Torrents[infoHash] = Torrents[infoHash] with { State = "stoppedDL" });
+    public Task StopAsync(string infoHash, CancellationToken cancellationToken) =>
+        Command(nameof(StopAsync), () => Torrents[infoHash] = Torrents[infoHash] with { State = "stoppedDL" });
 
     private Task Command(string name, Action carryOut)
     {

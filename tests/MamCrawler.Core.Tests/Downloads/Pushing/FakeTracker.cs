@@ -12,7 +12,14 @@ internal sealed class FakeTracker(TimeProvider time) : ITracker
 
     public Dictionary<long, byte[]> Torrents { get; } = [];
 
-    public AccountSnapshot Account { get; set; } = new() { ReadAt = time.GetUtcNow(), Ratio = 2, UnsatisfiedCount = 0, UnsatisfiedLimit = 100 };
+    public AccountSnapshot Account { get; set; } =
+        new()
+        {
+            ReadAt = time.GetUtcNow(),
+            Ratio = 2,
+            UnsatisfiedCount = 0,
+            UnsatisfiedLimit = 100,
+        };
 
     public int AccountReads { get; private set; }
 
@@ -22,7 +29,15 @@ internal sealed class FakeTracker(TimeProvider time) : ITracker
     public Action<string> Before { get; set; } = _ => { };
 
     public void Offer(long id, byte[] torrent) =>
-        (Releases[id], Torrents[id]) = (new Release { Id = id, Title = $"Release {id}", Free = true }, torrent);
+        (Releases[id], Torrents[id]) = (
+            new Release
+            {
+                Id = id,
+                Title = $"Release {id}",
+                Free = true,
+            },
+            torrent
+        );
 
     public Task<Release?> ReadReleaseAsync(long id, CancellationToken cancellationToken)
     {
@@ -44,5 +59,6 @@ internal sealed class FakeTracker(TimeProvider time) : ITracker
         return Task.FromResult(new TorrentFile(Torrents[id]));
     }
 
-    public Task<SearchPage> SearchAsync(TrackerSearch search, CancellationToken cancellationToken) => throw new InvalidOperationException("A push never searches.");
+    public Task<SearchPage> SearchAsync(TrackerSearch search, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("A push never searches.");
 }

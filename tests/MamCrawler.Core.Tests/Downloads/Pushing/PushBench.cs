@@ -43,25 +43,37 @@ internal sealed class PushBench : IDisposable
 
     public GrabLedger Grabs => new(Tables, Time);
 
-    public Task<Download> AddAsync(DownloadState state = DownloadState.Approved, params DownloadVolume[] volumes) => Downloads.AddAsync(
-        new Download
-        {
-            Id = Id,
-            TrackerId = TrackerId,
-            Title = "Book",
-            State = state,
-            Reason = "series-gap",
-            Volumes = volumes.Length > 0 ? volumes : [new DownloadVolume("g1", "Ann Author", "The Saga", "1", "Book")],
-            Why = "Approved in a test.",
-        },
-        CancellationToken.None);
+    public Task<Download> AddAsync(DownloadState state = DownloadState.Approved, params DownloadVolume[] volumes) =>
+        Downloads.AddAsync(
+            new Download
+            {
+                Id = Id,
+                TrackerId = TrackerId,
+                Title = "Book",
+                State = state,
+                Reason = "series-gap",
+                Volumes = volumes.Length > 0 ? volumes : [new DownloadVolume("g1", "Ann Author", "The Saga", "1", "Book")],
+                Why = "Approved in a test.",
+            },
+            CancellationToken.None
+        );
 
     public FakeLibrary Library { get; } = new();
 
     public ILoggerFactory Loggers { get; set; } = NullLoggerFactory.Instance;
 
-    public PushTorrent Restart() => new(
-        Downloads, Grabs, new AccountFacts(new AccountStore(Tables), Tracker, Time), new LibraryLook(Library, Time), Tracker, Client, Options, Time, Loggers.CreateLogger<PushTorrent>());
+    public PushTorrent Restart() =>
+        new(
+            Downloads,
+            Grabs,
+            new AccountFacts(new AccountStore(Tables), Tracker, Time),
+            new LibraryLook(Library, Time),
+            Tracker,
+            Client,
+            Options,
+            Time,
+            Loggers.CreateLogger<PushTorrent>()
+        );
 
     public Task<PushOutcome> PushAsync() => Restart().RunAsync(Id, CancellationToken.None);
 

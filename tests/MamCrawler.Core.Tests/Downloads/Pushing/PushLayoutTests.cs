@@ -25,7 +25,8 @@ public sealed class PushLayoutTests : IDisposable
         var files = await bench.Client.ListFilesAsync(bench.Client.Torrents.Keys.Single(), CancellationToken.None);
         Assert.Equal(
             ["Ann Author/The Saga/1 - The First Fire/1 The First Fire.m4b", "Ann Author/The Saga/2 - Second Sight/2 Second Sight.m4b"],
-            files.Select(file => file.Path));
+            files.Select(file => file.Path)
+        );
     }
 
     [Fact]
@@ -66,7 +67,11 @@ public sealed class PushLayoutTests : IDisposable
         bench.Client.After = command =>
         {
             if (command == "AddStoppedAsync")
-                bench.Client.Torrents[bench.Client.Torrents.Keys.Single()] = bench.Client.Torrents.Values.Single() with { State = "downloading", Progress = 0.5 };
+                bench.Client.Torrents[bench.Client.Torrents.Keys.Single()] = bench.Client.Torrents.Values.Single() with
+                {
+                    State = "downloading",
+                    Progress = 0.5,
+                };
         };
 
         Assert.Equal(PushResult.Held, (await bench.PushAsync()).Result);

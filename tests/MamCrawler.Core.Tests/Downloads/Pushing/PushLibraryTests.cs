@@ -18,7 +18,14 @@ public sealed class PushLibraryTests : IDisposable
     public async Task Run_LibraryHoldsItByNow_IsWithdrawnAndTheTrackerNotAsked()
     {
         await bench.AddAsync(volumes: One);
-        bench.Library.Books.Add(new Book { Id = "b1", Title = "The First Fire (Unabridged)", Authors = ["Author, Ann"] });
+        bench.Library.Books.Add(
+            new Book
+            {
+                Id = "b1",
+                Title = "The First Fire (Unabridged)",
+                Authors = ["Author, Ann"],
+            }
+        );
 
         var outcome = await bench.PushAsync();
 
@@ -33,7 +40,14 @@ public sealed class PushLibraryTests : IDisposable
     public async Task Run_LibraryHoldsAnotherBook_IsPushed(string title, string author)
     {
         await bench.AddAsync(volumes: One);
-        bench.Library.Books.Add(new Book { Id = "b1", Title = title, Authors = [author] });
+        bench.Library.Books.Add(
+            new Book
+            {
+                Id = "b1",
+                Title = title,
+                Authors = [author],
+            }
+        );
 
         Assert.Equal(PushResult.Started, (await bench.PushAsync()).Result);
     }
@@ -42,7 +56,14 @@ public sealed class PushLibraryTests : IDisposable
     public async Task Run_LibraryHoldsOneOfTwoWanted_IsNotWithdrawn()
     {
         await bench.AddAsync(volumes: [One, Two]);
-        bench.Library.Books.Add(new Book { Id = "b1", Title = One.Title, Authors = [One.Author] });
+        bench.Library.Books.Add(
+            new Book
+            {
+                Id = "b1",
+                Title = One.Title,
+                Authors = [One.Author],
+            }
+        );
 
         await bench.PushAsync();
 
@@ -53,7 +74,14 @@ public sealed class PushLibraryTests : IDisposable
     public async Task Run_LibraryCannotBeRead_WaitsAndDownloadsNothing()
     {
         await bench.AddAsync(volumes: One);
-        bench.Library.Books.Add(new Book { Id = "b1", Title = "Another", Authors = ["Ann Author"] });
+        bench.Library.Books.Add(
+            new Book
+            {
+                Id = "b1",
+                Title = "Another",
+                Authors = ["Ann Author"],
+            }
+        );
         bench.Library.FaultAfterFirstPage = new WaitFaultException(FaultName.LibraryUnreachable, "Audiobookshelf", "The library went away.");
 
         var outcome = await bench.PushAsync();

@@ -110,7 +110,11 @@ public sealed class PushPolicyTests : IDisposable
     [Fact]
     public void Options_LooserThanTheRules_AreRefused()
     {
-        bench.Options = new PushOptions { Category = "a,b", Pace = new GrabPaceOptions { Normal = new(50, 50) } };
+        bench.Options = new PushOptions
+        {
+            Category = "a,b",
+            Pace = new GrabPaceOptions { Normal = new(50, 50) },
+        };
 
         var exception = Assert.Throws<ArgumentException>(bench.Restart);
         Assert.Contains("Category", exception.Message, StringComparison.Ordinal);

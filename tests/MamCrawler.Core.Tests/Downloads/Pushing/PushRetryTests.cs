@@ -65,7 +65,10 @@ public sealed class PushRetryTests : IDisposable
             var outcome = await bench.PushWhenDueAsync();
             delays.Add((outcome.NextAttemptAt - bench.Time.GetUtcNow())?.TotalDays);
             Assert.Equal(attempt < 4 ? PushResult.Refused : PushResult.Abandoned, outcome.Result);
-            Assert.Equal((attempt, attempt < 4 ? DownloadState.Failed : DownloadState.Abandoned), ((await bench.ReadAsync()).Attempts, (await bench.ReadAsync()).State));
+            Assert.Equal(
+                (attempt, attempt < 4 ? DownloadState.Failed : DownloadState.Abandoned),
+                ((await bench.ReadAsync()).Attempts, (await bench.ReadAsync()).State)
+            );
         }
         Assert.Equal([1, 3, 7, null], delays);
         Assert.Equal(PushResult.NothingToDo, (await bench.PushAsync()).Result);
@@ -117,8 +120,11 @@ public sealed class PushRetryTests : IDisposable
     public async Task Run_ClientStillChecking_IsLookedAtAgainInAMinute()
     {
         await bench.AddAsync();
-        bench.Client.After = command => bench.Client.Torrents[bench.Client.Torrents.Keys.Single()] =
-            bench.Client.Torrents.Values.Single() with { State = command == "AddStoppedAsync" ? "checkingResumeData" : "downloading" };
+        bench.Client.After = command =>
+            bench.Client.Torrents[bench.Client.Torrents.Keys.Single()] = bench.Client.Torrents.Values.Single() with
+            {
+                State = command == "AddStoppedAsync" ? "checkingResumeData" : "downloading",
+            };
 
         Assert.Equal(PushResult.Waiting, (await bench.PushAsync()).Result);
         Assert.DoesNotContain("StartAsync", bench.Client.Commands);

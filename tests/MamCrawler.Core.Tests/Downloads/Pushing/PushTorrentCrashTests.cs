@@ -13,11 +13,15 @@ public sealed class PushTorrentCrashTests
         for (var killAt = 1; ; killAt++)
         {
             using var bench = new PushBench();
-            bench.Tracker.Offer(PushBench.TrackerId, TestTorrent.Multiple("Pack", [("1 The First Fire.m4b", 10), ("2 Second Sight.m4b", 20), ("2 Second Sight.cue", 1)]));
+            bench.Tracker.Offer(
+                PushBench.TrackerId,
+                TestTorrent.Multiple("Pack", [("1 The First Fire.m4b", 10), ("2 Second Sight.m4b", 20), ("2 Second Sight.cue", 1)])
+            );
             await bench.AddAsync(
                 DownloadState.Approved,
                 new DownloadVolume("g1", "Ann Author", "The Saga", "1", "The First Fire"),
-                new DownloadVolume("g2", "Ann Author", "The Saga", "2", "Second Sight"));
+                new DownloadVolume("g2", "Ann Author", "The Saga", "2", "Second Sight")
+            );
 
             var killed = await KillAsync(bench, killAt);
             var fetches = bench.Tracker.Fetches;
@@ -73,7 +77,8 @@ public sealed class PushTorrentCrashTests
                 "Ann Author/The Saga/2 - Second Sight/2 Second Sight.cue",
                 "Ann Author/The Saga/2 - Second Sight/2 Second Sight.m4b",
             ],
-            (await bench.Client.ListFilesAsync(torrent.InfoHash, CancellationToken.None)).Select(file => file.Path).Order());
+            (await bench.Client.ListFilesAsync(torrent.InfoHash, CancellationToken.None)).Select(file => file.Path).Order()
+        );
         Assert.Equal(89, await bench.Grabs.RoomAsync(bench.Tracker.Account, CancellationToken.None));
     }
 }

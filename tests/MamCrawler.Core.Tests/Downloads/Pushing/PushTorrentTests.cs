@@ -56,7 +56,10 @@ public sealed class PushTorrentTests : IDisposable
         await foreach (var transition in bench.Downloads.HistoryAsync(PushBench.Id, CancellationToken.None))
             history.Add(transition);
 
-        Assert.Equal([DownloadState.Approved, DownloadState.Fetching, DownloadState.Pushed, DownloadState.Downloading], history.Select(transition => transition.To));
+        Assert.Equal(
+            [DownloadState.Approved, DownloadState.Fetching, DownloadState.Pushed, DownloadState.Downloading],
+            history.Select(transition => transition.To)
+        );
         Assert.Equal([null, DownloadState.Approved, DownloadState.Fetching, DownloadState.Pushed], history.Select(transition => transition.From));
         Assert.All(history, transition => Assert.NotEqual("", transition.Why));
         Assert.All(history, transition => Assert.Equal(bench.Time.GetUtcNow(), transition.At));

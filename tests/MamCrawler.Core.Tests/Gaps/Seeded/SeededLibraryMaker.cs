@@ -42,7 +42,17 @@ internal static class SeededLibraryMaker
         var works = new List<CatalogWork>();
         for (var number = 1; number <= 3; number++)
         {
-            works.Add(new CatalogWork { Title = words.Title(), Authors = [author], Sequence = SequenceText.Parse($"{number}"), Asins = [words.Asin()], Language = "english", ReleaseDate = new(2020, 1, number) });
+            works.Add(
+                new CatalogWork
+                {
+                    Title = words.Title(),
+                    Authors = [author],
+                    Sequence = SequenceText.Parse($"{number}"),
+                    Asins = [words.Asin()],
+                    Language = "english",
+                    ReleaseDate = new(2020, 1, number),
+                }
+            );
             library.Planted.Add(new(name, GapClass.Missing, number, works[^1].Title));
         }
 
@@ -55,7 +65,15 @@ internal static class SeededLibraryMaker
         var works = new List<CatalogWork>();
         for (var count = random.Next(3, 9); count > 0; count--)
         {
-            var work = new CatalogWork { Title = words.Title(), Authors = [author], Asins = [words.Asin()], Language = "english", ReleaseDate = new(2019, 2, 3), HasAudio = true };
+            var work = new CatalogWork
+            {
+                Title = words.Title(),
+                Authors = [author],
+                Asins = [words.Asin()],
+                Language = "english",
+                ReleaseDate = new(2019, 2, 3),
+                HasAudio = true,
+            };
             works.Add(work);
             if (count <= 2 || random.Next(2) == 0)
                 library.Books.Add(items.Item(random.Next(2) == 0 ? work.Title : $"{work.Title} (Unabridged)", author));
@@ -63,8 +81,23 @@ internal static class SeededLibraryMaker
                 library.Planted.Add(new(author, GapClass.Missing, null, work.Title));
         }
 
-        works.Add(new CatalogWork { Title = $"{words.Title()} Collection", Authors = [author], Asins = [words.Asin()], IsPack = true });
-        works.Add(new CatalogWork { Title = words.Title(), Authors = [words.Person()], Asins = [words.Asin()] });
+        works.Add(
+            new CatalogWork
+            {
+                Title = $"{words.Title()} Collection",
+                Authors = [author],
+                Asins = [words.Asin()],
+                IsPack = true,
+            }
+        );
+        works.Add(
+            new CatalogWork
+            {
+                Title = words.Title(),
+                Authors = [words.Person()],
+                Asins = [words.Asin()],
+            }
+        );
         library.Authors[author] = [new("Audible", author, works, default)];
     }
 

@@ -94,8 +94,7 @@ internal sealed class SeededSeriesMaker(Random random, Vocabulary words, ItemMak
         }
     }
 
-    private static void Identify(List<CatalogWork> catalog, SeededWork work) =>
-        catalog[^1] = catalog[^1] with { Asins = [work.Asin], Isbn = work.Isbn };
+    private static void Identify(List<CatalogWork> catalog, SeededWork work) => catalog[^1] = catalog[^1] with { Asins = [work.Asin], Isbn = work.Isbn };
 
     private void AddNoise(List<SeededWork> works, string author, string name, List<CatalogWork> audible, List<CatalogWork> hardcover)
     {
@@ -103,12 +102,34 @@ internal sealed class SeededSeriesMaker(Random random, Vocabulary words, ItemMak
         var part = works[^1];
         audible.Add(Listed(novella) with { IsNovella = random.Next(2) == 0 });
         Plant(name, GapClass.Novella, novella);
-        audible.Add(new CatalogWork { Title = $"{name}: Books 1-{works.Count}", Authors = [author], Sequence = SequenceText.Parse($"1-{works.Count}"), Asins = [words.Asin()] });
-        audible.Add(new CatalogWork { Title = $"{name} Publisher's Pack", Authors = [author], Asins = [words.Asin()], IsPack = true });
-        hardcover.Add(new CatalogWork
-        {
-            Title = $"{part.Title}, Part 2", Authors = [author], IsPart = true, Sequence = SequenceText.Parse($"{ItemMaker.Number(part)}p2"), Asins = [words.Asin()],
-        });
+        audible.Add(
+            new CatalogWork
+            {
+                Title = $"{name}: Books 1-{works.Count}",
+                Authors = [author],
+                Sequence = SequenceText.Parse($"1-{works.Count}"),
+                Asins = [words.Asin()],
+            }
+        );
+        audible.Add(
+            new CatalogWork
+            {
+                Title = $"{name} Publisher's Pack",
+                Authors = [author],
+                Asins = [words.Asin()],
+                IsPack = true,
+            }
+        );
+        hardcover.Add(
+            new CatalogWork
+            {
+                Title = $"{part.Title}, Part 2",
+                Authors = [author],
+                IsPart = true,
+                Sequence = SequenceText.Parse($"{ItemMaker.Number(part)}p2"),
+                Asins = [words.Asin()],
+            }
+        );
         library.Planted.Add(new(name, GapClass.PartOfSplitVolume, part.Number, $"{part.Title}, Part 2"));
         // A second recording, a translation and a dramatisation of what both witnesses list are editions of it and change nothing.
         if (audible.Find(work => work.Sequence.Raw == "1" && work.Language == "english") is { } first)
@@ -119,18 +140,31 @@ internal sealed class SeededSeriesMaker(Random random, Vocabulary words, ItemMak
         }
     }
 
-    private SeededWork Work(string author, decimal number) => new(words.Title(), author, number, words.Asin(), new DateOnly(2010, 1, 1).AddDays(random.Next(5000)));
+    private SeededWork Work(string author, decimal number) =>
+        new(words.Title(), author, number, words.Asin(), new DateOnly(2010, 1, 1).AddDays(random.Next(5000)));
 
-    private CatalogWork Listed(SeededWork work) => new()
-    {
-        Title = work.Title, Subtitle = random.Next(4) == 0 ? "A Novel" : null, Authors = [work.Author], Sequence = SequenceText.Parse(ItemMaker.Number(work)),
-        Asins = [work.Asin], ReleaseDate = work.Released, Language = "english", Duration = TimeSpan.FromHours(11), HasAudio = true,
-    };
+    private CatalogWork Listed(SeededWork work) =>
+        new()
+        {
+            Title = work.Title,
+            Subtitle = random.Next(4) == 0 ? "A Novel" : null,
+            Authors = [work.Author],
+            Sequence = SequenceText.Parse(ItemMaker.Number(work)),
+            Asins = [work.Asin],
+            ReleaseDate = work.Released,
+            Language = "english",
+            Duration = TimeSpan.FromHours(11),
+            HasAudio = true,
+        };
 
-    private static CatalogWork Printed(SeededWork work) => new()
-    {
-        Title = work.Title, Authors = [work.Author], Sequence = SequenceText.Parse(ItemMaker.Number(work)), ReleaseDate = work.Released,
-    };
+    private static CatalogWork Printed(SeededWork work) =>
+        new()
+        {
+            Title = work.Title,
+            Authors = [work.Author],
+            Sequence = SequenceText.Parse(ItemMaker.Number(work)),
+            ReleaseDate = work.Released,
+        };
 
     private void Plant(string name, GapClass gapClass, SeededWork work) => library.Planted.Add(new(name, gapClass, work.Number, work.Title));
 }

@@ -16,7 +16,9 @@ public sealed class ScanCostTests
         Assert.Equal(OrchestrationStatus.Completed, state.Status);
         var parts = await fixture.Store.QueryAsync("OrchestrationInstances", null, Ports.RowKeyRange.All, CancellationToken.None).CountAsync() - 1;
         var transactions = engine.Counters.StorageReads + engine.Counters.StorageWrites;
-        TestContext.Current.TestOutputHelper?.WriteLine($"{engine.Counters.Activities} activities, {parts} sub-orchestrations, {engine.Counters.Turns} turns, {transactions} transactions");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"{engine.Counters.Activities} activities, {parts} sub-orchestrations, {engine.Counters.Turns} turns, {transactions} transactions"
+        );
         Assert.InRange(engine.Counters.Activities, 280, 320);
         Assert.InRange(transactions, engine.Counters.Activities / 2, Math.Min(2000, (2 * engine.Counters.Activities) + (6 * parts)));
     }

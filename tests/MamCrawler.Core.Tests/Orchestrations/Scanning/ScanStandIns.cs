@@ -27,12 +27,16 @@ internal static class ScanStandIns
         Add<ReportInput, bool>(nameof(WriteReport), _ => true);
 
         void Add<TInput, TOutput>(string name, Func<TInput, TOutput> answer)
-            where TInput : notnull => registry.AddActivity<TInput, TOutput>(name, async (input, cancellationToken) =>
-            {
-                var json = OrchestrationJson.Write(input);
-                begin($"{name} {json}");
-                await Task.Delay(TimeSpan.FromMilliseconds(1 + (json.Sum(character => character) & 3)), time, cancellationToken);
-                return answer(input);
-            });
+            where TInput : notnull =>
+            registry.AddActivity<TInput, TOutput>(
+                name,
+                async (input, cancellationToken) =>
+                {
+                    var json = OrchestrationJson.Write(input);
+                    begin($"{name} {json}");
+                    await Task.Delay(TimeSpan.FromMilliseconds(1 + (json.Sum(character => character) & 3)), time, cancellationToken);
+                    return answer(input);
+                }
+            );
     }
 }

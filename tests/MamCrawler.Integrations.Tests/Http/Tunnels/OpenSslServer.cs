@@ -8,9 +8,7 @@ internal sealed class OpenSslServer : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("mamcrawler-openssl-").FullName;
     private InstalledProgram? program;
 
-    private OpenSslServer()
-    {
-    }
+    private OpenSslServer() { }
 
     public static string? Missing => InstalledProgram.Find("openssl") is null ? "openssl is not installed." : null;
 
@@ -26,10 +24,23 @@ internal sealed class OpenSslServer : IDisposable
         server.program = await InstalledProgram.StartAsync(
             InstalledProgram.Find("openssl")!,
             [
-                "s_server", "-accept", $"127.0.0.1:{server.Address.Port}", "-www", "-quiet", "-cert", server.PathOf("server.pem"), "-key", server.PathOf("server.key"),
-                "-CAfile", server.PathOf("authority.pem"), "-Verify", "1", "-verify_return_error",
+                "s_server",
+                "-accept",
+                $"127.0.0.1:{server.Address.Port}",
+                "-www",
+                "-quiet",
+                "-cert",
+                server.PathOf("server.pem"),
+                "-key",
+                server.PathOf("server.key"),
+                "-CAfile",
+                server.PathOf("authority.pem"),
+                "-Verify",
+                "1",
+                "-verify_return_error",
             ],
-            () => InstalledProgram.ListensAsync(server.Address.Port));
+            () => InstalledProgram.ListensAsync(server.Address.Port)
+        );
         return server;
     }
 

@@ -106,14 +106,23 @@ public sealed class TunnelCertificateTests : IDisposable
     {
         Assert.SkipWhen(NginxProxy.Missing is not null, NginxProxy.Missing ?? "");
         await using var server = await StubServer.AnsweringAsync(200, "fine");
-        using var proxy = await NginxProxy.StartAsync(server.Address, authority, host: kind.StartsWith("other", StringComparison.Ordinal) ? "elsewhere.example" : "127.0.0.1");
-        using var client = Client(proxy.Address, "good", options => kind switch
-        {
-            "foreign authority" => options with { PinnedAuthority = foreign.Pem },
-            "no pinning" => options with { PinnedAuthority = null },
-            "other host" => options,
-            _ => options with { Host = "elsewhere.example" },
-        });
+        using var proxy = await NginxProxy.StartAsync(
+            server.Address,
+            authority,
+            host: kind.StartsWith("other", StringComparison.Ordinal) ? "elsewhere.example" : "127.0.0.1"
+        );
+        using var client = Client(
+            proxy.Address,
+            "good",
+            options =>
+                kind switch
+                {
+                    "foreign authority" => options with { PinnedAuthority = foreign.Pem },
+                    "no pinning" => options with { PinnedAuthority = null },
+                    "other host" => options,
+                    _ => options with { Host = "elsewhere.example" },
+                }
+        );
 
         var exception = await Assert.ThrowsAsync<AskPersonFaultException>(() => client.GetAsync("x"));
 
@@ -174,9 +183,11 @@ public sealed class TunnelCertificateTests : IDisposable
     private HttpClient Client(Uri address, string certificate, Func<TunnelOptions, TunnelOptions>? change = null, string? password = null)
     {
         if (certificate is not ("kept" or "none"))
-            secrets.Values["certificate"] = new Secret(certificate == "foreign"
-                ? foreign.IssueClient()
-                : authority.IssueClient(expired: certificate == "expired", serverUsage: certificate == "server-usage", password));
+            secrets.Values["certificate"] = new Secret(
+                certificate == "foreign"
+                    ? foreign.IssueClient()
+                    : authority.IssueClient(expired: certificate == "expired", serverUsage: certificate == "server-usage", password)
+            );
         if (password is not null)
             secrets.Values["password"] = new Secret(password);
         var options = new TunnelOptions

@@ -15,12 +15,16 @@ public sealed class TunnelHttpTests
     {
         await using var server = await StubServer.AnsweringAsync(200, "fine");
         secrets.Values["token"] = new Secret(" t0ken\n");
-        using var client = Client(server.Address, options => options with
-        {
-            BaseAddress = new Uri(server.Address, "home/qb"),
-            Headers = [new TunnelHeader("CF-Access-Client-Secret", "token")],
-            Host = "127.0.0.1:8080",
-        });
+        using var client = Client(
+            server.Address,
+            options =>
+                options with
+                {
+                    BaseAddress = new Uri(server.Address, "home/qb"),
+                    Headers = [new TunnelHeader("CF-Access-Client-Secret", "token")],
+                    Host = "127.0.0.1:8080",
+                }
+        );
 
         Assert.Equal("fine", await client.GetStringAsync("api/x"));
 
@@ -41,11 +45,13 @@ public sealed class TunnelHttpTests
     [InlineData(400, "<html><center>The SSL certificate error</center></html>", "refused the client certificate")]
     public async Task Send_RefusedByTheTunnel_IsTheNamedFault(int status, string body, string expected)
     {
-        await using var server = await StubServer.StartAsync((context, _) =>
-        {
-            context.Response.Headers.Location = "https://login.example/cdn?token=leak";
-            return StubServer.WriteAsync(context, status, body, "text/html");
-        });
+        await using var server = await StubServer.StartAsync(
+            (context, _) =>
+            {
+                context.Response.Headers.Location = "https://login.example/cdn?token=leak";
+                return StubServer.WriteAsync(context, status, body, "text/html");
+            }
+        );
         using var client = Client(server.Address);
 
         var exception = await Assert.ThrowsAsync<AskPersonFaultException>(() => client.GetAsync("api/x"));
@@ -65,7 +71,9 @@ public sealed class TunnelHttpTests
     [InlineData(503, "busy")]
     public async Task Send_AnsweredByTheService_IsPassedOn(int status, string body)
     {
-        await using var server = await StubServer.StartAsync((context, _) => status == 304 ? Status(context, 304) : StubServer.WriteAsync(context, status, body, "text/html"));
+        await using var server = await StubServer.StartAsync(
+            (context, _) => status == 304 ? Status(context, 304) : StubServer.WriteAsync(context, status, body, "text/html")
+        );
         using var client = Client(server.Address);
 
         using var response = await client.GetAsync("api/x");
@@ -107,11 +115,13 @@ public sealed class TunnelHttpTests
     [InlineData("POST", 1)]
     public async Task Send_BrokenAnswer_IsRepeatedForReadsOnly(string method, int expected)
     {
-        await using var server = await StubServer.StartAsync((context, _) =>
-        {
-            context.Abort();
-            return Task.CompletedTask;
-        });
+        await using var server = await StubServer.StartAsync(
+            (context, _) =>
+            {
+                context.Abort();
+                return Task.CompletedTask;
+            }
+        );
         using var client = Client(server.Address);
         using var request = new HttpRequestMessage(new HttpMethod(method), "x") { Content = method == "POST" ? new StringContent("x") : null };
 
@@ -124,13 +134,15 @@ public sealed class TunnelHttpTests
     public async Task Send_BrokenOnce_IsMadeGood()
     {
         var calls = 0;
-        await using var server = await StubServer.StartAsync((context, _) =>
-        {
-            if (++calls > 1)
-                return StubServer.WriteAsync(context, 200, "fine");
-            context.Abort();
-            return Task.CompletedTask;
-        });
+        await using var server = await StubServer.StartAsync(
+            (context, _) =>
+            {
+                if (++calls > 1)
+                    return StubServer.WriteAsync(context, 200, "fine");
+                context.Abort();
+                return Task.CompletedTask;
+            }
+        );
         using var client = Client(server.Address);
 
         Assert.Equal("fine", await client.GetStringAsync("x"));
@@ -139,12 +151,14 @@ public sealed class TunnelHttpTests
     [Fact]
     public async Task Send_SlowAnswer_IsUnreachableAfterItsTimeAndNotRepeated()
     {
-        await using var server = await StubServer.StartAsync(async (context, _) =>
-        {
-            await context.Response.WriteAsync("begun");
-            await context.Response.Body.FlushAsync();
-            await Task.Delay(TimeSpan.FromSeconds(20), TimeProvider.System, context.RequestAborted);
-        });
+        await using var server = await StubServer.StartAsync(
+            async (context, _) =>
+            {
+                await context.Response.WriteAsync("begun");
+                await context.Response.Body.FlushAsync();
+                await Task.Delay(TimeSpan.FromSeconds(20), TimeProvider.System, context.RequestAborted);
+            }
+        );
         using var client = Client(server.Address, options => options with { Timeout = TimeSpan.FromSeconds(1) });
 
         var exception = await Assert.ThrowsAsync<WaitFaultException>(() => client.GetAsync("x"));
@@ -179,6 +193,7 @@ public sealed class TunnelHttpTests
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => client.GetAsync("http://127.0.0.1:2/x"));
     }
+
     private static Task Status(HttpContext context, int status)
     {
         context.Response.StatusCode = status;

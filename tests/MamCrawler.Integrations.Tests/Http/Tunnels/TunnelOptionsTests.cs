@@ -89,7 +89,15 @@ public sealed class TunnelOptionsTests
     [Fact]
     public void CreateClient_AddressWithoutASlash_EndsWithOne()
     {
-        using var client = TunnelHttp.CreateClient(Good with { BaseAddress = new Uri("https://home.example/qb") }, new TunnelTarget("X", FaultName.ClientUnreachable), new MemorySecrets(), TimeProvider.System);
+        using var client = TunnelHttp.CreateClient(
+            Good with
+            {
+                BaseAddress = new Uri("https://home.example/qb"),
+            },
+            new TunnelTarget("X", FaultName.ClientUnreachable),
+            new MemorySecrets(),
+            TimeProvider.System
+        );
 
         Assert.Equal("https://home.example/qb/", client.BaseAddress!.ToString());
     }

@@ -17,13 +17,15 @@ public sealed class TunnelSecretsTests
     public async Task Send_RefusedWithOldSecrets_IsSentOnceMoreWithTheNewOnes(int status, string body)
     {
         secrets.Values["token"] = new Secret("old");
-        await using var server = await StubServer.StartAsync((context, request) =>
-        {
-            if (request.Headers["X-Token"] == "new")
-                return StubServer.WriteAsync(context, 200, request.Body);
-            secrets.Values["token"] = new Secret("new");
-            return StubServer.WriteAsync(context, status, body, "text/html");
-        });
+        await using var server = await StubServer.StartAsync(
+            (context, request) =>
+            {
+                if (request.Headers["X-Token"] == "new")
+                    return StubServer.WriteAsync(context, 200, request.Body);
+                secrets.Values["token"] = new Secret("new");
+                return StubServer.WriteAsync(context, status, body, "text/html");
+            }
+        );
         using var client = Client(server.Address, options => options with { Headers = [new TunnelHeader("X-Token", "token")] });
 
         using var response = await client.PostAsync("x", new StringContent("body"));
@@ -62,6 +64,7 @@ public sealed class TunnelSecretsTests
         Assert.Contains(expected, exception.Fault.Sentence, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
+
     private HttpClient Client(Uri address, Func<TunnelOptions, TunnelOptions>? change = null)
     {
         var options = new TunnelOptions { BaseAddress = address };
