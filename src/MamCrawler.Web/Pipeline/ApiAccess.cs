@@ -12,14 +12,14 @@ namespace MamCrawler.Web.Pipeline;
 /// </summary>
 /// <param name="key">The key; null where none was made. Without one, a service that demands it answers nobody.</param>
 /// <param name="keyRequired">False only when the service listens on loopback alone.</param>
-public sealed class ApiAccess(Secret? key, bool keyRequired)
+public sealed class ApiAccess(Secret? key, bool keyRequired) : IApiAccess
 {
     /// <summary>The header that carries the key.</summary>
     public const string HeaderName = "x-api-key";
 
     private readonly byte[]? keyDigest = key is null ? null : Digest(key.Reveal());
 
-    /// <summary>Null when the request may pass.</summary>
+    /// <inheritdoc />
     public ApiProblem? Check(HttpRequest request)
     {
         if (HasKey(request))

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace MamCrawler.Web.Pipeline;
 
 /// <summary>What every request goes through, on every host: correlation, access, limits, and faults turned into problem details.</summary>
-public sealed partial class ApiPipeline(ApiAccess access, ILogger<ApiPipeline> logger)
+public sealed partial class ApiPipeline(IApiAccess access, ILogger<ApiPipeline> logger)
 {
     /// <summary>The largest body, in bytes.</summary>
     public const int MaximumBodyBytes = 16 * 1024;

@@ -1,0 +1,87 @@
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Gaps;
+using MamCrawler.Web.Handlers;
+using MamCrawler.Web.Pipeline;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace MamCrawler.Web;
+
+/// <summary>
+/// The API's endpoints, each the answer to a request that a host has routed: one machine maps them, in the cloud each is the body of a trigger. Every request goes through the one
+/// pipeline; what it needs is built when the first one asks. The route value <c>id</c> names the thing asked for.
+/// </summary>
+public sealed class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, Func<CancellationToken, Task<IApiServices>> services)
+{
+    /// <summary><c>GET /api/health</c>, open to anybody.</summary>
+    public Task HealthAsync(HttpContext context) => pipeline.RunOpenAsync(context, _ => Task.FromResult(health.Handle()));
+
+    /// <summary><c>POST /api/scans</c>.</summary>
+    public Task StartScanAsync(HttpContext context) =>
+        RunAsync(
+            context,
+            async (parts, ct) =>
+            {
+                var (body, problem) = await BodyReader.ReadAsync<StartScanRequest>(context.Request, ct);
+                return body is null ? problem! : await new StartScanHandler(parts.Scans, parts.Policy).HandleAsync(body, ct);
+            }
+        );
+
+    /// <summary><c>GET /api/scans/{id}</c>.</summary>
+    public Task GetScanAsync(HttpContext context) => RunAsync(context, (parts, ct) => new GetScanHandler(parts.Scans).HandleAsync(Id(context), ct));
+
+    /// <summary><c>POST /api/scans/{id}/cancel</c>.</summary>
+    public Task CancelScanAsync(HttpContext context) => RunAsync(context, (parts, ct) => new CancelScanHandler(parts.Scans).HandleAsync(Id(context), ct));
+
+    /// <summary><c>GET /api/gaps</c>.</summary>
+    public Task ListGapsAsync(HttpContext context) =>
+        RunQueryAsync(
+            context,
+            async (query, parts, ct) =>
+            {
+                var request = new ListGapsRequest(
+                    query.Text("series"),
+                    query.Word<GapClass>("class"),
+                    query.Number("skip", 0),
+                    query.Number("take", ListGapsRequest.DefaultTake)
+                );
+                return query.Problem ?? await new ListGapsHandler(parts.Gaps).HandleAsync(request, ct);
+            }
+        );
+
+    /// <summary><c>GET /api/gaps/{id}</c>.</summary>
+    public Task GetGapAsync(HttpContext context) => RunAsync(context, (parts, ct) => new GetGapHandler(parts.Gaps).HandleAsync(Id(context), ct));
+
+    /// <summary><c>GET /api/downloads</c>.</summary>
+    public Task ListDownloadsAsync(HttpContext context) =>
+        RunQueryAsync(
+            context,
+            async (query, parts, ct) =>
+            {
+                var state = query.Word<DownloadState>("state");
+                return query.Problem ?? await new ListDownloadsHandler(parts.Approvals).HandleAsync(state, ct);
+            }
+        );
+
+    /// <summary><c>POST /api/downloads/{id}/approve</c>.</summary>
+    public Task ApproveAsync(HttpContext context) => RunAsync(context, (parts, ct) => new ApprovalHandler(parts.Approvals).ApproveAsync(Id(context), ct));
+
+    /// <summary><c>POST /api/downloads/{id}/reject</c>.</summary>
+    public Task RejectAsync(HttpContext context) => RunAsync(context, (parts, ct) => new ApprovalHandler(parts.Approvals).RejectAsync(Id(context), ct));
+
+    /// <summary>Any other address.</summary>
+    public Task UnknownAsync(HttpContext context) =>
+        pipeline.RunAsync(context, _ => Task.FromResult<IResult>(ApiProblem.NotFound("page", context.Request.Path)));
+
+    private static string Id(HttpContext context) => (string)context.GetRouteValue("id")!;
+
+    /// <summary>For an address that takes no query.</summary>
+    private Task RunAsync(HttpContext context, Func<IApiServices, CancellationToken, Task<IResult>> handle) =>
+        RunQueryAsync(context, async (query, parts, ct) => query.Problem ?? await handle(parts, ct));
+
+    private Task RunQueryAsync(HttpContext context, Func<QueryReader, IApiServices, CancellationToken, Task<IResult>> handle) =>
+        pipeline.RunAsync(
+            context,
+            async current => await handle(new QueryReader(current.Request.Query), await services(current.RequestAborted), current.RequestAborted)
+        );
+}
