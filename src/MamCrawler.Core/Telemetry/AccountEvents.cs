@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging;
+
+namespace MamCrawler.Core.Telemetry;
+
+/// <summary>The account on the tracker, 3000 to 3099 (rules.md 5).</summary>
+public static partial class AccountEvents
+{
+    /// <summary>The tracker told the account's facts: bytes, unsatisfied torrents and their limit, free slots after the margin, bonus points, whole days of VIP left.</summary>
+    [LoggerMessage(
+        EventId = 3001,
+        EventName = "AccountRead",
+        Level = LogLevel.Information,
+        Message = "AccountRead ratio={Ratio} uploaded={Uploaded} downloaded={Downloaded} unsatisfied={Unsatisfied} limit={Limit} free={Free} points={Points} wedges={Wedges} vipDays={VipDays} connectable={Connectable}"
+    )]
+    public static partial void AccountRead(
+        this ILogger logger,
+        EventText ratio,
+        EventText uploaded,
+        EventText downloaded,
+        EventText unsatisfied,
+        EventText limit,
+        EventText free,
+        EventText points,
+        EventText wedges,
+        EventText vipDays,
+        EventText connectable
+    );
+
+    /// <summary>The ratio is at or below the warning line (1.10).</summary>
+    [LoggerMessage(
+        EventId = 3002,
+        EventName = "RatioNearFloor",
+        Level = LogLevel.Warning,
+        Message = "RatioNearFloor ratio={Ratio} floor={Floor} warnAt={WarnAt}"
+    )]
+    public static partial void RatioNearFloor(this ILogger logger, EventText ratio, EventText floor, EventText warnAt);
+
+    /// <summary>VIP ends in less than 7 days.</summary>
+    [LoggerMessage(EventId = 3003, EventName = "VipNearEnd", Level = LogLevel.Warning, Message = "VipNearEnd vipDays={VipDays} until={Until}")]
+    public static partial void VipNearEnd(this ILogger logger, int vipDays, EventText until);
+
+    /// <summary>No slot for unsatisfied torrents is free.</summary>
+    [LoggerMessage(EventId = 3004, EventName = "SlotsFull", Level = LogLevel.Warning, Message = "SlotsFull unsatisfied={Unsatisfied} limit={Limit}")]
+    public static partial void SlotsFull(this ILogger logger, int unsatisfied, int limit);
+}
