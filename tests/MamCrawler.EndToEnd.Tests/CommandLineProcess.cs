@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MamCrawler.Tests.Programs;
 
 namespace MamCrawler.EndToEnd.Tests;
 
@@ -14,18 +15,10 @@ internal sealed class CommandLineProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static CommandLineProcess Start(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "mamcrawler.dll"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-        };
-        foreach (var pace in new[] { "MyAnonamouse__MinimumGap", "MyAnonamouse__Jitter", "Audible__MinimumInterval", "Hardcover__MinimumInterval" })
-            start.Environment[$"MAMCRAWLER__{pace}"] = "00:00:00";
-        return new CommandLineProcess(Process.Start(start)!);
-    }
+    public static CommandLineProcess Start(params string[] arguments) => Start(Path.Combine(AppContext.BaseDirectory, "mamcrawler.dll"), arguments);
+
+    /// <summary>Starts one that may be killed.</summary>
+    public static CommandLineProcess StartToKill(params string[] arguments) => Start(OwnProgram.Find("src/MamCrawler.Local", "mamcrawler.dll"), arguments);
 
     /// <summary>What it printed, and its exit code, once it has ended by itself.</summary>
     public async Task<(int ExitCode, string Output, string Errors)> FinishAsync(CancellationToken cancellationToken)
@@ -47,5 +40,18 @@ internal sealed class CommandLineProcess : IDisposable
         if (!_process.HasExited)
             _process.Kill(entireProcessTree: true);
         _process.Dispose();
+    }
+
+    private static CommandLineProcess Start(string program, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["exec", program, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        foreach (var pace in new[] { "MyAnonamouse__MinimumGap", "MyAnonamouse__Jitter", "Audible__MinimumInterval", "Hardcover__MinimumInterval" })
+            start.Environment[$"MAMCRAWLER__{pace}"] = "00:00:00";
+        return new CommandLineProcess(Process.Start(start)!);
     }
 }

@@ -48,7 +48,7 @@ public sealed class CrashTests : IDisposable
         var kills = 0;
         for (var start = 0; ; start++)
         {
-            using var scan = CommandLineProcess.Start("scan", "--json", "--data", data.Path);
+            using var scan = CommandLineProcess.StartToKill("scan", "--json", "--data", data.Path);
             if (start == killAfter.Count)
             {
                 var (exitCode, _, errors) = await scan.FinishAsync(Token);

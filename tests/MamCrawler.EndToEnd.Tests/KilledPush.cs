@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using MamCrawler.PushProcess;
+using MamCrawler.Tests.Programs;
 
 namespace MamCrawler.EndToEnd.Tests;
 
@@ -13,7 +14,7 @@ internal static class KilledPush
     {
         var file = Path.Combine(setup.StateDirectory, "..", $"setup-{setup.TrackerId}.json");
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(setup));
-        var program = Path.ChangeExtension(typeof(PushWork).Assembly.Location, ".dll");
+        var program = OwnProgram.Find("tests/MamCrawler.PushProcess", "MamCrawler.PushProcess.dll");
         var start = new ProcessStartInfo("dotnet", [program, file, step.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true };
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60), TimeProvider.System);

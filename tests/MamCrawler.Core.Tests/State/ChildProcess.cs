@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MamCrawler.Tests.Programs;
 
 namespace MamCrawler.Core.Tests.State;
 
@@ -12,7 +13,7 @@ internal sealed class ChildProcess : IDisposable
 
     public ChildProcess(params string[] arguments)
     {
-        var assembly = Path.Combine(AppContext.BaseDirectory, "MamCrawler.TestProcess.dll");
+        var assembly = OwnProgram.Find("tests/MamCrawler.TestProcess", "MamCrawler.TestProcess.dll");
         process = Process.Start(
             new ProcessStartInfo(
                 Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet",
