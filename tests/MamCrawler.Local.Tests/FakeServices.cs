@@ -3,6 +3,7 @@ using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Hosting.Composition;
 using MamCrawler.Local.Composition;
 using MamCrawler.Web;
 

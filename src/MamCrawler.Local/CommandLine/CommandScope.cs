@@ -85,7 +85,7 @@ public sealed class CommandScope(
     {
         var folder = FolderOf(parsed);
         var settings = SettingsOf(folder).Read();
-        var problems = SettingsCheck.Find(settings);
+        var problems = LocalSettingsCheck.Find(settings);
         return problems.Count == 0
             ? ContextOf(folder, settings)
             : throw new CommandFailedException(
@@ -95,7 +95,7 @@ public sealed class CommandScope(
     }
 
     /// <summary>The settings with all that goes with them; a wait for the tracker's lane is told on standard error.</summary>
-    internal LocalContext ContextOf(DataFolder folder, MamCrawlerSettings settings) =>
+    internal LocalContext ContextOf(DataFolder folder, LocalSettings settings) =>
         new(folder, settings, SecretsOf(folder), Time)
         {
             LaneWaits = until =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MamCrawler.Hosting.Doctoring;
 using MamCrawler.Local.CommandLine;
 using MamCrawler.Local.Doctoring;
 using MamCrawler.Local.Output;

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using MamCrawler.Core.State.Files;
+using MamCrawler.Hosting.Doctoring;
+using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.CommandLine;
 using MamCrawler.Local.Doctoring;
 using MamCrawler.Local.Settings;
@@ -73,7 +75,7 @@ internal static class InitCommand
             : $"The answers are saved, but these tests failed: {string.Join(", ", failed)}. Mend what the findings name and test again with 'mamcrawler doctor', or answer again with 'mamcrawler init'.";
     }
 
-    private static async Task<MamCrawlerSettings> AskAsync(Questionnaire ask, MamCrawlerSettings old, CancellationToken ct) =>
+    private static async Task<LocalSettings> AskAsync(Questionnaire ask, LocalSettings old, CancellationToken ct) =>
         old with
         {
             Audiobookshelf = await LibraryAsync(ask, old.Audiobookshelf, ct),

@@ -1,10 +1,10 @@
 using System.CommandLine;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.CommandLine;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Hosting;
 using MamCrawler.Local.Output;
-using MamCrawler.Local.Settings;
 using MamCrawler.Web;
 
 namespace MamCrawler.Local.Commands;

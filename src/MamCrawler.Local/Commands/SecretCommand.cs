@@ -3,8 +3,8 @@ using System.CommandLine.Parsing;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.State;
 using MamCrawler.Core.State.Files;
+using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.CommandLine;
-using MamCrawler.Local.Settings;
 
 namespace MamCrawler.Local.Commands;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.CommandLine;
 using MamCrawler.Local.Settings;
 using MamCrawler.Local.Simulation;
@@ -68,7 +69,7 @@ internal static class SimulateCommand
         }
     }
 
-    private static async Task DescribeAsync(CommandConsole console, SimulatorSet simulators, MamCrawlerSettings settings, string? folder)
+    private static async Task DescribeAsync(CommandConsole console, SimulatorSet simulators, LocalSettings settings, string? folder)
     {
         foreach (var server in simulators.Servers)
         {

@@ -1,6 +1,7 @@
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Hosting.Composition;
 using MamCrawler.Web;
 
 namespace MamCrawler.Local.Composition;

@@ -1,4 +1,5 @@
 using MamCrawler.Core.Ports;
+using MamCrawler.Hosting.Composition;
 using MamCrawler.Local.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -10,7 +11,7 @@ namespace MamCrawler.Local.Composition;
 /// <param name="Settings">The settings in force.</param>
 /// <param name="Secrets">The secret store.</param>
 /// <param name="Time">The clock of pace, schedules, leases and dates.</param>
-public sealed record LocalContext(DataFolder Folder, MamCrawlerSettings Settings, ISecretStore Secrets, TimeProvider Time)
+public sealed record LocalContext(DataFolder Folder, LocalSettings Settings, ISecretStore Secrets, TimeProvider Time)
 {
     public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
 
@@ -19,6 +20,19 @@ public sealed record LocalContext(DataFolder Folder, MamCrawlerSettings Settings
 
     /// <summary>How long the tracker's lane is leased; 90 s (rules.md 5) unless the clock runs faster than the process can renew it.</summary>
     public TimeSpan TrackerLease { get; init; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>What every host is made from, with this folder's state.</summary>
+    internal HostParts PartsWith(LocalState state) =>
+        new(Settings, Secrets, Time)
+        {
+            Tables = state.Tables,
+            Documents = state.Documents,
+            Queue = state.Queue,
+            Loggers = Loggers,
+            RealTime = RealTime,
+            TrackerLease = TrackerLease,
+            LaneWaits = LaneWaits,
+        };
 
     /// <summary>How many downloads are in hand at the same time. Their tracker requests still go through the one lane.</summary>
     public int PushesAtOnce { get; init; } = 4;

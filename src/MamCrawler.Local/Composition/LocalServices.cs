@@ -1,50 +1,45 @@
 using MamCrawler.Core.Downloads;
-using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
-using MamCrawler.Local.Settings;
+using MamCrawler.Hosting.Composition;
 using MamCrawler.Web;
-using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Local.Composition;
 
-/// <summary>The real services of a data folder: state in files, clients of the services, the engine that scans and the queue that pushes.</summary>
-internal sealed partial class LocalServices : ILocalServices
+/// <summary>The real services of a data folder: state in files, what every host does, the engine that scans and the queue that pushes.</summary>
+internal sealed class LocalServices : ILocalServices
 {
     private readonly LocalState state;
-    private readonly LocalClients clients;
+    private readonly HostServices host;
     private readonly Lazy<ScanEngine> engine;
     private readonly Lazy<PushQueue> pushes;
-    private readonly ILogger<LocalServices> logger;
 
-    private LocalServices(LocalContext context, LocalState state, LocalClients clients)
+    private LocalServices(LocalContext context, LocalState state, HostServices host)
     {
-        (this.state, this.clients) = (state, clients);
-        logger = context.Loggers.CreateLogger<LocalServices>();
-        Policy = new ScanPolicy(context.Settings.Mode, context.Settings.Scan.Limit, SettingsCheck.AutoRefusal(context.Settings));
-        engine = new Lazy<ScanEngine>(() => new ScanEngine(context, state, clients));
-        pushes = new Lazy<PushQueue>(() => new PushQueue(context, state, clients));
+        (this.state, this.host) = (state, host);
+        engine = new Lazy<ScanEngine>(() => new ScanEngine(context, host));
+        pushes = new Lazy<PushQueue>(() => new PushQueue(context, state.Queue, host));
     }
 
     public IScans Scans => engine.Value.Scans;
 
-    public IGapStandings Gaps => state.Gaps;
+    public IGapStandings Gaps => host.Gaps;
 
-    public IApprovals Approvals => state.Approvals;
+    public IApprovals Approvals => host.Approvals;
 
-    public IFollows Follows => state.Follows;
+    public IFollows Follows => host.Follows;
 
-    public ScanPolicy Policy { get; }
+    public ScanPolicy Policy => host.Policy;
 
     public IDocumentStore Documents => state.Documents;
 
-    public ILibrary Library => clients.Library;
+    public ILibrary Library => host.Library;
 
-    public ITracker Tracker => clients.Tracker;
+    public ITracker Tracker => host.Tracker;
 
-    public ITorrentClient TorrentClient => clients.TorrentClient;
+    public ITorrentClient TorrentClient => host.TorrentClient;
 
-    public IReadOnlyList<ServiceCheck> Checks => clients.Checks;
+    public IReadOnlyList<ServiceCheck> Checks => host.Checks;
 
     public Task ResumeAsync(CancellationToken cancellationToken) => engine.Value.ResumeAsync(cancellationToken);
 
@@ -53,7 +48,7 @@ internal sealed partial class LocalServices : ILocalServices
 
     public Task PurgeAsync(CancellationToken cancellationToken) => engine.Value.PurgeAsync(cancellationToken);
 
-    public Task SweepAsync(CancellationToken cancellationToken) => pushes.Value.SweepAsync(cancellationToken);
+    public Task SweepAsync(CancellationToken cancellationToken) => host.SweepAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -62,34 +57,13 @@ internal sealed partial class LocalServices : ILocalServices
             await engine.Value.DisposeAsync();
         }
 
-        clients.StopWaiting();
-        try
-        {
-            await clients.FlushAsync(CancellationToken.None);
-        }
-        catch (FaultException exception)
-        {
-            // The session's newest value is in its own row already; the secret store gets it at the next end of a run.
-            LogFlush(exception.Fault.Name, exception.Fault.Sentence);
-        }
-        catch (OperationCanceledException)
-        {
-            LogLaneHeld();
-        }
-
-        await clients.DisposeAsync();
+        await host.DisposeAsync();
         state.Dispose();
     }
 
     internal static async Task<LocalServices> MakeAsync(LocalContext context, CancellationToken cancellationToken)
     {
         var state = new LocalState(context);
-        return new LocalServices(context, state, await LocalClients.MakeAsync(context, state.Tables, cancellationToken));
+        return new LocalServices(context, state, await HostServices.MakeAsync(context.PartsWith(state), cancellationToken));
     }
-
-    [LoggerMessage(40, LogLevel.Warning, "SessionNotFlushed {Fault}: {Sentence}")]
-    private partial void LogFlush(FaultName fault, string sentence);
-
-    [LoggerMessage(41, LogLevel.Debug, "SessionLeft: another process holds the tracker's lane and hands the session over itself.")]
-    private partial void LogLaneHeld();
 }

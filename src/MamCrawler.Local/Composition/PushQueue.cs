@@ -1,8 +1,7 @@
-using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Ports;
-using MamCrawler.Local.Settings;
+using MamCrawler.Hosting.Composition;
 using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Local.Composition;
@@ -16,32 +15,14 @@ internal sealed partial class PushQueue
     private const int MostReceipts = 5;
 
     private readonly LocalContext context;
-    private readonly LocalState state;
-    private readonly PushTorrent push;
+    private readonly IWorkQueue queue;
+    private readonly HostServices host;
     private readonly ILogger<PushQueue> logger;
 
-    internal PushQueue(LocalContext context, LocalState state, LocalClients clients)
+    internal PushQueue(LocalContext context, IWorkQueue queue, HostServices host)
     {
-        (this.context, this.state) = (context, state);
+        (this.context, this.queue, this.host) = (context, queue, host);
         logger = context.Loggers.CreateLogger<PushQueue>();
-        var options = new PushOptions
-        {
-            Category = context.Settings.QBittorrent.Category,
-            Pace = context.Settings.Grabs.ToOptions(),
-            Loopback = SettingsCheck.AutoRefusal(context.Settings) is null,
-        };
-        var account = new AccountFacts(state.Accounts, clients.Tracker, context.Time);
-        push = new PushTorrent(
-            state.Downloads,
-            new GrabLedger(state.Tables, context.Time),
-            account,
-            new LibraryLook(clients.Library, context.Time),
-            clients.Tracker,
-            clients.TorrentClient,
-            options,
-            context.Time,
-            context.Loggers.CreateLogger<PushTorrent>()
-        );
     }
 
     /// <summary>Works until no message is visible. Returns the downloads as they then stand.</summary>
@@ -53,7 +34,7 @@ internal sealed partial class PushQueue
         var downloads = new List<Download>();
         foreach (var id in ids.Distinct(StringComparer.Ordinal))
         {
-            if (await state.Downloads.GetAsync(id, cancellationToken) is { } download)
+            if (await host.Downloads.GetAsync(id, cancellationToken) is { } download)
             {
                 downloads.Add(download);
             }
@@ -62,18 +43,9 @@ internal sealed partial class PushQueue
         return downloads;
     }
 
-    /// <summary>Queues every download that is due.</summary>
-    internal async Task SweepAsync(CancellationToken cancellationToken)
-    {
-        await foreach (var download in state.Downloads.QueryDueAsync(cancellationToken))
-        {
-            await state.Queue.SendAsync(PushTorrent.Queue, download.Id, null, cancellationToken);
-        }
-    }
-
     private async Task WorkAsync(List<string> ids, Action<int> tellDone, CancellationToken cancellationToken)
     {
-        while (await state.Queue.ReceiveAsync(PushTorrent.Queue, Visibility, cancellationToken) is { } message)
+        while (await queue.ReceiveAsync(PushTorrent.Queue, Visibility, cancellationToken) is { } message)
         {
             await HandleAsync(message, cancellationToken);
             int done;
@@ -91,8 +63,8 @@ internal sealed partial class PushQueue
     {
         try
         {
-            await push.RunAsync(message.Id, cancellationToken);
-            await state.Queue.CompleteAsync(PushTorrent.Queue, message, cancellationToken);
+            await host.PushAsync(message.Id, cancellationToken);
+            await queue.CompleteAsync(PushTorrent.Queue, message, cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -100,7 +72,7 @@ internal sealed partial class PushQueue
             LogPoison(exception, message.Id, message.DequeueCount);
             if (message.DequeueCount >= MostReceipts)
             {
-                await state.Queue.CompleteAsync(PushTorrent.Queue, message, cancellationToken);
+                await queue.CompleteAsync(PushTorrent.Queue, message, cancellationToken);
             }
         }
     }

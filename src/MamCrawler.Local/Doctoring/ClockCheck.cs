@@ -1,3 +1,5 @@
+using MamCrawler.Hosting.Doctoring;
+
 namespace MamCrawler.Local.Doctoring;
 
 /// <summary>Compares the clock with the date that a server states. Leases, rests and certificates are judged by the clock.</summary>

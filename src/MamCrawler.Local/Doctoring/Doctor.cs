@@ -1,4 +1,6 @@
 using MamCrawler.Core.Faults;
+using MamCrawler.Hosting.Composition;
+using MamCrawler.Hosting.Doctoring;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Hosting;
 using MamCrawler.Local.Output;
@@ -11,12 +13,7 @@ namespace MamCrawler.Local.Doctoring;
 /// <param name="readSettings">The settings to check; a fault of reading them is a finding.</param>
 /// <param name="contextOf">What the services are composed from.</param>
 /// <param name="composition">Composes them.</param>
-internal sealed class Doctor(
-    DataFolder folder,
-    Func<MamCrawlerSettings> readSettings,
-    Func<MamCrawlerSettings, LocalContext> contextOf,
-    ICompositionRoot composition
-)
+internal sealed class Doctor(DataFolder folder, Func<LocalSettings> readSettings, Func<LocalSettings, LocalContext> contextOf, ICompositionRoot composition)
 {
     /// <summary>The area of findings about the settings; while one of them is wrong no service is asked.</summary>
     internal const string SettingsArea = "Settings";
@@ -24,7 +21,7 @@ internal sealed class Doctor(
     internal async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
         var findings = new List<Finding>(FolderCheck.Run(folder));
-        MamCrawlerSettings settings;
+        LocalSettings settings;
         try
         {
             settings = readSettings();
@@ -35,7 +32,7 @@ internal sealed class Doctor(
             return findings;
         }
 
-        var problems = SettingsCheck.Find(settings);
+        var problems = LocalSettingsCheck.Find(settings);
         findings.AddRange(
             problems.Count == 0
                 ? [new Finding(SettingsArea, true, $"They are good; mode {settings.Mode}.")]

@@ -1,3 +1,4 @@
+using MamCrawler.Hosting.Doctoring;
 using MamCrawler.Local.Settings;
 
 namespace MamCrawler.Local.Doctoring;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.Settings;
 
 namespace MamCrawler.Local.Hosting;

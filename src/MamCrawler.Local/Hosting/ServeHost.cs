@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MamCrawler.Core.Ports;
+using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Settings;
 using MamCrawler.Web;

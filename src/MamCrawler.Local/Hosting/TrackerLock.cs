@@ -1,3 +1,4 @@
+using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.Settings;
 
 namespace MamCrawler.Local.Hosting;

@@ -1,3 +1,5 @@
+using MamCrawler.Hosting.Settings;
+
 namespace MamCrawler.Local.Settings;
 
 /// <summary>The addresses that <c>serve</c> listens on, separated by semicolons.</summary>

@@ -1,3 +1,5 @@
+using MamCrawler.Hosting.Settings;
+
 namespace MamCrawler.Local.Settings;
 
 /// <summary>How <c>serve</c> listens and when it works. Schedules are NCRONTAB with seconds, in UTC.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MamCrawler.Core.Faults;
+using MamCrawler.Hosting.Settings;
 
 namespace MamCrawler.Local.Settings;
 
@@ -14,26 +15,33 @@ public sealed class SettingsFile(DataFolder folder, IReadOnlyDictionary<string, 
 
     /// <summary>The settings in force: the file, or the defaults where there is none, with the environment laid over.</summary>
     /// <exception cref="FaultException">They cannot be read.</exception>
-    public MamCrawlerSettings Read() => Deserialize(SettingsOverrides.Apply(ReadRoot(), environment), "the environment variables or " + folder.SettingsFile);
+    public LocalSettings Read() =>
+        SettingsJson.Deserialize<LocalSettings>(
+            SettingsOverrides.Apply<LocalSettings>(ReadRoot(), environment),
+            "the environment variables or " + folder.SettingsFile
+        );
 
     /// <summary>Settings that are not written yet, as they will be in force: with the environment laid over.</summary>
     /// <exception cref="FaultException">A variable is no setting.</exception>
-    public MamCrawlerSettings ReadAsIfWritten(MamCrawlerSettings settings)
+    public LocalSettings ReadAsIfWritten(LocalSettings settings)
     {
         var root = JsonNode.Parse(
             JsonSerializer.SerializeToUtf8Bytes(settings, SettingsJson.Options),
             new JsonNodeOptions { PropertyNameCaseInsensitive = true }
         );
-        return Deserialize(SettingsOverrides.Apply(root!.AsObject(), environment), "the environment variables or the answers");
+        return SettingsJson.Deserialize<LocalSettings>(
+            SettingsOverrides.Apply<LocalSettings>(root!.AsObject(), environment),
+            "the environment variables or the answers"
+        );
     }
 
     /// <summary>The settings as the file alone has them.</summary>
     /// <exception cref="FaultException">They cannot be read.</exception>
-    public MamCrawlerSettings ReadStored() => Deserialize(ReadRoot(), folder.SettingsFile);
+    public LocalSettings ReadStored() => SettingsJson.Deserialize<LocalSettings>(ReadRoot(), folder.SettingsFile);
 
     /// <summary>Replaces the file whole: a reader sees the old or the new one.</summary>
     /// <exception cref="FaultException">It cannot be written.</exception>
-    public void Write(MamCrawlerSettings settings)
+    public void Write(LocalSettings settings)
     {
         try
         {
@@ -44,22 +52,6 @@ public sealed class SettingsFile(DataFolder folder, IReadOnlyDictionary<string, 
         {
             throw Fault(
                 $"The settings could not be written to {folder.SettingsFile} ({exception.Message}); nothing was changed. Check the folder's permissions and the free space.",
-                exception
-            );
-        }
-    }
-
-    private static MamCrawlerSettings Deserialize(JsonObject root, string source)
-    {
-        try
-        {
-            return root.Deserialize<MamCrawlerSettings>(SettingsJson.Options) ?? new MamCrawlerSettings();
-        }
-        catch (JsonException exception)
-        {
-            var where = exception.Path is { Length: > 2 } path ? $"'{path[2..]}'" : "the beginning";
-            throw Fault(
-                $"The settings cannot be read: something is wrong at {where} in {source} (an unknown name, or a value of the wrong kind). Correct it, or run 'mamcrawler init'.",
                 exception
             );
         }

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.State.Files;
+using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.Settings;
 using MamCrawler.Simulators.Hosting;
 
@@ -11,21 +11,21 @@ namespace MamCrawler.Local.Simulation;
 public static class SimulatedDeployment
 {
     /// <summary>The settings for these simulators, all else as by default.</summary>
-    public static MamCrawlerSettings SettingsFor(SimulatorSet simulators)
+    public static LocalSettings SettingsFor(SimulatorSet simulators)
     {
         var variables = simulators.Settings.ToDictionary(
             setting => SettingsOverrides.Prefix + setting.Key.Replace(":", "__", StringComparison.Ordinal),
             setting => setting.Value,
             StringComparer.Ordinal
         );
-        var root = SettingsOverrides.Apply(new JsonObject(new JsonNodeOptions { PropertyNameCaseInsensitive = true }), variables);
-        return root.Deserialize<MamCrawlerSettings>(SettingsJson.Options)!;
+        var root = SettingsOverrides.Apply<LocalSettings>(SettingsJson.NewObject(), variables);
+        return root.Deserialize<LocalSettings>(SettingsJson.Options)!;
     }
 
     /// <summary>Writes settings and secrets, so that every command works with <c>--data</c> naming the folder.</summary>
     public static async Task WriteAsync(
         DataFolder folder,
-        MamCrawlerSettings settings,
+        LocalSettings settings,
         IReadOnlyDictionary<string, string> secrets,
         CancellationToken cancellationToken
     )

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.Settings;
 using MamCrawler.Local.Simulation;
 
@@ -25,7 +26,7 @@ internal sealed class ServeStart : IBenchmark
     private static Uri Discard { get; } = new("http://127.0.0.1:9/");
 
     /// <summary>Services that are not there: the host answers before it asks any.</summary>
-    private static MamCrawlerSettings Nowhere { get; } =
+    private static LocalSettings Nowhere { get; } =
         new()
         {
             Audiobookshelf = new AudiobookshelfSettings { BaseAddress = Discard },

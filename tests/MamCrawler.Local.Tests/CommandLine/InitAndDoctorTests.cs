@@ -1,10 +1,10 @@
 using System.Text.Json;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
-using MamCrawler.Local.Composition;
-using MamCrawler.Local.Doctoring;
+using MamCrawler.Hosting.Composition;
+using MamCrawler.Hosting.Doctoring;
+using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.Hosting;
-using MamCrawler.Local.Settings;
 
 namespace MamCrawler.Local.Tests.CommandLine;
 

@@ -1,0 +1,19 @@
+using MamCrawler.Core.Orchestrations;
+using MamCrawler.Core.Scanning;
+using MamCrawler.Web;
+
+namespace MamCrawler.Hosting.Composition;
+
+/// <summary>What the API stands on. Scans are put together when the first request needs them.</summary>
+internal sealed class ApiServices(HostServices services, IOrchestrationClient engine) : IApiServices
+{
+    private readonly Lazy<IScans> scans = new(() => services.ScansOn(engine));
+
+    public IScans Scans => scans.Value;
+
+    public IGapStandings Gaps => services.Gaps;
+
+    public IApprovals Approvals => services.Approvals;
+
+    public ScanPolicy Policy => services.Policy;
+}

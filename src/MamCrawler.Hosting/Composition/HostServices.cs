@@ -1,0 +1,151 @@
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Orchestrations;
+using MamCrawler.Core.Ports;
+using MamCrawler.Core.Releases;
+using MamCrawler.Core.Scanning;
+using MamCrawler.Core.State;
+using MamCrawler.Hosting.Settings;
+using MamCrawler.Web;
+using Microsoft.Extensions.Logging;
+
+namespace MamCrawler.Hosting.Composition;
+
+/// <summary>
+/// What every host does, put together from its parts: the clients of the services, the scanning, the pushes, and what the API stands on. Each is made when it is
+/// first asked for, so that a command or an invocation pays only for what it uses.
+/// </summary>
+public sealed partial class HostServices : IAsyncDisposable
+{
+    /// <summary>How long the history of a run is kept after its end (rules.md 8).</summary>
+    public static readonly TimeSpan KeepHistory = TimeSpan.FromDays(30);
+
+    private readonly ServiceClients clients;
+    private readonly Lazy<ScanServices> scanning;
+    private readonly Lazy<DownloadPushes> pushes;
+    private readonly ILogger<HostServices> logger;
+
+    private HostServices(HostParts parts, ServiceClients clients)
+    {
+        (Parts, this.clients) = (parts, clients);
+        logger = parts.Loggers.CreateLogger<HostServices>();
+        Policy = new ScanPolicy(parts.Settings.Mode, parts.Settings.Scan.Limit, SettingsCheck.AutoRefusal(parts.Settings));
+        Downloads = new DownloadStore(parts.Tables, parts.Time);
+        Follows = new FollowStore(parts.Tables, parts.Time);
+        Gaps = new GapStandings(new GapStore(parts.Tables), new AnswerStore(parts.Tables), Downloads);
+        Approvals = new Approvals(Downloads, parts.Queue);
+        scanning = new Lazy<ScanServices>(() => new ScanServices(PartsOfScans()));
+        pushes = new Lazy<DownloadPushes>(() => new DownloadPushes(parts, Downloads, clients));
+    }
+
+    /// <summary>What they were made from.</summary>
+    public HostParts Parts { get; }
+
+    public ScanPolicy Policy { get; }
+
+    public DownloadStore Downloads { get; }
+
+    public IFollows Follows { get; }
+
+    public IGapStandings Gaps { get; }
+
+    public IApprovals Approvals { get; }
+
+    public ILibrary Library => clients.Library;
+
+    public ITracker Tracker => clients.Tracker;
+
+    public ITorrentClient TorrentClient => clients.TorrentClient;
+
+    /// <summary>The probes of every service that is switched on.</summary>
+    public IReadOnlyList<ServiceCheck> Checks => clients.Checks;
+
+    /// <summary>The orchestrators and activities of scans. Needs every client.</summary>
+    public ScanServices Scanning => scanning.Value;
+
+    /// <summary>Puts them together; of the secrets it is looked which there are, and no service is asked.</summary>
+    /// <exception cref="FaultException">The secret store could not be asked.</exception>
+    public static async Task<HostServices> MakeAsync(HostParts parts, CancellationToken cancellationToken) =>
+        new(parts, await ServiceClients.MakeAsync(parts, cancellationToken));
+
+    /// <summary>Scans on a host's engine.</summary>
+    public IScans ScansOn(IOrchestrationClient engine) =>
+        Scanning.ScansOn(
+            engine,
+            new ScanOptions
+            {
+                Limit = Parts.Settings.Scan.Limit,
+                TrackerRequests = Parts.Settings.Scan.TrackerRequests,
+                AutoAllowed = Policy.AutoRefusal is null,
+            }
+        );
+
+    /// <summary>What the API stands on, with a host's engine.</summary>
+    public IApiServices ApiOn(IOrchestrationClient engine) => new ApiServices(this, engine);
+
+    /// <summary>Deals with one message of the queue <see cref="Core.Downloads.Pushing.PushTorrent.Queue"/>. Ends normally on every named fault; what it throws is a bug (rules.md 6).</summary>
+    /// <param name="downloadId">What the message says.</param>
+    /// <param name="cancellationToken">Ends it between two steps.</param>
+    public Task PushAsync(string downloadId, CancellationToken cancellationToken) => pushes.Value.RunAsync(downloadId, cancellationToken);
+
+    /// <summary>Queues again every download that is due or was never sent (rules.md 6).</summary>
+    /// <exception cref="FaultException">The state could not be read or written.</exception>
+    public Task SweepAsync(CancellationToken cancellationToken) => pushes.Value.SweepAsync(cancellationToken);
+
+    /// <summary>Ends the wait for a lane that another process holds: there is nothing in it that could be finished.</summary>
+    public void StopWaiting() => clients.StopWaiting();
+
+    /// <summary>Hands the tracker's newest session to the secret store, and gives the lane back to other processes: the end of a run, or of an invocation.</summary>
+    /// <exception cref="FaultException">The secret store or the state could not be written.</exception>
+    public Task FlushAsync(CancellationToken cancellationToken) => clients.FlushAsync(cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        clients.StopWaiting();
+        try
+        {
+            await clients.FlushAsync(CancellationToken.None);
+        }
+        catch (FaultException exception)
+        {
+            // The session's newest value is in its own row already; the secret store gets it at the next end of a run.
+            LogFlush(exception.Fault.Name, exception.Fault.Sentence);
+        }
+        catch (OperationCanceledException)
+        {
+            LogLaneHeld();
+        }
+
+        if (scanning.IsValueCreated)
+        {
+            scanning.Value.Dispose();
+        }
+
+        await clients.DisposeAsync();
+    }
+
+    private ScanParts PartsOfScans() =>
+        new()
+        {
+            Library = clients.Library,
+            SeriesWitnesses = clients.SeriesWitnesses,
+            AuthorWitnesses = clients.AuthorWitnesses,
+            Tracker = clients.Tracker,
+            Client = clients.TorrentClient,
+            Tables = Parts.Tables,
+            Documents = Parts.Documents,
+            Queue = Parts.Queue,
+            Requests = clients.Connections,
+            Clock = Parts.Time,
+            Gaps = new GapOptions { IncludeNovellas = Parts.Settings.Scan.WantNovellas },
+            Releases = new ReleaseOptions { AllowDramatised = Parts.Settings.Scan.AllowDramatised, AllowPoor = Parts.Settings.Scan.AllowPoor },
+        };
+
+    [LoggerMessage(40, LogLevel.Warning, "SessionNotFlushed {Fault}: {Sentence}")]
+    private partial void LogFlush(FaultName fault, string sentence);
+
+    [LoggerMessage(41, LogLevel.Debug, "SessionLeft: another process holds the tracker's lane and hands the session over itself.")]
+    private partial void LogLaneHeld();
+}

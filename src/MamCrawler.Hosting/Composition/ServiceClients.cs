@@ -1,0 +1,177 @@
+using MamCrawler.Core.Ports;
+using MamCrawler.Hosting.Doctoring;
+using MamCrawler.Hosting.Settings;
+using MamCrawler.Integrations.Audible;
+using MamCrawler.Integrations.Audiobookshelf;
+using MamCrawler.Integrations.Hardcover;
+using MamCrawler.Integrations.Http.Tunnels;
+using MamCrawler.Integrations.MyAnonamouse;
+using MamCrawler.Integrations.QBittorrent;
+using Microsoft.Extensions.Logging;
+
+namespace MamCrawler.Hosting.Composition;
+
+/// <summary>The clients of the services. Each is made when it is first asked for.</summary>
+internal sealed class ServiceClients : IAsyncDisposable
+{
+    private readonly HostParts parts;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly string? passwordSecret;
+    private readonly string? keySecret;
+    private readonly Lazy<AudiobookshelfLibrary> library;
+    private readonly Lazy<MyAnonamouseClient> tracker;
+    private readonly Lazy<QBittorrentClient> torrentClient;
+    private readonly Lazy<AudibleWitness> audible;
+    private readonly Lazy<HardcoverWitness> hardcover;
+
+    private ServiceClients(HostParts parts, string? passwordSecret, string? keySecret)
+    {
+        (this.parts, this.passwordSecret, this.keySecret) = (parts, passwordSecret, keySecret);
+        library = new Lazy<AudiobookshelfLibrary>(MakeLibrary);
+        tracker = new Lazy<MyAnonamouseClient>(MakeTracker);
+        torrentClient = new Lazy<QBittorrentClient>(MakeTorrentClient);
+        audible = new Lazy<AudibleWitness>(() => new AudibleWitness(parts.Settings.Audible.ToOptions(), Connections.Open("Audible"), parts.Time));
+        hardcover = new Lazy<HardcoverWitness>(() =>
+            new HardcoverWitness(parts.Settings.Hardcover.ToOptions(), Connections.Open("Hardcover"), parts.Secrets, parts.Time)
+        );
+    }
+
+    internal ServiceConnections Connections { get; } = new();
+
+    internal AudiobookshelfLibrary Library => library.Value;
+
+    internal MyAnonamouseClient Tracker => tracker.Value;
+
+    internal QBittorrentClient TorrentClient => torrentClient.Value;
+
+    /// <summary>The witnesses that are switched on.</summary>
+    internal IReadOnlyList<ISeriesWitness> SeriesWitnesses =>
+        [.. AudibleIfEnabled, .. parts.Settings.Hardcover.Enabled ? [hardcover.Value] : Array.Empty<ISeriesWitness>()];
+
+    /// <inheritdoc cref="SeriesWitnesses" />
+    internal IReadOnlyList<IAuthorWitness> AuthorWitnesses => AudibleIfEnabled;
+
+    /// <summary>How each service that is switched on is asked for its health.</summary>
+    internal IReadOnlyList<ServiceCheck> Checks =>
+        [
+            ServiceCheck.Of("Audiobookshelf", false, ct => Library.ProbeAsync(ct)),
+            ServiceCheck.Of("MyAnonamouse", true, ct => Tracker.ProbeAsync(ct)) with
+            {
+                LookAsync = LookAtLaneAsync,
+            },
+            ServiceCheck.Of("qBittorrent", false, ct => TorrentClient.ProbeAsync(ct)),
+            new(
+                "Incomplete files",
+                false,
+                async ct => IncompleteFolderCheck.Judge(await TorrentClient.ReadFoldersAsync(ct), await Library.ReadFoldersAsync(ct))
+            ),
+            .. parts.Settings.Audible.Enabled ? [ServiceCheck.Of("Audible", false, ct => audible.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
+            .. parts.Settings.Hardcover.Enabled ? [ServiceCheck.Of("Hardcover", false, ct => hardcover.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
+        ];
+
+    private AudibleWitness[] AudibleIfEnabled => parts.Settings.Audible.Enabled ? [audible.Value] : [];
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (tracker.IsValueCreated)
+        {
+            await tracker.Value.DisposeAsync();
+        }
+
+        if (torrentClient.IsValueCreated)
+        {
+            torrentClient.Value.Dispose();
+        }
+
+        if (audible.IsValueCreated)
+        {
+            audible.Value.Dispose();
+        }
+
+        if (hardcover.IsValueCreated)
+        {
+            hardcover.Value.Dispose();
+        }
+
+        Connections.Dispose();
+        stopping.Dispose();
+    }
+
+    /// <summary>Ends the wait for a lane that another process holds: there is nothing in it that could be finished.</summary>
+    internal void StopWaiting() => stopping.Cancel();
+
+    /// <summary>Looks which of the client's secrets there are; an API key outranks a password.</summary>
+    internal static async Task<ServiceClients> MakeAsync(HostParts parts, CancellationToken cancellationToken)
+    {
+        var hasKey = await parts.Secrets.GetAsync(KnownSecrets.QBittorrentKey, cancellationToken) is not null;
+        var hasPassword = !hasKey && await parts.Secrets.GetAsync(KnownSecrets.QBittorrentPassword, cancellationToken) is not null;
+        return new ServiceClients(parts, hasPassword ? KnownSecrets.QBittorrentPassword : null, hasKey ? KnownSecrets.QBittorrentKey : null);
+    }
+
+    /// <summary>Hands the newest tracker session to the secret store and gives the lane back.</summary>
+    internal Task FlushAsync(CancellationToken cancellationToken) => tracker.IsValueCreated ? tracker.Value.FlushAsync(cancellationToken) : Task.CompletedTask;
+
+    private async Task<Finding?> LookAtLaneAsync(CancellationToken cancellationToken) =>
+        await Tracker.Lane.ReadStopAsync(cancellationToken) is { } stop
+            ? new Finding(
+                "MyAnonamouse",
+                false,
+                $"{stop.Reason} Nothing is asked of it since {stop.At:yyyy-MM-dd HH:mm} UTC. "
+                    + "When the cause is mended, stop the mamcrawler that runs and run the doctor again: it asks once, and lets the lane go if it is answered."
+            )
+            : null;
+
+    private AudiobookshelfLibrary MakeLibrary()
+    {
+        var settings = parts.Settings.Audiobookshelf;
+        var tunnel = settings.Tunnel.ToOptions(settings.BaseAddress!);
+        var options = new AudiobookshelfOptions
+        {
+            BaseAddress = settings.BaseAddress!,
+            LibraryId = settings.LibraryId,
+            ApiKeySecret = KnownSecrets.AudiobookshelfKey,
+        };
+        return new AudiobookshelfLibrary(
+            options,
+            Connections.Open(tunnel, TunnelTarget.Audiobookshelf, parts.Secrets, parts.RealTime),
+            parts.Secrets,
+            parts.Time
+        );
+    }
+
+    private MyAnonamouseClient MakeTracker()
+    {
+        var options = parts.Settings.MyAnonamouse.ToOptions();
+        return new MyAnonamouseClient(
+            Connections.Open(MyAnonamouseOptions.Service),
+            options with
+            {
+                Lane = options.Lane with { Lease = parts.TrackerLease, Waiting = parts.LaneWaits, Stopping = stopping.Token },
+            },
+            parts.Tables,
+            parts.Secrets,
+            parts.Time,
+            parts.Loggers.CreateLogger<MyAnonamouseClient>()
+        );
+    }
+
+    private QBittorrentClient MakeTorrentClient()
+    {
+        var settings = parts.Settings.QBittorrent;
+        var options = new QBittorrentOptions
+        {
+            Tunnel = settings.Tunnel.ToOptions(settings.BaseAddress!),
+            UserName = settings.UserName,
+            PasswordSecret = passwordSecret,
+            ApiKeySecret = keySecret,
+            SavePath = settings.SavePath,
+        };
+        return new QBittorrentClient(
+            options,
+            Connections.Open(options.Tunnel, TunnelTarget.QBittorrent, parts.Secrets, parts.RealTime),
+            parts.Secrets,
+            parts.RealTime
+        );
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using MamCrawler.Core.Ports;
+using MamCrawler.Integrations.Http;
+using MamCrawler.Integrations.Http.Tunnels;
+
+namespace MamCrawler.Hosting.Composition;
+
+/// <summary>The HTTP connections of a deployment, one a service, and what went over them.</summary>
+internal sealed class ServiceConnections : IRequestCounts, IDisposable
+{
+    private readonly ConcurrentDictionary<string, CountingHandler> counters = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<HttpClient> clients = [];
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, int> Read() =>
+        counters.Where(counter => counter.Value.Count > 0).ToDictionary(counter => counter.Key, counter => counter.Value.Count, StringComparer.Ordinal);
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        foreach (var client in clients)
+        {
+            client.Dispose();
+        }
+    }
+
+    /// <summary>A client for a service of the internet.</summary>
+    internal HttpClient Open(string service) => Keep(ServiceHandler.CreateClient(Count(service, ServiceHandler.Create())));
+
+    /// <summary>A client for a service at home.</summary>
+    internal HttpClient Open(TunnelOptions options, TunnelTarget target, ISecretStore secrets, TimeProvider time)
+    {
+        var client = ServiceHandler.CreateClient(Count(target.Service, TunnelHttp.CreateHandler(options, target, secrets, time)));
+        client.BaseAddress = new Uri(options.BaseAddress.AbsoluteUri.TrimEnd('/') + "/");
+        return Keep(client);
+    }
+
+    private CountingHandler Count(string service, HttpMessageHandler handler) => counters.GetOrAdd(service, _ => new CountingHandler(handler));
+
+    private HttpClient Keep(HttpClient client)
+    {
+        clients.Add(client);
+        return client;
+    }
+}

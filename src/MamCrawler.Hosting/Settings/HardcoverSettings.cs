@@ -1,0 +1,12 @@
+namespace MamCrawler.Hosting.Settings;
+
+/// <summary>The witness Hardcover, which needs a token.</summary>
+public sealed record HardcoverSettings
+{
+    public bool Enabled { get; init; }
+
+    /// <summary>The least time between two queries; at least 1 s outside loopback.</summary>
+    public TimeSpan MinimumInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    public Uri BaseAddress { get; init; } = new("https://api.hardcover.app/");
+}

@@ -1,0 +1,24 @@
+using MamCrawler.Core.Scanning;
+
+namespace MamCrawler.Hosting.Settings;
+
+/// <summary>Everything that can be set on every host. Holds no secret: those are in the secret store, by the names of <see cref="KnownSecrets"/>.</summary>
+public record MamCrawlerSettings
+{
+    /// <summary>What a scan does with what it finds; Propose by default.</summary>
+    public ScanMode Mode { get; init; } = ScanMode.Propose;
+
+    public AudiobookshelfSettings Audiobookshelf { get; init; } = new();
+
+    public MyAnonamouseSettings MyAnonamouse { get; init; } = new();
+
+    public QBittorrentSettings QBittorrent { get; init; } = new();
+
+    public AudibleSettings Audible { get; init; } = new();
+
+    public HardcoverSettings Hardcover { get; init; } = new();
+
+    public ScanSettings Scan { get; init; } = new();
+
+    public GrabSettings Grabs { get; init; } = new();
+}

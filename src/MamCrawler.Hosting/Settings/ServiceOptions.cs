@@ -1,0 +1,48 @@
+using MamCrawler.Core.Account;
+using MamCrawler.Integrations.Audible;
+using MamCrawler.Integrations.Hardcover;
+using MamCrawler.Integrations.MyAnonamouse;
+
+namespace MamCrawler.Hosting.Settings;
+
+/// <summary>Makes the options of the parts from the settings.</summary>
+internal static class ServiceOptions
+{
+    internal static MyAnonamouseOptions ToOptions(this MyAnonamouseSettings tracker) =>
+        new()
+        {
+            BaseAddress = tracker.BaseAddress,
+            SessionSecret = KnownSecrets.TrackerSession,
+            ExpectedAsn = tracker.SessionAsn,
+            ExpectedAddress = tracker.SessionAddress,
+            Lane = new TrackerLaneOptions { Pace = PaceOptions.Rules with { MinimumGap = tracker.MinimumGap, Jitter = tracker.Jitter } },
+        };
+
+    internal static AudibleOptions ToOptions(this AudibleSettings audible)
+    {
+        var options = new AudibleOptions { BaseAddress = audible.BaseAddress };
+        return options with { Pace = options.Pace with { MinimumInterval = audible.MinimumInterval } };
+    }
+
+    internal static HardcoverOptions ToOptions(this HardcoverSettings hardcover)
+    {
+        var options = new HardcoverOptions { BaseAddress = hardcover.BaseAddress, TokenSecret = KnownSecrets.HardcoverToken };
+        return options with { Pace = options.Pace with { MinimumInterval = hardcover.MinimumInterval } };
+    }
+
+    internal static GrabPaceOptions ToOptions(this GrabSettings grabs)
+    {
+        var rules = new GrabPaceOptions();
+        var pace = new GrabPace(grabs.PerHour, grabs.PerDay);
+        return pace.IsWithin(rules.Normal)
+            ? rules with
+            {
+                Normal = pace,
+                Cautious = new GrabPace(Math.Min(grabs.PerHour, rules.Cautious.PerHour), Math.Min(grabs.PerDay, rules.Cautious.PerDay)),
+            }
+            : rules with
+            {
+                Normal = pace,
+            };
+    }
+}

@@ -1,0 +1,120 @@
+using MamCrawler.Core.Scanning;
+
+namespace MamCrawler.Hosting.Settings;
+
+/// <summary>What is wrong with settings: found at start, each with its place and what to do. The values of rules.md can be made stricter, never looser, except against loopback.</summary>
+public static class SettingsCheck
+{
+    /// <summary>Everything that is wrong; empty when nothing is.</summary>
+    public static IReadOnlyList<SettingsProblem> Find(MamCrawlerSettings settings) =>
+        [.. Services(settings), .. Tracker(settings.MyAnonamouse), .. Mode(settings), .. Limits(settings), .. Grabs(settings)];
+
+    /// <summary>Why Auto is refused with these settings, as a sentence; null where it is allowed. Until the account's facts decide, that is on loopback only.</summary>
+    public static string? AutoRefusal(MamCrawlerSettings settings)
+    {
+        string?[] outside =
+        [
+            LoopbackAddress.Holds(settings.MyAnonamouse.BaseAddress) ? null : $"MyAnonamouse ({settings.MyAnonamouse.BaseAddress.Host})",
+            settings.QBittorrent.BaseAddress is not { } client || LoopbackAddress.Holds(client) ? null : $"qBittorrent ({client.Host})",
+        ];
+        return outside.Any(service => service is not null)
+            ? $"Auto is refused because {string.Join(" and ", outside.Where(service => service is not null))} is not on this machine: "
+                + "this version downloads nothing from outside by itself. Use Propose, and approve what you want with 'mamcrawler approve'."
+            : null;
+    }
+
+    private static IEnumerable<SettingsProblem> Services(MamCrawlerSettings settings)
+    {
+        foreach (var problem in Home("audiobookshelf", "Audiobookshelf", settings.Audiobookshelf.BaseAddress, settings.Audiobookshelf.Tunnel))
+        {
+            yield return problem;
+        }
+
+        foreach (var problem in Home("qBittorrent", "qBittorrent", settings.QBittorrent.BaseAddress, settings.QBittorrent.Tunnel))
+        {
+            yield return problem;
+        }
+
+        if (string.IsNullOrWhiteSpace(settings.QBittorrent.Category))
+        {
+            yield return new SettingsProblem(
+                "qBittorrent.category",
+                "It is empty, so nobody could tell our torrents from others. Give it a name such as 'audiobooks'."
+            );
+        }
+
+        foreach (
+            var problem in Witness("audible", settings.Audible.BaseAddress, settings.Audible.ToOptions().Validate())
+                .Concat(Witness("hardcover", settings.Hardcover.BaseAddress, settings.Hardcover.ToOptions().Validate()))
+        )
+        {
+            yield return problem;
+        }
+    }
+
+    private static IEnumerable<SettingsProblem> Witness(string section, Uri address, IReadOnlyList<string> sentences) =>
+        IsSafe(address)
+            ? sentences.Select(sentence => new SettingsProblem(section, sentence))
+            :
+            [
+                new SettingsProblem(
+                    $"{section}.baseAddress",
+                    $"'{address.OriginalString}' is no https address (http is for this machine only). Write it in full, such as https://www.example.org/."
+                ),
+            ];
+
+    private static IEnumerable<SettingsProblem> Home(string section, string service, Uri? address, TunnelSettings tunnel)
+    {
+        if (address is null)
+        {
+            return
+            [
+                new SettingsProblem(
+                    $"{section}.baseAddress",
+                    $"It is not set, so {service} cannot be asked. Run 'mamcrawler init', or set it to the address of {service}."
+                ),
+            ];
+        }
+
+        return tunnel.ToOptions(address).Validate(section).Select(sentence => new SettingsProblem(section, sentence[(section.Length + 2)..]));
+    }
+
+    private static IEnumerable<SettingsProblem> Tracker(MyAnonamouseSettings tracker) =>
+        tracker.BaseAddress.IsAbsoluteUri
+            ? tracker.ToOptions().Validate().Select(sentence => new SettingsProblem("myAnonamouse", sentence))
+            : [new SettingsProblem("myAnonamouse.baseAddress", "It is no whole address. Write it in full, such as https://www.myanonamouse.net/.")];
+
+    private static IEnumerable<SettingsProblem> Mode(MamCrawlerSettings settings)
+    {
+        if (settings.Mode == ScanMode.Auto && AutoRefusal(settings) is { } refusal)
+        {
+            yield return new SettingsProblem("mode", refusal);
+        }
+    }
+
+    private static IEnumerable<SettingsProblem> Limits(MamCrawlerSettings settings)
+    {
+        var scan = settings.Scan;
+        if (scan.Limit is < 1 or > 1000)
+        {
+            yield return new SettingsProblem("scan.limit", $"It is {scan.Limit}; give the number of grabs a scan may propose, 1 to 1000.");
+        }
+
+        if (scan.TrackerRequests < 1 || (scan.TrackerRequests > 100 && AutoRefusal(settings) is not null))
+        {
+            yield return new SettingsProblem(
+                "scan.trackerRequests",
+                $"It is {scan.TrackerRequests}; give the number of requests a scan may make to the tracker, 1 to 100 (rules.md 3)."
+            );
+        }
+    }
+
+    private static IEnumerable<SettingsProblem> Grabs(MamCrawlerSettings settings) =>
+        settings
+            .Grabs.ToOptions()
+            .Validate(LoopbackAddress.Holds(settings.MyAnonamouse.BaseAddress))
+            .Select(sentence => new SettingsProblem("grabs", sentence));
+
+    private static bool IsSafe(Uri address) =>
+        address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && LoopbackAddress.Holds(address)));
+}

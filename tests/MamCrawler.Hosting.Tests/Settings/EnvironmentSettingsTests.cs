@@ -1,0 +1,48 @@
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Scanning;
+using MamCrawler.Hosting.Settings;
+
+namespace MamCrawler.Hosting.Tests.Settings;
+
+public sealed class EnvironmentSettingsTests
+{
+    [Fact]
+    public void Read_NothingSet_IsTheDefaults()
+    {
+        var settings = Read([]);
+        Assert.Equal(ScanMode.Propose, settings.Mode);
+        Assert.Null(settings.Audiobookshelf.BaseAddress);
+        Assert.Equal(TimeSpan.FromSeconds(3), settings.MyAnonamouse.MinimumGap);
+    }
+
+    [Fact]
+    public void Read_Variables_AreLaidOverTheDefaults()
+    {
+        var settings = Read(
+            new Dictionary<string, string>
+            {
+                ["MAMCRAWLER__QBittorrent__BaseAddress"] = "https://qb.example.org/",
+                ["MAMCRAWLER__QBittorrent__Tunnel__HeaderSecrets__CF-Access-Client-Id"] = "cf-id",
+                ["MAMCRAWLER__SCAN__LIMIT"] = "7",
+                ["WEBSITE_SITE_NAME"] = "of the platform",
+            }
+        );
+        Assert.Equal("https://qb.example.org/", settings.QBittorrent.BaseAddress!.ToString());
+        Assert.Equal("cf-id", settings.QBittorrent.Tunnel.HeaderSecrets["CF-Access-Client-Id"]);
+        Assert.Equal(7, settings.Scan.Limit);
+    }
+
+    [Theory]
+    [InlineData("MAMCRAWLER__Scan__Limits", "5", "MAMCRAWLER__Scan__Limits")]
+    [InlineData("MAMCRAWLER__Scan__Limit", "five", "MAMCRAWLER__Scan__Limit")]
+    [InlineData("MAMCRAWLER__Mode", "Later", "mode")]
+    [InlineData("MAMCRAWLER__Serve__Urls", "http://127.0.0.1:1", "MAMCRAWLER__Serve__Urls")]
+    public void Read_BadVariable_NamesIt(string variable, string value, string named)
+    {
+        var fault = Assert.ThrowsAny<FaultException>(() => Read(new Dictionary<string, string> { [variable] = value })).Fault;
+        Assert.Equal(FaultName.NotConfigured, fault.Name);
+        Assert.Contains(named, fault.Sentence, StringComparison.Ordinal);
+    }
+
+    private static MamCrawlerSettings Read(Dictionary<string, string> environment) => EnvironmentSettings.Read(environment);
+}
