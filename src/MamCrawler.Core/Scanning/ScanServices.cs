@@ -2,7 +2,6 @@ using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Orchestrations;
-using MamCrawler.Core.Orchestrations.InProcess;
 using MamCrawler.Core.Orchestrations.Scanning;
 using MamCrawler.Core.State;
 
@@ -61,35 +60,42 @@ public sealed class ScanServices : IDisposable
     public IScans ScansOn(IOrchestrationClient engine, ScanOptions options) => new Scans(engine, _runs, options, _parts.Clock);
 
     /// <summary>Adds the orchestrators and activities of a scan to what an engine can run.</summary>
-    public OrchestrationRegistry AddTo(OrchestrationRegistry registry) =>
-        registry
-            .AddOrchestrator<ScanLibrary, ScanInput, ScanOutcome>(() => new ScanLibrary())
-            .AddOrchestrator<FindGapsInRange, ChunkRange, GapsOutcome>(() => new FindGapsInRange())
-            .AddActivity<TakeSnapshot, string, SnapshotOutcome>(() => new TakeSnapshot(_parts.Library, Follows, _snapshots, _requests, _parts.Clock))
-            .AddActivity<FindGaps, ChunkInput, GapsOutcome>(() => new FindGaps(_snapshots, _runs, _witnesses, _gaps, _parts.Gaps, _parts.Clock))
-            .AddActivity<FindAuthorGaps, ChunkInput, GapsOutcome>(() =>
-                new FindAuthorGaps(_snapshots, _runs, _witnesses, _gaps, _seriesGaps, _parts.Gaps, _parts.Clock)
+    public TRegistry AddTo<TRegistry>(TRegistry registry)
+        where TRegistry : IOrchestrationRegistry
+    {
+        registry.AddOrchestrator<ScanLibrary, ScanInput, ScanOutcome>(() => new ScanLibrary());
+        registry.AddOrchestrator<FindGapsInRange, ChunkRange, GapsOutcome>(() => new FindGapsInRange());
+        registry.AddActivity<TakeSnapshot, string, SnapshotOutcome>(() => new TakeSnapshot(_parts.Library, Follows, _snapshots, _requests, _parts.Clock));
+        registry.AddActivity<FindGaps, ChunkInput, GapsOutcome>(() => new FindGaps(_snapshots, _runs, _witnesses, _gaps, _parts.Gaps, _parts.Clock));
+        registry.AddActivity<FindAuthorGaps, ChunkInput, GapsOutcome>(() =>
+            new FindAuthorGaps(_snapshots, _runs, _witnesses, _gaps, _seriesGaps, _parts.Gaps, _parts.Clock)
+        );
+        registry.AddActivity<OrderGaps, OrderInput, OrderOutcome>(() =>
+            new OrderGaps(_snapshots, _gaps, _answers, Downloads, Account, _runDocuments, _parts.Clock)
+        );
+        registry.AddActivity<SearchReleases, SearchInput, SearchOutcome>(() =>
+            new SearchReleases(
+                _parts.Tracker,
+                _runs,
+                _snapshots,
+                Downloads,
+                _runDocuments,
+                _answers,
+                _witnesses,
+                _record,
+                _accounts,
+                _parts.Releases,
+                _parts.Clock
             )
-            .AddActivity<OrderGaps, OrderInput, OrderOutcome>(() => new OrderGaps(_snapshots, _gaps, _answers, Downloads, Account, _runDocuments, _parts.Clock))
-            .AddActivity<SearchReleases, SearchInput, SearchOutcome>(() =>
-                new SearchReleases(
-                    _parts.Tracker,
-                    _runs,
-                    _snapshots,
-                    Downloads,
-                    _runDocuments,
-                    _answers,
-                    _witnesses,
-                    _record,
-                    _accounts,
-                    _parts.Releases,
-                    _parts.Clock
-                )
-            )
-            .AddActivity<DecideGrabs, DecideInput, DecideOutcome>(() => new DecideGrabs(_parts.Client, Downloads, Account, Ledger, _runDocuments, _parts.Queue))
-            .AddActivity<WriteReport, ReportInput, bool>(() =>
-                new WriteReport(_runs, _runDocuments, _gaps, _answers, _parts.Documents, _requests, _parts.Clock)
-            );
+        );
+        registry.AddActivity<DecideGrabs, DecideInput, DecideOutcome>(() =>
+            new DecideGrabs(_parts.Client, Downloads, Account, Ledger, _runDocuments, _parts.Queue)
+        );
+        registry.AddActivity<WriteReport, ReportInput, bool>(() =>
+            new WriteReport(_runs, _runDocuments, _gaps, _answers, _parts.Documents, _requests, _parts.Clock)
+        );
+        return registry;
+    }
 
     /// <inheritdoc />
     public void Dispose()

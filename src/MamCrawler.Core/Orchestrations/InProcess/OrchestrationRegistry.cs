@@ -1,7 +1,7 @@
 namespace MamCrawler.Core.Orchestrations.InProcess;
 
 /// <summary>The orchestrators and activities that an engine can run, by their class's names.</summary>
-public sealed class OrchestrationRegistry
+public sealed class OrchestrationRegistry : IOrchestrationRegistry
 {
     private readonly Dictionary<string, RegisteredOrchestrator> orchestrators = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RegisteredActivity> activities = new(StringComparer.Ordinal);
@@ -35,6 +35,11 @@ public sealed class OrchestrationRegistry
         activities.Add(name, async (input, cancellationToken) => OrchestrationJson.Write(await run(OrchestrationJson.Read<TInput>(input), cancellationToken)));
         return this;
     }
+
+    void IOrchestrationRegistry.AddOrchestrator<TOrchestrator, TInput, TOutput>(Func<TOrchestrator> create) =>
+        AddOrchestrator<TOrchestrator, TInput, TOutput>(create);
+
+    void IOrchestrationRegistry.AddActivity<TActivity, TInput, TOutput>(Func<TActivity> create) => AddActivity<TActivity, TInput, TOutput>(create);
 
     internal RegisteredOrchestrator Orchestrator(string name) =>
         orchestrators.TryGetValue(name, out var orchestrator)
