@@ -1,11 +1,14 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MamCrawler.Core.Account;
 
 /// <summary>The account's facts, read from the tracker at most every 30 minutes and never older than that where they decide something.</summary>
-public sealed class AccountFacts(AccountStore store, ITracker tracker, TimeProvider time) : IDisposable
+public sealed class AccountFacts(AccountStore store, ITracker tracker, TimeProvider time, ILogger<AccountFacts>? logger = null) : IDisposable
 {
+    private readonly ILogger log = logger ?? NullLogger<AccountFacts>.Instance;
     private readonly SemaphoreSlim asking = new(1);
 
     /// <summary>Facts older than this decide nothing.</summary>
@@ -26,6 +29,7 @@ public sealed class AccountFacts(AccountStore store, ITracker tracker, TimeProvi
                 return kept;
             var fresh = await tracker.ReadAccountAsync(cancellationToken);
             await store.PutAsync(fresh, cancellationToken);
+            log.Tell(fresh, time.GetUtcNow());
             return fresh;
         }
         finally

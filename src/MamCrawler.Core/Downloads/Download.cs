@@ -34,6 +34,9 @@ public sealed record Download
     /// <summary>Why it is in this state, in words.</summary>
     public string Why { get; init; } = "";
 
+    /// <summary>The id of the request that last decided about it; what follows from that is logged and written under it. Null when none did.</summary>
+    public string? Correlation { get; init; }
+
     /// <summary>The row's version; null for a row that was never stored.</summary>
     public string? ETag { get; init; }
 }

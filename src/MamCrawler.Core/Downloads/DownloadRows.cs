@@ -35,6 +35,8 @@ internal static class DownloadRows
             properties["InfoHash"] = hash;
         if (download.NextAttemptAt is { } next)
             properties["NextAttemptAt"] = next;
+        if (download.Correlation is { } correlation)
+            properties["Correlation"] = correlation;
         return new TableRow(download.Id, DownloadKey, properties, download.ETag);
     }
 
@@ -54,6 +56,7 @@ internal static class DownloadRows
             CreatedAt = (DateTimeOffset)row.Properties["CreatedAt"],
             UpdatedAt = (DateTimeOffset)row.Properties["UpdatedAt"],
             Why = (string)row.Properties["Why"],
+            Correlation = row.Properties.GetValueOrDefault("Correlation") as string,
             ETag = row.ETag,
         };
 
@@ -70,6 +73,8 @@ internal static class DownloadRows
         };
         if (transition.From is { } from)
             properties["From"] = from.ToString();
+        if (transition.Correlation is { } correlation)
+            properties["Correlation"] = correlation;
         return new TableRow(id, $"{HistoryPrefix}{number:D8}", properties);
     }
 
@@ -78,7 +83,8 @@ internal static class DownloadRows
             (DateTimeOffset)row.Properties["At"],
             row.Properties.GetValueOrDefault("From") is string from ? Enum.Parse<DownloadState>(from) : null,
             Enum.Parse<DownloadState>((string)row.Properties["To"]),
-            (string)row.Properties["Why"]
+            (string)row.Properties["Why"],
+            row.Properties.GetValueOrDefault("Correlation") as string
         );
 
     private static string Cut(string text) => text.Length <= MaximumReason ? text : text[..MaximumReason];

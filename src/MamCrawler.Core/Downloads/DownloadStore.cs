@@ -1,5 +1,8 @@
 using System.Runtime.CompilerServices;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MamCrawler.Core.Downloads;
 
@@ -7,8 +10,10 @@ namespace MamCrawler.Core.Downloads;
 /// Keeps the downloads. A row and the transition that made it so are written in one batch, on condition that the row has not changed since it was read, so that
 /// of two workers at one download only one goes on and no transition is ever missing.
 /// </summary>
-public sealed class DownloadStore(ITableStore tables, TimeProvider time)
+public sealed class DownloadStore(ITableStore tables, TimeProvider time, ILogger<DownloadStore>? logger = null)
 {
+    private readonly ILogger log = logger ?? NullLogger<DownloadStore>.Instance;
+
     /// <summary>The id of the download of a release.</summary>
     public static string IdOf(long trackerId) => $"mam-{trackerId}";
 
@@ -20,17 +25,18 @@ public sealed class DownloadStore(ITableStore tables, TimeProvider time)
     public async Task<Download> AddAsync(Download download, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var fresh = download with { CreatedAt = now, UpdatedAt = now, ETag = null };
+        var fresh = download with { CreatedAt = now, UpdatedAt = now, Correlation = Correlation.Current, ETag = null };
         try
         {
             var etags = await tables.WriteBatchAsync(
                 DownloadRows.Table,
                 [
                     TableOperation.Insert(DownloadRows.ToRow(fresh, transitions: 1)),
-                    TableOperation.Insert(DownloadRows.ToRow(fresh.Id, 1, new DownloadTransition(now, null, fresh.State, fresh.Why))),
+                    TableOperation.Insert(DownloadRows.ToRow(fresh.Id, 1, new DownloadTransition(now, null, fresh.State, fresh.Why, fresh.Correlation))),
                 ],
                 cancellationToken
             );
+            log.Tell(null, fresh);
             return fresh with { ETag = etags[0] };
         }
         catch (RowConflictException)
@@ -54,13 +60,26 @@ public sealed class DownloadStore(ITableStore tables, TimeProvider time)
         if (row is null || row.ETag != before.ETag)
             throw new RowConflictException(DownloadRows.Table, before.Id, DownloadRows.DownloadKey, row is null ? RowConflict.NotFound : RowConflict.Changed);
         var now = time.GetUtcNow();
-        var changed = after with { Id = before.Id, CreatedAt = before.CreatedAt, UpdatedAt = now, ETag = before.ETag };
+        var changed = after with
+        {
+            Id = before.Id,
+            CreatedAt = before.CreatedAt,
+            UpdatedAt = now,
+            Correlation = Correlation.Current ?? after.Correlation,
+            ETag = before.ETag,
+        };
         var moved = before.State != changed.State || before.Why != changed.Why;
         var number = DownloadRows.Transitions(row) + (moved ? 1 : 0);
         List<TableOperation> writes = [TableOperation.Replace(DownloadRows.ToRow(changed, number))];
         if (moved)
-            writes.Add(TableOperation.Insert(DownloadRows.ToRow(changed.Id, number, new DownloadTransition(now, before.State, changed.State, changed.Why))));
+            writes.Add(
+                TableOperation.Insert(
+                    DownloadRows.ToRow(changed.Id, number, new DownloadTransition(now, before.State, changed.State, changed.Why, changed.Correlation))
+                )
+            );
         var etags = await tables.WriteBatchAsync(DownloadRows.Table, writes, cancellationToken);
+        if (moved)
+            log.Tell(before, changed);
         return changed with { ETag = etags[0] };
     }
 

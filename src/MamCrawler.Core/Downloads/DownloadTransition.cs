@@ -5,4 +5,5 @@ namespace MamCrawler.Core.Downloads;
 /// <param name="From">The state before; null for the first row.</param>
 /// <param name="To">The state after; the same as before when only its reason changed.</param>
 /// <param name="Why">The reason, in words.</param>
-public sealed record DownloadTransition(DateTimeOffset At, DownloadState? From, DownloadState To, string Why);
+/// <param name="Correlation">The id of the request that asked for it; null when none did.</param>
+public sealed record DownloadTransition(DateTimeOffset At, DownloadState? From, DownloadState To, string Why, string? Correlation = null);

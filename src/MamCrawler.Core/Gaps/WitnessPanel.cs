@@ -1,6 +1,8 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.State;
+using MamCrawler.Core.Telemetry;
+using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Core.Gaps;
 
@@ -13,7 +15,8 @@ public sealed class WitnessPanel(
     IEnumerable<IAuthorWitness> authorWitnesses,
     WitnessCatalogStore record,
     WitnessOptions options,
-    TimeProvider clock
+    TimeProvider clock,
+    ILogger<WitnessPanel>? logger = null
 )
 {
     /// <summary>The name under which the tracker's own series data are on record.</summary>
@@ -76,6 +79,7 @@ public sealed class WitnessPanel(
         var asked = keys.Where(key => !known.TryGetValue(key, out var stored) || now - stored.ReadAt >= options.CatalogLifetime)
             .ToHashSet(StringComparer.Ordinal);
         var answers = asked.Count == 0 ? [] : await ask(asked);
+        Tell(answers);
         await record.PutAsync(
             witness,
             answers.Where(answer => answer.Fault is null).Select(answer => KeyValuePair.Create(answer.Key, new StoredCatalog(answer.Catalog, now))),
@@ -85,6 +89,12 @@ public sealed class WitnessPanel(
             answer.Fault is not null && known.TryGetValue(answer.Key, out var stored) ? answer with { Catalog = stored.Catalog } : answer
         );
         return [.. spoken, .. keys.Where(key => !asked.Contains(key)).Select(key => new WitnessAnswer(key, known[key].Catalog))];
+    }
+
+    private void Tell(IReadOnlyList<WitnessAnswer> answers)
+    {
+        foreach (var fault in answers.Select(answer => answer.Fault).OfType<Fault>().DistinctBy(fault => (fault.Service, fault.Name)))
+            logger?.ServiceFault(fault.Service, fault.Name, fault.Sentence);
     }
 
     private async Task<IReadOnlyList<WitnessAnswer>> RecallAsync(string witness, string[] keys, CancellationToken cancellationToken)

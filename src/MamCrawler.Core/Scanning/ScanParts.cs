@@ -1,6 +1,8 @@
 using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Releases;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MamCrawler.Core.Scanning;
 
@@ -26,6 +28,9 @@ public sealed record ScanParts
     public required IRequestCounts Requests { get; init; }
 
     public required TimeProvider Clock { get; init; }
+
+    /// <summary>Where events go; nowhere unless told.</summary>
+    public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
 
     public GapOptions Gaps { get; init; } = new();
 

@@ -4,6 +4,7 @@ using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Orchestrations.Scanning;
 using MamCrawler.Core.State;
+using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Core.Scanning;
 
@@ -33,12 +34,19 @@ public sealed class ScanServices : IDisposable
         _answers = new AnswerStore(parts.Tables);
         _accounts = new AccountStore(parts.Tables);
         _record = new WitnessCatalogStore(parts.Tables);
-        _witnesses = new WitnessPanel(parts.SeriesWitnesses, parts.AuthorWitnesses, _record, parts.Witnesses, parts.Clock);
+        _witnesses = new WitnessPanel(
+            parts.SeriesWitnesses,
+            parts.AuthorWitnesses,
+            _record,
+            parts.Witnesses,
+            parts.Clock,
+            parts.Loggers.CreateLogger<WitnessPanel>()
+        );
         _runDocuments = new RunDocuments(parts.Documents);
         _requests = new RunRequests(parts.Requests);
-        Account = new AccountFacts(_accounts, parts.Tracker, parts.Clock);
+        Account = new AccountFacts(_accounts, parts.Tracker, parts.Clock, parts.Loggers.CreateLogger<AccountFacts>());
         Ledger = new GrabLedger(parts.Tables, parts.Clock);
-        Downloads = new DownloadStore(parts.Tables, parts.Clock);
+        Downloads = new DownloadStore(parts.Tables, parts.Clock, parts.Loggers.CreateLogger<DownloadStore>());
         Follows = new FollowStore(parts.Tables, parts.Clock);
         Gaps = new GapStandings(_gaps, _answers, Downloads);
         Approvals = new Approvals(Downloads, parts.Queue);
@@ -57,7 +65,8 @@ public sealed class ScanServices : IDisposable
     public IApprovals Approvals { get; }
 
     /// <summary>Scans on an engine.</summary>
-    public IScans ScansOn(IOrchestrationClient engine, ScanOptions options) => new Scans(engine, _runs, options, _parts.Clock);
+    public IScans ScansOn(IOrchestrationClient engine, ScanOptions options) =>
+        new Scans(engine, _runs, options, _parts.Clock, _parts.Loggers.CreateLogger<Scans>());
 
     /// <summary>Adds the orchestrators and activities of a scan to what an engine can run.</summary>
     public TRegistry AddTo<TRegistry>(TRegistry registry)
@@ -92,7 +101,7 @@ public sealed class ScanServices : IDisposable
             new DecideGrabs(_parts.Client, Downloads, Account, Ledger, _runDocuments, _parts.Queue)
         );
         registry.AddActivity<WriteReport, ReportInput, bool>(() =>
-            new WriteReport(_runs, _runDocuments, _gaps, _answers, _parts.Documents, _requests, _parts.Clock)
+            new WriteReport(_runs, _runDocuments, _gaps, _answers, _parts.Documents, _requests, _parts.Clock, _parts.Loggers.CreateLogger<WriteReport>())
         );
         return registry;
     }

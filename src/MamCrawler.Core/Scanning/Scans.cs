@@ -3,12 +3,17 @@ using System.Text.Json;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Orchestrations.Scanning;
 using MamCrawler.Core.State;
+using MamCrawler.Core.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MamCrawler.Core.Scanning;
 
 /// <summary>Scans on an orchestration engine, one at a time under the fixed instance id.</summary>
-public sealed class Scans(IOrchestrationClient engine, RunStore runs, ScanOptions options, TimeProvider clock) : IScans
+public sealed class Scans(IOrchestrationClient engine, RunStore runs, ScanOptions options, TimeProvider clock, ILogger<Scans>? logger = null) : IScans
 {
+    private readonly ILogger log = logger ?? NullLogger<Scans>.Instance;
+
     /// <inheritdoc />
     /// <exception cref="ArgumentException">The request breaks a limit, in a sentence.</exception>
     public async Task<ScanStart> StartAsync(ScanRequest request, CancellationToken cancellationToken)
@@ -22,9 +27,15 @@ public sealed class Scans(IOrchestrationClient engine, RunStore runs, ScanOption
             );
         var input = await BeginAsync(request, cancellationToken);
         if (await engine.StartAsync(nameof(ScanLibrary), ScanLibrary.ScanInstanceId, input, cancellationToken))
+        {
+            log.ScanStarted(input.RunId, input.Mode, input.Limit);
             return new ScanStart(input.RunId, Started: true);
+        }
+
         await runs.ForgetAsync(input.RunId, cancellationToken);
-        return new ScanStart((await runs.FindNewestAsync(cancellationToken))?.Id ?? "", Started: false);
+        var running = (await runs.FindNewestAsync(cancellationToken))?.Id;
+        log.ScanSkipped(running);
+        return new ScanStart(running ?? "", Started: false);
     }
 
     /// <inheritdoc />
@@ -41,6 +52,7 @@ public sealed class Scans(IOrchestrationClient engine, RunStore runs, ScanOption
         if (await GetAsync(runId, cancellationToken) is not { IsFinished: false })
             return false;
         await runs.RequestCancelAsync(runId, cancellationToken);
+        log.ScanCancelRequested(runId);
         return true;
     }
 

@@ -9,4 +9,5 @@ namespace MamCrawler.Core.State;
 /// <param name="StartedAt">When.</param>
 /// <param name="CancelRequested">True when somebody asked it to stop.</param>
 /// <param name="Summary">What it came to; null while it runs.</param>
-public sealed record Run(string Id, ScanInput Input, DateTimeOffset StartedAt, bool CancelRequested, ScanSummary? Summary);
+/// <param name="Correlation">The id of the request that asked for it; null for one that the schedule started.</param>
+public sealed record Run(string Id, ScanInput Input, DateTimeOffset StartedAt, bool CancelRequested, ScanSummary? Summary, string? Correlation = null);

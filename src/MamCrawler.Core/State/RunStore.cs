@@ -1,6 +1,7 @@
 using MamCrawler.Core.Orchestrations.Scanning;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Core.Telemetry;
 
 namespace MamCrawler.Core.State;
 
@@ -14,16 +15,15 @@ public sealed class RunStore(ITableStore tables)
     /// <returns>False when there is a run of this id already.</returns>
     public async Task<bool> BeginAsync(ScanInput input, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var row = new TableRow(
-            Partition,
-            input.RunId,
-            new Dictionary<string, object>
-            {
-                ["SchemaVersion"] = 1,
-                ["StartedAt"] = now,
-                ["Input"] = StateJson.Compress(input),
-            }
-        );
+        var properties = new Dictionary<string, object>
+        {
+            ["SchemaVersion"] = 1,
+            ["StartedAt"] = now,
+            ["Input"] = StateJson.Compress(input),
+        };
+        if (Correlation.Current is { } correlation)
+            properties["Correlation"] = correlation;
+        var row = new TableRow(Partition, input.RunId, properties);
         try
         {
             await tables.WriteAsync(Table, TableOperation.Insert(row), cancellationToken);
@@ -68,6 +68,7 @@ public sealed class RunStore(ITableStore tables)
             row.Json<ScanInput>("Input") ?? throw new InvalidDataException($"Run row '{row.RowKey}' holds no input."),
             row.Find<DateTimeOffset>("StartedAt"),
             row.Find<bool>("Cancel"),
-            row.Json<ScanSummary>("Summary")
+            row.Json<ScanSummary>("Summary"),
+            row.Properties.GetValueOrDefault("Correlation") as string
         );
 }

@@ -44,7 +44,7 @@ public static partial class DownloadEvents
     public static partial void DownloadAbandoned(this ILogger logger, EventText download, int attempts, EventText why);
 
     /// <summary>A push ended, well or because nothing was to be done.</summary>
-    [LoggerMessage(EventId = 2006, EventName = "PushEnded", Level = LogLevel.Information, Message = "PushEnded download={Download} result={Result} why={Why}")]
+    [LoggerMessage(EventId = 2006, EventName = "PushEnded", Level = LogLevel.Debug, Message = "PushEnded download={Download} result={Result} why={Why}")]
     public static partial void PushEnded(this ILogger logger, EventText download, PushResult result, EventText why);
 
     /// <summary>A push met a named fault; its row says when it is tried again.</summary>

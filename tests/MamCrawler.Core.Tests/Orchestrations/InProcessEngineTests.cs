@@ -263,11 +263,11 @@ public sealed class InProcessEngineTests : IAsyncDisposable
         probe = (context, input) => context.CallSubOrchestratorAsync<string>(nameof(ProbePart), input, "a-part");
         await fixture.RunAsync(nameof(Probe), 1, fixture.NewEngine());
         Assert.Contains(
-            "'Probe' ended: Completed.",
-            Assert.Single(log.Shown, line => line.Contains("ended", StringComparison.Ordinal)),
+            "OrchestrationEnded orchestration=Probe instance=Probe status=Completed",
+            Assert.Single(log.Shown, line => line.Contains("Ended", StringComparison.Ordinal)),
             StringComparison.Ordinal
         );
-        Assert.Contains(log.Lines, line => line.Contains("'a-part', a part of another, ended: Completed.", StringComparison.Ordinal));
+        Assert.Contains("PartEnded orchestration=ProbePart instance=a-part status=Completed", log.Lines);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Core.Downloads.Pushing;
@@ -10,7 +11,7 @@ namespace MamCrawler.Core.Downloads.Pushing;
 /// fetch → info-hash → look → add stopped → look → a folder for each volume → start → look. A message may come any number of times, and the process may be killed at any
 /// point: the torrent is there once. Every named fault ends it normally and writes when it is tried again; what is thrown is a bug.
 /// </summary>
-public sealed partial class PushTorrent
+public sealed class PushTorrent
 {
     /// <summary>The queue whose messages carry ids of downloads to push.</summary>
     public const string Queue = "push-torrent";
@@ -53,18 +54,27 @@ public sealed partial class PushTorrent
     /// <param name="cancellationToken">Stops between two steps; the next message goes on.</param>
     public async Task<PushOutcome> RunAsync(string downloadId, CancellationToken cancellationToken)
     {
-        var outcome = await PushAsync(downloadId, cancellationToken);
-        if (outcome.Fault is { } fault)
-            EndedByFault(logger, downloadId, outcome.Result, fault.Name, outcome.Sentence);
-        else
-            Ended(logger, downloadId, outcome.Result, outcome.Sentence);
+        var download = await downloads.GetAsync(downloadId, cancellationToken);
+        using var correlation = Correlation.Begin(download?.Correlation ?? Correlation.Current);
+        var outcome = download is null
+            ? new PushOutcome(PushResult.NothingToDo, $"There is no download '{downloadId}'.")
+            : await PushAsync(download, cancellationToken);
+        Tell(downloadId, outcome);
         return outcome;
     }
 
-    private async Task<PushOutcome> PushAsync(string downloadId, CancellationToken cancellationToken)
+    private void Tell(string downloadId, PushOutcome outcome)
     {
-        if (await downloads.GetAsync(downloadId, cancellationToken) is not { } download)
-            return new PushOutcome(PushResult.NothingToDo, $"There is no download '{downloadId}'.");
+        if (outcome.Result == PushResult.Started)
+            logger.DownloadPushed(downloadId, outcome.Sentence);
+        if (outcome.Fault is { } fault)
+            logger.PushFault(downloadId, outcome.Result, fault.Service, fault.Name, outcome.Sentence);
+        else
+            logger.PushEnded(downloadId, outcome.Result, outcome.Sentence);
+    }
+
+    private async Task<PushOutcome> PushAsync(Download download, CancellationToken cancellationToken)
+    {
         if (!States.Contains(download.State))
             return new PushOutcome(PushResult.NothingToDo, $"The download is {download.State}; nothing is to be pushed.");
         if (download.NextAttemptAt is { } due && due > time.GetUtcNow())
@@ -82,20 +92,9 @@ public sealed partial class PushTorrent
                 return await ending.AfterFaultAsync(run, exception.Fault, cancellationToken);
             }
         }
-        catch (RowConflictException exception) when (exception.PartitionKey == downloadId)
+        catch (RowConflictException exception) when (exception.PartitionKey == download.Id)
         {
             return new PushOutcome(PushResult.NothingToDo, "Another worker has this download in its hands.");
         }
     }
-
-    [LoggerMessage(EventId = 6001, EventName = "PushEnded", Level = LogLevel.Information, Message = "Push of {DownloadId} ended: {Result}. {Sentence}")]
-    private static partial void Ended(ILogger logger, string downloadId, PushResult result, string sentence);
-
-    [LoggerMessage(
-        EventId = 6002,
-        EventName = "PushEndedByFault",
-        Level = LogLevel.Information,
-        Message = "Push of {DownloadId} ended: {Result}, fault {Fault}. {Sentence}"
-    )]
-    private static partial void EndedByFault(ILogger logger, string downloadId, PushResult result, FaultName fault, string sentence);
 }

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using MamCrawler.Core.Telemetry;
 
 namespace MamCrawler.Core.Orchestrations.InProcess;
 

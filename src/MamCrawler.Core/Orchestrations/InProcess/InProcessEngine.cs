@@ -1,5 +1,6 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Core.Orchestrations.InProcess;
@@ -55,7 +56,7 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
                 services.NewRun(name, instanceId, OrchestrationJson.Write(input), null, previous),
                 cancellationToken
             );
-            services.Log.Started(name, instanceId);
+            services.Log.OrchestrationStarted(name, instanceId);
             _ = running.Launch(started, isNew: true, cancelActivities.Token);
             return true;
         }
@@ -93,7 +94,7 @@ public sealed class InProcessEngine : IOrchestrationClient, IAsyncDisposable
             try
             {
                 var taken = await services.Instances.WriteAsync(services.Hold(instance), cancellationToken);
-                services.Log.Resumed(taken.Name, taken.InstanceId);
+                services.Log.OrchestrationResumed(taken.Name, taken.InstanceId);
                 _ = running.Launch(taken, isNew: false, cancelActivities.Token);
                 resumed.Add(taken.InstanceId);
             }

@@ -17,7 +17,7 @@ public sealed class OrchestrationRegistry : IOrchestrationRegistry
     {
         orchestrators.Add(
             typeof(TOrchestrator).Name,
-            async (context, input) => OrchestrationJson.Write(await create().RunAsync(context, OrchestrationJson.Read<TInput>(input)))
+            async (context, input) => OrchestrationJson.Write(await create().RunToldAsync(context, OrchestrationJson.Read<TInput>(input)))
         );
         return this;
     }

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Telemetry;
 
 namespace MamCrawler.Core.Orchestrations.InProcess;
 
@@ -156,7 +157,7 @@ internal sealed class OrchestrationRun(
             }
         );
         if (row.Parent is null)
-            services.Log.Ended(row.Name, row.InstanceId, row.Status);
+            services.Log.OrchestrationEnded(row.Name, row.InstanceId, row.Status);
         else
             services.Log.PartEnded(row.Name, row.InstanceId, row.Status);
         return row;

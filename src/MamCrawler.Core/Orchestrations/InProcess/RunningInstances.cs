@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Telemetry;
 
 namespace MamCrawler.Core.Orchestrations.InProcess;
 
@@ -68,7 +69,7 @@ internal sealed class RunningInstances(EngineServices services)
         }
         catch (Exception exception)
         {
-            services.Log.Interrupted(exception, instance.Name, instance.InstanceId);
+            services.Log.OrchestrationInterrupted(exception, instance.Name, instance.InstanceId);
             if (exception is not RowConflictException)
                 throw;
             throw new WaitFaultException(

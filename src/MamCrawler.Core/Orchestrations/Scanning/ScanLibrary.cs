@@ -1,5 +1,6 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Core.Telemetry;
 
 namespace MamCrawler.Core.Orchestrations.Scanning;
 
@@ -16,6 +17,20 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
 
     /// <inheritdoc />
     public async Task<ScanOutcome> RunAsync(IOrchestrationContext context, ScanInput input)
+    {
+        try
+        {
+            return await ScanAsync(context, input);
+        }
+        catch (ActivityFailedException exception)
+        {
+            // Without this a scan that died would look like one that still runs: its report is not written any more.
+            context.CreateReplaySafeLogger(typeof(ScanLibrary).FullName!).ScanFailed(input.RunId, exception.ErrorType, exception.Message);
+            throw;
+        }
+    }
+
+    private static async Task<ScanOutcome> ScanAsync(IOrchestrationContext context, ScanInput input)
     {
         Publish(context, nameof(TakeSnapshot), 0, 1, "Reading the library");
         var snapshot = await context.CallActivityAsync<SnapshotOutcome>(nameof(TakeSnapshot), input.RunId, Retry);

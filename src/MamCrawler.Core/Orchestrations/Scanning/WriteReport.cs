@@ -1,6 +1,8 @@
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.State;
+using MamCrawler.Core.Telemetry;
+using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Core.Orchestrations.Scanning;
 
@@ -12,13 +14,15 @@ public sealed class WriteReport(
     AnswerStore answers,
     IDocumentStore documents,
     RunRequests requests,
-    TimeProvider clock
+    TimeProvider clock,
+    ILogger<WriteReport>? logger = null
 ) : IActivity<ReportInput, bool>
 {
     /// <inheritdoc />
     public async Task<bool> RunAsync(ReportInput input, CancellationToken cancellationToken)
     {
         var run = await runs.FindAsync(input.RunId, cancellationToken) ?? throw new InvalidDataException($"There is no run '{input.RunId}'.");
+        using var correlation = Correlation.Begin(run.Correlation);
         var skipped = new Dictionary<string, int>(StringComparer.Ordinal);
         var found = 0;
         await foreach (var answer in answers.ReadAllAsync(cancellationToken))
@@ -52,6 +56,7 @@ public sealed class WriteReport(
         await documents.PutJsonAsync($"reports/{input.RunId}.json.gz", summary, cancellationToken);
         await runs.FinishAsync(input.RunId, summary, cancellationToken);
         await runDocuments.RemoveAsync(input.RunId, cancellationToken);
+        logger?.Tell(summary);
         return true;
     }
 

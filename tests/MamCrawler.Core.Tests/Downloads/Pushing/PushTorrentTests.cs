@@ -38,12 +38,15 @@ public sealed class PushTorrentTests : IDisposable
         await bench.AddAsync();
         bench.Client.Before = _ => throw new WaitFaultException(FaultName.ClientUnreachable, "qBittorrent", "Nothing answers.");
         await bench.PushAsync();
-        Assert.Contains("ended: Waiting, fault ClientUnreachable.", Assert.Single(log.Shown), StringComparison.Ordinal);
+        Assert.Equal(
+            $"PushFault download={PushBench.Id} result=Waiting service=qBittorrent fault=ClientUnreachable sentence=\"Nothing answers.\"",
+            Assert.Single(log.Shown)
+        );
 
         log.Shown.Clear();
         bench.Client.Before = _ => { };
         await bench.PushWhenDueAsync();
-        Assert.Contains("ended: Started. ", Assert.Single(log.Shown), StringComparison.Ordinal);
+        Assert.StartsWith($"DownloadPushed download={PushBench.Id} why=\"The torrent is in the client", Assert.Single(log.Shown), StringComparison.Ordinal);
     }
 
     [Fact]
