@@ -89,6 +89,8 @@ public sealed class MyAnonamouseSimulator : SimulatorServer
         routes.MapGet(DownloadPath + "/{dl}", context => DownloadAsync(context, DownloadHash.Id((string)context.Request.RouteValues["dl"]!)));
         routes.MapGet(AnnouncePath, context => context.Response.WriteAsync("d8:completei1e10:incompletei1e8:intervali1800e5:peers0:e"));
         sessionEndpoints.Map(routes);
+        // The page Preferences, Security: what a person does there by hand.
+        routes.MapPost(FaultPipeline.ControlPrefix + "/session", context => context.Response.WriteAsync(session.Replace()));
         routes.MapFallback(
             "{**path}",
             context =>

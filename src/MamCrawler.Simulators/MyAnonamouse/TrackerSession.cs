@@ -11,6 +11,9 @@ internal sealed class TrackerSession
 {
     private const int Seed = 7_041;
 
+    // Further than any run rotates, so that no value of an older session is ever accepted again.
+    private const int GenerationsOfASession = 10_000;
+
     private readonly Lock gate = new();
     private long current = -1;
     private bool currentWasUsed;
@@ -52,6 +55,17 @@ internal sealed class TrackerSession
         {
             current++;
             currentWasUsed = false;
+            return Value(current);
+        }
+    }
+
+    /// <summary>Makes a new session, as a person does on the tracker's page, and returns its first value. Every value of the sessions before it is dead.</summary>
+    public string Replace()
+    {
+        lock (gate)
+        {
+            current = ((Math.Max(current, 0) / GenerationsOfASession) + 1) * GenerationsOfASession;
+            currentWasUsed = true;
             return Value(current);
         }
     }

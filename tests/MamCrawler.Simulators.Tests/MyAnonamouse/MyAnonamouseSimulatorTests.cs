@@ -43,6 +43,22 @@ public sealed class MyAnonamouseSimulatorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Session_ReplacedByAPerson_IsTheOnlyOneThatWorks()
+    {
+        await Client.GetAsync("jsonLoad.php");
+        var old = Client.Cookie;
+        using var person = new HttpClient { BaseAddress = server.Address };
+        using var made = await person.PostAsync("_simulator/session", null);
+        Client.Cookie = await made.Content.ReadAsStringAsync();
+
+        Assert.Equal("simulated-listener", (await Client.GetAsync("jsonLoad.php")).GetProperty("username").GetString());
+        Assert.Empty(server.Requests.Violations);
+        Client.Cookie = old;
+        using var refused = await Client.SendAsync("jsonLoad.php");
+        Assert.StartsWith("<!DOCTYPE html>", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Session_ValueBeforeTheLast_IsAcceptedOnlyWhileTheLastIsUnused()
     {
         await Client.GetAsync("jsonLoad.php");
