@@ -51,6 +51,10 @@ internal sealed class RecordingTorrentClient : ITorrentClient
 
     public Task StopAsync(string infoHash, CancellationToken cancellationToken) => ChangeAsync(infoHash, "stoppedDL");
 
+    public Task ReannounceAsync(IReadOnlyCollection<string> infoHashes, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<string?> FindTrackerRefusalAsync(string infoHash, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     private Task ChangeAsync(string infoHash, string state)
     {
         torrents[infoHash] = (torrents[infoHash].Torrent with { State = state }, torrents[infoHash].Files);

@@ -26,6 +26,12 @@ internal sealed class SteppedClient(ITorrentClient inner, Func<string, Task> ste
 
     public Task StopAsync(string infoHash, CancellationToken cancellationToken) => StepAsync("stop", () => inner.StopAsync(infoHash, cancellationToken));
 
+    public Task ReannounceAsync(IReadOnlyCollection<string> infoHashes, CancellationToken cancellationToken) =>
+        StepAsync("announce", () => inner.ReannounceAsync(infoHashes, cancellationToken));
+
+    public Task<string?> FindTrackerRefusalAsync(string infoHash, CancellationToken cancellationToken) =>
+        StepAsync("trackers", () => inner.FindTrackerRefusalAsync(infoHash, cancellationToken));
+
     private async Task<T> StepAsync<T>(string name, Func<Task<T>> call)
     {
         await step("before " + name);

@@ -37,4 +37,14 @@ public interface ITorrentClient
     /// <summary>Stops a torrent.</summary>
     /// <exception cref="FaultException">It could not be sent.</exception>
     Task StopAsync(string infoHash, CancellationToken cancellationToken);
+
+    /// <summary>Has torrents announce themselves to their tracker at once. Those that the client does not hold are passed over.</summary>
+    /// <param name="infoHashes">The torrents, in one command; none is no command.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="FaultException">It could not be sent.</exception>
+    Task ReannounceAsync(IReadOnlyCollection<string> infoHashes, CancellationToken cancellationToken);
+
+    /// <summary>What the tracker said when it last refused this torrent ("torrent not registered with this tracker"); null when it works or was not asked yet.</summary>
+    /// <exception cref="FaultException">It could not be asked, or has no such torrent.</exception>
+    Task<string?> FindTrackerRefusalAsync(string infoHash, CancellationToken cancellationToken);
 }

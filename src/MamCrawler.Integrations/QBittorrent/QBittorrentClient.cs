@@ -125,6 +125,21 @@ public sealed class QBittorrentClient : ITorrentClient, IDisposable
         SwitchAsync(infoHash, version => version.StopPath, stopped: true, cancellationToken);
 
     /// <inheritdoc />
+    public async Task ReannounceAsync(IReadOnlyCollection<string> infoHashes, CancellationToken cancellationToken)
+    {
+        if (infoHashes.Count == 0)
+            return;
+        var form = new Dictionary<string, string> { ["hashes"] = string.Join('|', infoHashes.Select(KeyOf)) };
+        var answer = await PostAsync(_ => "api/v2/torrents/reannounce", form, cancellationToken);
+        if (!answer.IsSuccess)
+            throw QBittorrentFaults.Refused("announce torrents again", answer.Status, answer.Text);
+    }
+
+    /// <inheritdoc />
+    public async Task<string?> FindTrackerRefusalAsync(string infoHash, CancellationToken cancellationToken) =>
+        QBittorrentJson.ReadTrackerRefusal(await GetAsync($"api/v2/torrents/trackers?hash={Uri.EscapeDataString(KeyOf(infoHash))}", cancellationToken));
+
+    /// <inheritdoc />
     public void Dispose() => session.Dispose();
 
     private async Task SwitchAsync(string infoHash, Func<QBittorrentVersion, string> path, bool stopped, CancellationToken cancellationToken)

@@ -7,6 +7,13 @@ namespace MamCrawler.Integrations.QBittorrent;
 /// <summary>Reads qBittorrent's JSON. Numbers may come as text, unknown fields are passed over; a missing hash or state is another shape.</summary>
 internal static class QBittorrentJson
 {
+    private const int TrackerWorks = 2;
+    private const int TrackerRefuses = 4;
+    private const int LongestMessage = 200;
+
+    // Connected ones, and those of the whole swarm as the tracker counts them; -1 when it does not.
+    private static readonly string[] PeerCounts = ["num_seeds", "num_leechs", "num_complete", "num_incomplete"];
+
     private static readonly JsonDocumentOptions Bounds = new() { MaxDepth = 16 };
 
     internal static IReadOnlyList<QBittorrentTorrent> ReadTorrents(string json) => ReadArray(json, "list of torrents", ReadTorrent);
@@ -20,6 +27,21 @@ internal static class QBittorrentJson
                 (long)Number(file, "size")
             )
         );
+
+    /// <summary>The words of a tracker that does not take the torrent (status 4), unless another one of the torrent works (2). Rows like "** [DHT] **" are no trackers.</summary>
+    internal static string? ReadTrackerRefusal(string json)
+    {
+        var trackers = ReadArray(
+                json,
+                "list of trackers",
+                tracker => (Url: Text(tracker, "url"), Status: (int)Number(tracker, "status"), Message: Text(tracker, "msg"))
+            )
+            .Where(tracker => !tracker.Url.StartsWith("**", StringComparison.Ordinal))
+            .ToList();
+        return trackers.Exists(tracker => tracker.Status == TrackerWorks) ? null
+            : trackers.Find(tracker => tracker.Status >= TrackerRefuses && tracker.Message.Length > 0).Message is { } message ? Cut(message)
+            : null;
+    }
 
     internal static JsonElement ReadObject(string json, string what)
     {
@@ -65,6 +87,10 @@ internal static class QBittorrentJson
                 Category = Text(torrent, "category"),
                 Tags = tags,
                 SavePath = Text(torrent, "save_path"),
+                ContentPath = Text(torrent, "content_path"),
+                LoadedBytes = (long)Number(torrent, "completed"),
+                BytesPerSecond = (long)Number(torrent, "dlspeed"),
+                KnowsPeers = PeerCounts.Any(count => Number(torrent, count) > 0),
                 TrackerId = TrackerId(tags, Text(torrent, "comment")),
             }
         );
@@ -84,6 +110,8 @@ internal static class QBittorrentJson
         var digits = new string([.. comment.Skip(mark + 4).TakeWhile(char.IsAsciiDigit)]);
         return IsId(digits) ? long.Parse(digits, CultureInfo.InvariantCulture) : null;
     }
+
+    private static string Cut(string text) => text.Length <= LongestMessage ? text : text[..LongestMessage];
 
     private static bool IsId(string text) => text.Length is > 0 and <= 18 && text.All(char.IsAsciiDigit);
 

@@ -44,6 +44,8 @@ internal sealed class ClientState(QBittorrentSimulator simulator, TimeProvider t
         var complete = torrent.Size > 0 && LoadedOf(torrent) >= torrent.Size;
         if (torrent.IsBroken)
             return "error";
+        if (torrent.FilesAreMissing)
+            return "missingFiles";
         if (torrent.IsStopped)
             return (simulator.Profile.SaysStopped ? "stopped" : "paused") + (complete ? "UP" : "DL");
         if (!complete)

@@ -64,6 +64,16 @@ public sealed class QBittorrentSimulator : SimulatorServer
         }
     }
 
+    /// <summary>How many the tracker counts that have all of each torrent.</summary>
+    public int Seeders { get; set; }
+
+    /// <summary>Removes a torrent, as a person does in the client.</summary>
+    public void Remove(SimulatedTorrent torrent)
+    {
+        lock (state.Gate)
+            state.Torrents.Remove(torrent);
+    }
+
     /// <summary>Ends every session, as a restart does.</summary>
     public void ExpireSessions() => gatekeeper.ExpireSessions();
 

@@ -41,6 +41,12 @@ public sealed class SimulatedTorrent
     /// <summary>True when the disk was full as it started.</summary>
     public bool IsBroken { get; internal set; }
 
+    /// <summary>True when its files were deleted behind the client's back.</summary>
+    public bool FilesAreMissing { get; set; }
+
+    /// <summary>How often it was announced on command.</summary>
+    public int Announcements { get; internal set; }
+
     public long Size => Files.Sum(file => file.Size);
 
     /// <summary>The bytes loaded before the last start.</summary>

@@ -99,7 +99,7 @@ internal sealed class TorrentCommands(QBittorrentSimulator simulator, ClientStat
             }
         );
 
-    internal Task ReannounceAsync(HttpContext context) => ForEachAsync(context, "hashes", (_, _) => { });
+    internal Task ReannounceAsync(HttpContext context) => ForEachAsync(context, "hashes", (torrent, _) => torrent.Announcements++);
 
     private SimulatedTorrent Keep(SimulatedTorrent torrent, IFormCollection form)
     {

@@ -6,7 +6,7 @@ namespace MamCrawler.Simulators.QBittorrent;
 /// <summary>The endpoints that only show torrents.</summary>
 internal sealed class TorrentQueries(QBittorrentSimulator simulator, ClientState state)
 {
-    private readonly TorrentView view = new(simulator.Profile, state.ShownStateOf, state.LoadedOf);
+    private readonly TorrentView view = new(simulator.Profile, state.ShownStateOf, state.LoadedOf, () => simulator.Seeders);
 
     internal Task InfoAsync(HttpContext context)
     {

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace MamCrawler.Simulators.QBittorrent;
 
 /// <summary>Shows torrents as the Web API of a version does.</summary>
-internal sealed class TorrentView(QBittorrentProfile profile, Func<SimulatedTorrent, string> stateOf, Func<SimulatedTorrent, long> loadedOf)
+internal sealed class TorrentView(QBittorrentProfile profile, Func<SimulatedTorrent, string> stateOf, Func<SimulatedTorrent, long> loadedOf, Func<int> seeders)
 {
     private const long Unknown = 8_640_000;
 
@@ -42,7 +42,7 @@ internal sealed class TorrentView(QBittorrentProfile profile, Func<SimulatedTorr
             ["max_ratio"] = -1,
             ["max_seeding_time"] = -1,
             ["name"] = torrent.Name,
-            ["num_complete"] = 0,
+            ["num_complete"] = seeders(),
             ["num_incomplete"] = 0,
             ["num_leechs"] = 0,
             ["num_seeds"] = 0,

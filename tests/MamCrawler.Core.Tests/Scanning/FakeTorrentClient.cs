@@ -28,5 +28,9 @@ internal sealed class FakeTorrentClient : ITorrentClient
 
     public Task StopAsync(string infoHash, CancellationToken cancellationToken) => throw Unexpected();
 
+    public Task ReannounceAsync(IReadOnlyCollection<string> infoHashes, CancellationToken cancellationToken) => throw Unexpected();
+
+    public Task<string?> FindTrackerRefusalAsync(string infoHash, CancellationToken cancellationToken) => throw Unexpected();
+
     private static InvalidOperationException Unexpected() => new("A scan only lists the client's torrents.");
 }

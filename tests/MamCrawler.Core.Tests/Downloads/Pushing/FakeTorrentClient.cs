@@ -22,6 +22,12 @@ internal sealed class FakeTorrentClient : ITorrentClient
 
     public bool IgnoresCommands { get; set; }
 
+    /// <summary>The torrents that were announced again.</summary>
+    public List<string> Announced { get; } = [];
+
+    /// <summary>What the tracker says of every torrent that it does not take.</summary>
+    public string? TrackerRefusal { get; set; }
+
     public Task<ServiceProbe> ProbeAsync(CancellationToken cancellationToken) => Task.FromResult(new ServiceProbe("qBittorrent", "fake", []));
 
     public Task<ClientTorrent?> FindAsync(string infoHash, CancellationToken cancellationToken)
@@ -95,6 +101,15 @@ internal sealed class FakeTorrentClient : ITorrentClient
 
     public Task StopAsync(string infoHash, CancellationToken cancellationToken) =>
         Command(nameof(StopAsync), () => Torrents[infoHash] = Torrents[infoHash] with { State = "stoppedDL" });
+
+    public Task ReannounceAsync(IReadOnlyCollection<string> infoHashes, CancellationToken cancellationToken) =>
+        Command(nameof(ReannounceAsync), () => Announced.AddRange(infoHashes));
+
+    public Task<string?> FindTrackerRefusalAsync(string infoHash, CancellationToken cancellationToken)
+    {
+        Before(nameof(FindTrackerRefusalAsync));
+        return Task.FromResult(TrackerRefusal);
+    }
 
     private Task Command(string name, Action carryOut)
     {
