@@ -5,6 +5,9 @@ namespace MamCrawler.Core.Telemetry;
 /// <summary>Loggers whose lines carry the correlation id of the request they belong to: in the text as <c>correlation=</c>, and beside it as a value.</summary>
 public sealed class CorrelatedLoggers(ILoggerFactory loggers) : ILoggerFactory
 {
+    /// <summary>The same loggers with correlation ids; as they are when they have them already.</summary>
+    public static ILoggerFactory Of(ILoggerFactory loggers) => loggers as CorrelatedLoggers ?? new CorrelatedLoggers(loggers);
+
     /// <inheritdoc />
     public ILogger CreateLogger(string categoryName) => new CorrelatedLogger(loggers.CreateLogger(categoryName));
 
@@ -13,20 +16,4 @@ public sealed class CorrelatedLoggers(ILoggerFactory loggers) : ILoggerFactory
 
     /// <inheritdoc />
     public void Dispose() => loggers.Dispose();
-
-    private sealed class CorrelatedLogger(ILogger logger) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => logger.BeginScope(state);
-
-        public bool IsEnabled(LogLevel logLevel) => logger.IsEnabled(logLevel);
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (Correlation.Current is not { } id)
-                logger.Log(logLevel, eventId, state, exception, formatter);
-            else if (logger.IsEnabled(logLevel))
-                logger.Log(logLevel, eventId, CorrelatedLine.Of(state, id, formatter(state, exception)), exception, static (line, _) => line.ToString());
-        }
-    }
 }

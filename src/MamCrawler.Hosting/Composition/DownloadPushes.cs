@@ -25,7 +25,7 @@ internal sealed class DownloadPushes
         push = new PushTorrent(
             downloads,
             new GrabLedger(parts.Tables, parts.Time),
-            new AccountFacts(new AccountStore(parts.Tables), clients.Tracker, parts.Time),
+            new AccountFacts(new AccountStore(parts.Tables), clients.Tracker, parts.Time, parts.Loggers.CreateLogger<AccountFacts>()),
             new LibraryLook(clients.Library, parts.Time),
             clients.Tracker,
             clients.TorrentClient,

@@ -1,4 +1,5 @@
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Telemetry;
 using MamCrawler.Hosting.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,7 +18,12 @@ public sealed record HostParts(MamCrawlerSettings Settings, ISecretStore Secrets
 
     public required IWorkQueue Queue { get; init; }
 
-    public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
+    /// <summary>Where events go, each with the correlation id of the request it belongs to; nowhere unless told.</summary>
+    public ILoggerFactory Loggers
+    {
+        get;
+        init => field = CorrelatedLoggers.Of(value);
+    } = NullLoggerFactory.Instance;
 
     /// <summary>The clock of what is real even when <see cref="Time"/> runs faster: certificates, and a torrent client's own pace.</summary>
     public TimeProvider RealTime { get; init; } = TimeProvider.System;

@@ -6,6 +6,7 @@ using MamCrawler.Core.Ports;
 using MamCrawler.Core.Releases;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.State;
+using MamCrawler.Core.Telemetry;
 using MamCrawler.Hosting.Settings;
 using MamCrawler.Web;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,7 @@ namespace MamCrawler.Hosting.Composition;
 /// What every host does, put together from its parts: the clients of the services, the scanning, the pushes, and what the API stands on. Each is made when it is
 /// first asked for, so that a command or an invocation pays only for what it uses.
 /// </summary>
-public sealed partial class HostServices : IAsyncDisposable
+public sealed class HostServices : IAsyncDisposable
 {
     /// <summary>How long the history of a run is kept after its end (rules.md 8).</summary>
     public static readonly TimeSpan KeepHistory = TimeSpan.FromDays(30);
@@ -31,7 +32,7 @@ public sealed partial class HostServices : IAsyncDisposable
         (Parts, this.clients) = (parts, clients);
         logger = parts.Loggers.CreateLogger<HostServices>();
         Policy = new ScanPolicy(parts.Settings.Mode, parts.Settings.Scan.Limit, SettingsCheck.AutoRefusal(parts.Settings));
-        Downloads = new DownloadStore(parts.Tables, parts.Time);
+        Downloads = new DownloadStore(parts.Tables, parts.Time, parts.Loggers.CreateLogger<DownloadStore>());
         Follows = new FollowStore(parts.Tables, parts.Time);
         Gaps = new GapStandings(new GapStore(parts.Tables), new AnswerStore(parts.Tables), Downloads);
         Approvals = new Approvals(Downloads, parts.Queue);
@@ -111,11 +112,11 @@ public sealed partial class HostServices : IAsyncDisposable
         catch (FaultException exception)
         {
             // The session's newest value is in its own row already; the secret store gets it at the next end of a run.
-            LogFlush(exception.Fault.Name, exception.Fault.Sentence);
+            logger.SessionNotFlushed(exception.Fault.Name, exception.Fault.Sentence);
         }
         catch (OperationCanceledException)
         {
-            LogLaneHeld();
+            logger.SessionLeft();
         }
 
         if (scanning.IsValueCreated)
@@ -139,13 +140,8 @@ public sealed partial class HostServices : IAsyncDisposable
             Queue = Parts.Queue,
             Requests = clients.Connections,
             Clock = Parts.Time,
+            Loggers = Parts.Loggers,
             Gaps = new GapOptions { IncludeNovellas = Parts.Settings.Scan.WantNovellas },
             Releases = new ReleaseOptions { AllowDramatised = Parts.Settings.Scan.AllowDramatised, AllowPoor = Parts.Settings.Scan.AllowPoor },
         };
-
-    [LoggerMessage(40, LogLevel.Warning, "SessionNotFlushed {Fault}: {Sentence}")]
-    private partial void LogFlush(FaultName fault, string sentence);
-
-    [LoggerMessage(41, LogLevel.Debug, "SessionLeft: another process holds the tracker's lane and hands the session over itself.")]
-    private partial void LogLaneHeld();
 }

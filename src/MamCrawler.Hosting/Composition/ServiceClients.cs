@@ -134,7 +134,7 @@ internal sealed class ServiceClients : IAsyncDisposable
         };
         return new AudiobookshelfLibrary(
             options,
-            Connections.Open(tunnel, TunnelTarget.Audiobookshelf, parts.Secrets, parts.RealTime),
+            Connections.Open(tunnel, TunnelTarget.Audiobookshelf, parts.Secrets, parts.RealTime, parts.Loggers.CreateLogger("MamCrawler.Tunnel")),
             parts.Secrets,
             parts.Time
         );
@@ -169,7 +169,7 @@ internal sealed class ServiceClients : IAsyncDisposable
         };
         return new QBittorrentClient(
             options,
-            Connections.Open(options.Tunnel, TunnelTarget.QBittorrent, parts.Secrets, parts.RealTime),
+            Connections.Open(options.Tunnel, TunnelTarget.QBittorrent, parts.Secrets, parts.RealTime, parts.Loggers.CreateLogger("MamCrawler.Tunnel")),
             parts.Secrets,
             parts.RealTime
         );

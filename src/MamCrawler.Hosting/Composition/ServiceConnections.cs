@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MamCrawler.Core.Ports;
 using MamCrawler.Integrations.Http;
 using MamCrawler.Integrations.Http.Tunnels;
+using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Hosting.Composition;
 
@@ -28,9 +29,9 @@ internal sealed class ServiceConnections : IRequestCounts, IDisposable
     internal HttpClient Open(string service) => Keep(ServiceHandler.CreateClient(Count(service, ServiceHandler.Create())));
 
     /// <summary>A client for a service at home.</summary>
-    internal HttpClient Open(TunnelOptions options, TunnelTarget target, ISecretStore secrets, TimeProvider time)
+    internal HttpClient Open(TunnelOptions options, TunnelTarget target, ISecretStore secrets, TimeProvider time, ILogger logger)
     {
-        var client = ServiceHandler.CreateClient(Count(target.Service, TunnelHttp.CreateHandler(options, target, secrets, time)));
+        var client = ServiceHandler.CreateClient(Count(target.Service, TunnelHttp.CreateHandler(options, target, secrets, time, logger)));
         client.BaseAddress = new Uri(options.BaseAddress.AbsoluteUri.TrimEnd('/') + "/");
         return Keep(client);
     }

@@ -5,6 +5,7 @@ using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Releases;
+using MamCrawler.Core.Telemetry;
 using MamCrawler.Integrations.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -108,7 +109,11 @@ public sealed class MyAnonamouseClient : ITracker, IAsyncDisposable
     public async Task<ServiceProbe> ProbeAsync(CancellationToken cancellationToken)
     {
         if (await Lane.ReadStopAsync(cancellationToken) is not null)
+        {
             await Lane.ClearAsync(cancellationToken);
+            _logger.TrackerLaneCleared();
+        }
+
         var account = await ReadAccountAsync(cancellationToken);
         return new ServiceProbe(Service, "", AccountSentences.Of(account, _egress.Observed)) { Advice = AccountSentences.AdviceOf(account) };
     }

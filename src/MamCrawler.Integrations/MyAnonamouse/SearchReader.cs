@@ -3,6 +3,7 @@ using System.Text.Json;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Releases;
+using MamCrawler.Core.Telemetry;
 using MamCrawler.Integrations.Http;
 using Microsoft.Extensions.Logging;
 
@@ -54,7 +55,7 @@ internal static class SearchReader
         if (lastFault is not null && releases.Count == 0)
             ExceptionDispatchInfo.Throw(lastFault);
         if (lastFault is not null)
-            SessionLog.RowsUnreadable(logger, rows - releases.Count, rows);
+            logger.TrackerRowsUnreadable(rows - releases.Count, rows);
         return releases;
     }
 }

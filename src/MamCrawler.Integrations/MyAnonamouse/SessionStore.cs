@@ -1,5 +1,6 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Integrations.MyAnonamouse;
@@ -52,7 +53,7 @@ internal sealed class SessionStore(ITableStore tables, SessionSecrets secrets, T
             return;
         (_previous, _current, _fellBack) = (_current, rotated, false);
         await SaveAsync(Next(_row!));
-        SessionLog.Rotated(logger, _row!.Generation);
+        logger.SessionRotated(_row!.Generation);
     }
 
     /// <summary>The value was accepted: from now on a refusal means that the session is dead, not that a rotation was lost.</summary>
@@ -72,7 +73,7 @@ internal sealed class SessionStore(ITableStore tables, SessionSecrets secrets, T
         if (_proven || _fellBack || _previous is null)
             return false;
         (_current, _previous, _fellBack) = (_previous, null, true);
-        SessionLog.FellBack(logger);
+        logger.SessionFellBack();
         return true;
     }
 
@@ -100,7 +101,7 @@ internal sealed class SessionStore(ITableStore tables, SessionSecrets secrets, T
         var kept = seed is null ? _row!.SeedFingerprint : _cipher!.Fingerprint(seed);
         await SaveAsync(_row! with { SeedFingerprint = kept, FlushedFingerprint = _cipher!.Fingerprint(_current), FlushedAt = time.GetUtcNow() });
         await secrets.KeepSeedAsync(new Secret(_current), cancellationToken);
-        SessionLog.Flushed(logger, _row!.Generation);
+        logger.SessionFlushed(_row!.Generation);
     }
 
     private static bool IsReplaced(SessionRow row, string fingerprint) => fingerprint != row.SeedFingerprint && fingerprint != row.FlushedFingerprint;
@@ -121,7 +122,7 @@ internal sealed class SessionStore(ITableStore tables, SessionSecrets secrets, T
 
         _current = seed ?? throw secrets.NoSession(unreadable: row is not null);
         _previous = null;
-        SessionLog.SeedTaken(logger, row is not null);
+        logger.SessionSeedTaken(row is not null);
         await SaveAsync(
             new SessionRow
             {

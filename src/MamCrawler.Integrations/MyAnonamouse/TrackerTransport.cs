@@ -1,4 +1,5 @@
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Telemetry;
 using MamCrawler.Integrations.Http;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -76,14 +77,18 @@ internal sealed class TrackerTransport : IDisposable
         }
         catch (AskPersonFaultException fault) when (fault.Fault.Name is FaultName.SessionExpired or FaultName.EgressMismatch)
         {
-            SessionLog.Fault(_logger, fault.Fault.Name, fault.Fault.Sentence);
             if (!await _session.SeedReplacedAsync(cancellationToken))
+            {
+                // Each time, not once: a session stays dead until a person acts, and so does the alarm.
+                TellDead(fault.Fault);
                 throw;
+            }
         }
 
         // A person has put a new seed there since: that is the clearing.
         Interlocked.Exchange(ref _reopen, 1);
         await _lane.ClearAsync(cancellationToken);
+        _logger.TrackerLaneCleared();
         return await SendWithSessionAsync(kind, make, inspect, cancellationToken);
     }
 
@@ -130,7 +135,7 @@ internal sealed class TrackerTransport : IDisposable
                 },
                 cancellationToken
             );
-            SessionLog.EgressChecked(_logger, _egress.Observed!);
+            TellEgress(_egress.Observed!);
         }
         finally
         {
@@ -152,12 +157,32 @@ internal sealed class TrackerTransport : IDisposable
     }
 
     // What a refusal means for the lane, whoever asks next.
-    private static void Tell(LaneTurn turn, FaultException fault, ServiceAnswer? answer)
+    private void Tell(LaneTurn turn, FaultException fault, ServiceAnswer? answer)
     {
         if (fault is AskPersonFaultException)
+        {
             turn.Stop(fault.Fault);
+            _logger.TrackerLaneStopped(fault.Fault.Name, fault.Fault.Sentence);
+        }
         else if (fault.Fault.Name == FaultName.RateLimited)
+        {
             turn.SlowDown(answer?.RetryAfter);
+            _logger.TrackerSlowedDown(fault.Fault.Sentence);
+        }
+    }
+
+    private void TellDead(Fault fault)
+    {
+        if (fault.Name == FaultName.EgressMismatch)
+            _logger.EgressMismatch(fault.Sentence);
+        else
+            _logger.SessionDead(fault.Name, fault.Sentence);
+    }
+
+    private void TellEgress(EgressPoint egress)
+    {
+        var place = egress.ToString();
+        _logger.EgressChecked(place);
     }
 
     private Task OpenSessionAsync(LaneTurn turn, CancellationToken cancellationToken) =>

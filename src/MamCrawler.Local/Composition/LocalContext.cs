@@ -1,4 +1,5 @@
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Telemetry;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Local.Settings;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,12 @@ namespace MamCrawler.Local.Composition;
 /// <param name="Time">The clock of pace, schedules, leases and dates.</param>
 public sealed record LocalContext(DataFolder Folder, LocalSettings Settings, ISecretStore Secrets, TimeProvider Time)
 {
-    public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
+    /// <summary>Where events go, each with the correlation id of the request it belongs to; nowhere unless told.</summary>
+    public ILoggerFactory Loggers
+    {
+        get;
+        init => field = CorrelatedLoggers.Of(value);
+    } = NullLoggerFactory.Instance;
 
     /// <summary>The clock of what is real even when <see cref="Time"/> runs faster: certificates, and a torrent client's own pace.</summary>
     public TimeProvider RealTime { get; init; } = TimeProvider.System;

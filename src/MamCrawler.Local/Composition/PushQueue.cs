@@ -1,13 +1,14 @@
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Telemetry;
 using MamCrawler.Hosting.Composition;
 using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Local.Composition;
 
 /// <summary>Deals with the queue of <see cref="PushTorrent"/>: several downloads in hand at once, every message removed when it was dealt with.</summary>
-internal sealed partial class PushQueue
+internal sealed class PushQueue
 {
     // Longer than any push; a killed worker's download comes back with the sweep, not with its message.
     private static readonly TimeSpan Visibility = TimeSpan.FromHours(6);
@@ -17,12 +18,14 @@ internal sealed partial class PushQueue
     private readonly LocalContext context;
     private readonly IWorkQueue queue;
     private readonly HostServices host;
+    private readonly PoisonedPush poisoned;
     private readonly ILogger<PushQueue> logger;
 
     internal PushQueue(LocalContext context, IWorkQueue queue, HostServices host)
     {
         (this.context, this.queue, this.host) = (context, queue, host);
         logger = context.Loggers.CreateLogger<PushQueue>();
+        poisoned = new PoisonedPush(host.Downloads, host.Parts.Tables, context.Time, context.Loggers.CreateLogger<PoisonedPush>());
     }
 
     /// <summary>Works until no message is visible. Returns the downloads as they then stand.</summary>
@@ -69,14 +72,12 @@ internal sealed partial class PushQueue
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // Named faults are outcomes, so this is a bug. The others in the queue are not to suffer from it.
-            LogPoison(exception, message.Id, message.DequeueCount);
+            logger.PushBug(exception, message.Id, message.DequeueCount);
             if (message.DequeueCount >= MostReceipts)
             {
+                await poisoned.RunAsync(message.Id, message.DequeueCount, cancellationToken);
                 await queue.CompleteAsync(PushTorrent.Queue, message, cancellationToken);
             }
         }
     }
-
-    [LoggerMessage(30, LogLevel.Error, "PoisonMessage {Download} (received {Times} times)")]
-    private partial void LogPoison(Exception exception, string download, int times);
 }

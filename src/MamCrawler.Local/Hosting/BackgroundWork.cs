@@ -1,12 +1,14 @@
+using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Core.Telemetry;
 using MamCrawler.Local.Composition;
 using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Local.Hosting;
 
 /// <summary>What the host does by itself: goes on with killed runs, scans and sweeps by schedule, and hands queued downloads to the torrent client.</summary>
-internal sealed partial class BackgroundWork(LocalContext context, ILocalServices services)
+internal sealed class BackgroundWork(LocalContext context, ILocalServices services)
 {
     private const string PurgeSchedule = "0 0 0 * * *";
     private static readonly TimeSpan QueuePause = TimeSpan.FromSeconds(2);
@@ -45,7 +47,7 @@ internal sealed partial class BackgroundWork(LocalContext context, ILocalService
         }
         catch (FaultException exception)
         {
-            LogFault(exception.Fault.Name, exception.Fault.Sentence);
+            logger.JobFault("PurgeHistory", exception.Fault.Service, exception.Fault.Name, exception.Fault.Sentence);
         }
 
         await ScheduleOf("purge", PurgeSchedule).RunAsync(services.PurgeAsync, cancellationToken);
@@ -62,20 +64,14 @@ internal sealed partial class BackgroundWork(LocalContext context, ILocalService
             }
             catch (FaultException exception)
             {
-                LogFault(exception.Fault.Name, exception.Fault.Sentence);
+                logger.JobFault(nameof(PushTorrent), exception.Fault.Service, exception.Fault.Name, exception.Fault.Sentence);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
-                LogBug(exception);
+                logger.JobBug(exception, nameof(PushTorrent));
             }
 
             await Task.Delay(QueuePause, context.Time, cancellationToken);
         }
     }
-
-    [LoggerMessage(22, LogLevel.Error, "PushBug")]
-    private partial void LogBug(Exception exception);
-
-    [LoggerMessage(21, LogLevel.Warning, "BackgroundFault {Fault}: {Sentence}")]
-    private partial void LogFault(FaultName fault, string sentence);
 }

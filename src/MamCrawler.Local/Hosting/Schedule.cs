@@ -1,11 +1,12 @@
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Telemetry;
 using Microsoft.Extensions.Logging;
 using NCrontab;
 
 namespace MamCrawler.Local.Hosting;
 
 /// <summary>Does something at the times of an NCRONTAB text, in UTC. A time that passes while it is at work, or while the machine sleeps, is made up for once.</summary>
-public sealed partial class Schedule(string name, string text, TimeProvider timeProvider, ILogger<Schedule> logger)
+public sealed class Schedule(string name, string text, TimeProvider timeProvider, ILogger<Schedule> logger)
 {
     // A long wait is cut up, so that a clock that is set or a machine that slept is noticed.
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
@@ -28,29 +29,20 @@ public sealed partial class Schedule(string name, string text, TimeProvider time
             next = NextAfter(timeProvider.GetUtcNow());
             try
             {
-                LogDue(name);
+                logger.JobStarted(name);
                 await work(cancellationToken);
             }
             catch (FaultException exception)
             {
-                LogFault(name, exception.Fault.Name, exception.Fault.Sentence);
+                logger.JobFault(name, exception.Fault.Service, exception.Fault.Name, exception.Fault.Sentence);
             }
             catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
             {
                 // A bug in one job is not to end the others, nor to keep this one from its next time.
-                LogBug(exception, name);
+                logger.JobBug(exception, name);
             }
         }
     }
 
     private DateTimeOffset NextAfter(DateTimeOffset time) => new(times.GetNextOccurrence(time.UtcDateTime), TimeSpan.Zero);
-
-    [LoggerMessage(10, LogLevel.Information, "ScheduleDue {Schedule}")]
-    private partial void LogDue(string schedule);
-
-    [LoggerMessage(12, LogLevel.Error, "ScheduleBug {Schedule}")]
-    private partial void LogBug(Exception exception, string schedule);
-
-    [LoggerMessage(11, LogLevel.Warning, "ScheduleFault {Schedule} {Fault}: {Sentence}")]
-    private partial void LogFault(string schedule, FaultName fault, string sentence);
 }

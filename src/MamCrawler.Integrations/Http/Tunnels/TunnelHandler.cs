@@ -1,5 +1,7 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Telemetry;
+using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.Retry;
 
@@ -10,10 +12,11 @@ namespace MamCrawler.Integrations.Http.Tunnels;
 /// come through the target's own fault; a 401 or 403 of the service itself is passed on. After any refusal the secrets are read again, and when they have
 /// changed the request is sent once more.
 /// </summary>
-internal sealed class TunnelHandler(TunnelOptions options, TunnelTarget target, ISecretStore secrets, TimeProvider time) : HttpMessageHandler
+internal sealed class TunnelHandler(TunnelOptions options, TunnelTarget target, ISecretStore secrets, TimeProvider time, ILogger logger) : HttpMessageHandler
 {
     private readonly SemaphoreSlim opening = new(1);
     private readonly ResiliencePipeline<HttpResponseMessage> reads = Reads(options);
+    private readonly TunnelWatch watch = new(target, time, logger);
     private TunnelLane? lane;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -25,10 +28,21 @@ internal sealed class TunnelHandler(TunnelOptions options, TunnelTarget target, 
             throw new InvalidOperationException("A request for another host must not go through this tunnel.");
         if (request.Content is not null)
             await request.Content.LoadIntoBufferAsync(cancellationToken);
-        // A read may be repeated; a command whose answer was lost may have been carried out.
-        return request.Method == HttpMethod.Get || request.Method == HttpMethod.Head
-            ? await reads.ExecuteAsync(async token => await SendThroughAsync(request, token), cancellationToken)
-            : await SendThroughAsync(request, cancellationToken);
+        try
+        {
+            // A read may be repeated; a command whose answer was lost may have been carried out.
+            var response =
+                request.Method == HttpMethod.Get || request.Method == HttpMethod.Head
+                    ? await reads.ExecuteAsync(async token => await SendThroughAsync(request, token), cancellationToken)
+                    : await SendThroughAsync(request, cancellationToken);
+            watch.Answered();
+            return response;
+        }
+        catch (FaultException exception)
+        {
+            watch.Failed(exception.Fault);
+            throw;
+        }
     }
 
     private async Task<HttpResponseMessage> SendThroughAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -78,7 +92,9 @@ internal sealed class TunnelHandler(TunnelOptions options, TunnelTarget target, 
             if (!ReferenceEquals(lane, refused))
                 return lane;
             var credentials = await TunnelCredentials.ReadAsync(options, target, secrets, cancellationToken);
-            if (credentials.Fingerprint == refused.Fingerprint)
+            var changed = credentials.Fingerprint != refused.Fingerprint;
+            logger.TunnelSecretsReread(target.Service, changed);
+            if (!changed)
             {
                 credentials.Dispose();
                 return null;

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Logging;
+
+namespace MamCrawler.Core.Telemetry;
+
+/// <summary>A logger whose lines carry the correlation id of the request they belong to.</summary>
+internal sealed class CorrelatedLogger(ILogger logger) : ILogger
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => logger.BeginScope(state);
+
+    public bool IsEnabled(LogLevel logLevel) => logger.IsEnabled(logLevel);
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (Correlation.Current is not { } id)
+            logger.Log(logLevel, eventId, state, exception, formatter);
+        else if (logger.IsEnabled(logLevel))
+            logger.Log(logLevel, eventId, CorrelatedLine.Of(state, id, formatter(state, exception)), exception, static (line, _) => line.ToString());
+    }
+}
