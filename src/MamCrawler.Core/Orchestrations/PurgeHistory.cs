@@ -1,0 +1,24 @@
+using MamCrawler.Core.Schedules;
+
+namespace MamCrawler.Core.Orchestrations;
+
+/// <summary>Removes the history of runs that ended more than 30 days ago (rules.md 8). Their reports stay.</summary>
+/// <param name="purge">Removes from the host's engine what ended before a time; answers how many instances that were.</param>
+/// <param name="time">The clock.</param>
+public sealed class PurgeHistory(Func<DateTimeOffset, CancellationToken, Task<int>> purge, TimeProvider time) : IScheduledJob
+{
+    /// <summary>How long history is kept.</summary>
+    public static TimeSpan Kept { get; } = TimeSpan.FromDays(30);
+
+    /// <inheritdoc />
+    public string Name => nameof(PurgeHistory);
+
+    /// <inheritdoc />
+    public async Task<JobOutcome> RunAsync(CancellationToken cancellationToken)
+    {
+        var removed = await purge(time.GetUtcNow() - Kept, cancellationToken);
+        return removed == 0
+            ? JobOutcome.Skipped($"No run ended more than {Kept.TotalDays:0} days ago.")
+            : JobOutcome.Done($"Instances removed with their history, because they ended more than {Kept.TotalDays:0} days ago: {removed}.");
+    }
+}
