@@ -5,7 +5,10 @@ using MamCrawler.Core.Faults;
 
 namespace MamCrawler.Hosting.Settings;
 
-/// <summary>Lays environment variables such as <c>MAMCRAWLER__Audiobookshelf__BaseAddress</c> over the settings. A name that is no setting is refused.</summary>
+/// <summary>
+/// Lays environment variables such as <c>MAMCRAWLER__Audiobookshelf__BaseAddress</c> over the settings. A name that is no setting is refused. A table of names takes
+/// one variable for each (<c>…__HeaderSecrets__X-Door</c>) or one for all (<c>…__HeaderSecrets</c> with <c>X-Door=door-key;X-Other=other-key</c>).
+/// </summary>
 public static class SettingsOverrides
 {
     /// <summary>What the names of such variables begin with.</summary>
@@ -60,8 +63,13 @@ public static class SettingsOverrides
     // A host may have settings of its own beside those that all hosts share.
     private static bool IsSettings(Type type) => type is { IsClass: true, Namespace: { } space } && space.StartsWith("MamCrawler.", StringComparison.Ordinal);
 
-    private static JsonValue? Read(Type type, string value)
+    private static JsonNode? Read(Type type, string value)
     {
+        if (type == typeof(IReadOnlyDictionary<string, string>))
+        {
+            return ReadPairs(value);
+        }
+
         var bare = Nullable.GetUnderlyingType(type) ?? type;
         if (bare == typeof(bool))
         {
@@ -76,6 +84,26 @@ public static class SettingsOverrides
         return bare == typeof(string) || bare == typeof(Uri) || bare == typeof(TimeSpan) || bare.IsEnum ? JsonValue.Create(value) : null;
     }
 
+    // An app setting's name takes no hyphen, which headers have: there the pairs are one value, "Name=secret;Name=secret".
+    private static JsonObject? ReadPairs(string value)
+    {
+        var pairs = SettingsJson.NewObject();
+        foreach (var pair in value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (pair.Split('=', StringSplitOptions.TrimEntries) is not [{ Length: > 0 } name, { Length: > 0 } secret])
+            {
+                return null;
+            }
+
+            pairs[name] = secret;
+        }
+
+        return pairs;
+    }
+
+    private static string KindOf(Type type) =>
+        type == typeof(IReadOnlyDictionary<string, string>) ? "Name=secret;Name=secret" : (Nullable.GetUnderlyingType(type) ?? type).Name;
+
     private static AskPersonFaultException Unknown(string variable) =>
         new(
             FaultName.NotConfigured,
@@ -87,6 +115,6 @@ public static class SettingsOverrides
         new(
             FaultName.NotConfigured,
             "Settings",
-            $"The environment variable {variable} cannot be read as a value of the kind {(Nullable.GetUnderlyingType(type) ?? type).Name}. Correct or remove it."
+            $"The environment variable {variable} cannot be read as a value of the kind {KindOf(type)}. Correct or remove it."
         );
 }

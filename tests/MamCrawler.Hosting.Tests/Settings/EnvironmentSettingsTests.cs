@@ -32,7 +32,29 @@ public sealed class EnvironmentSettingsTests
         Assert.Equal(7, settings.Scan.Limit);
     }
 
+    /// <summary>An app setting's name may hold letters, digits, periods and underscores only; CF-Access-Client-Id has hyphens.</summary>
+    [Fact]
+    public void Read_HeadersInOneVariable_AreAllOfThem()
+    {
+        const string Variable = "MAMCRAWLER__QBittorrent__Tunnel__HeaderSecrets";
+        var settings = Read(
+            new Dictionary<string, string>
+            {
+                [Variable] = "CF-Access-Client-Id=qb-access-id; CF-Access-Client-Secret=qb-access-secret;",
+                [Variable + "__X-Door"] = "door-key",
+                ["MAMCRAWLER__Audiobookshelf__Tunnel__HeaderSecrets"] = "",
+            }
+        );
+        Assert.Equal(
+            [("CF-Access-Client-Id", "qb-access-id"), ("CF-Access-Client-Secret", "qb-access-secret"), ("X-Door", "door-key")],
+            settings.QBittorrent.Tunnel.HeaderSecrets.Select(header => (header.Key, header.Value)).Order()
+        );
+        Assert.Empty(settings.Audiobookshelf.Tunnel.HeaderSecrets);
+    }
+
     [Theory]
+    [InlineData("MAMCRAWLER__QBittorrent__Tunnel__HeaderSecrets", "CF-Access-Client-Id", "Name=secret;Name=secret")]
+    [InlineData("MAMCRAWLER__QBittorrent__Tunnel__HeaderSecrets", "CF-Access-Client-Id=", "HeaderSecrets")]
     [InlineData("MAMCRAWLER__Scan__Limits", "5", "MAMCRAWLER__Scan__Limits")]
     [InlineData("MAMCRAWLER__Scan__Limit", "five", "MAMCRAWLER__Scan__Limit")]
     [InlineData("MAMCRAWLER__Mode", "Later", "mode")]
