@@ -13,6 +13,9 @@ public sealed class StorageClients
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>The emulator is asked as patiently as an account.</summary>
+    private static readonly StorageOptions Patience = StorageOptions.OfAccount("emulator");
+
     /// <summary>Clients that sign in with an identity.</summary>
     /// <param name="options">Which account.</param>
     /// <param name="credential">Who asks.</param>
@@ -49,6 +52,32 @@ public sealed class StorageClients
             options.Container
         );
         Queues = new QueueServiceClient(options.Queues, credential, With(new QueueClientOptions(), options, null, shared));
+    }
+
+    /// <summary>Clients for the emulator on this machine, from a connection string such as <c>UseDevelopmentStorage=true</c>.</summary>
+    /// <exception cref="ArgumentException">It is no connection string, or names another machine: in Azure the identity signs in.</exception>
+    public StorageClients(string connectionString, params IEnumerable<HttpPipelinePolicy> policies)
+    {
+        var shared = policies.ToList();
+        try
+        {
+            Tables = new TableServiceClient(connectionString, With(new TableClientOptions(), Patience, null, shared));
+            Documents = new BlobServiceClient(connectionString, With(new BlobClientOptions(), Patience, null, shared)).GetBlobContainerClient(
+                Patience.Container
+            );
+            Queues = new QueueServiceClient(connectionString, With(new QueueClientOptions(), Patience, null, shared));
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidOperationException)
+        {
+            // Not the reason itself: it may repeat the text, and a key with it.
+            throw new ArgumentException("It is no connection string of a storage account.", nameof(connectionString));
+        }
+
+        if (!Tables.Uri.IsLoopback || !Documents.Uri.IsLoopback || !Queues.Uri.IsLoopback)
+            throw new ArgumentException(
+                "An account's key is used with the emulator on this machine only; in Azure the identity signs in.",
+                nameof(connectionString)
+            );
     }
 
     /// <summary>The account's tables.</summary>

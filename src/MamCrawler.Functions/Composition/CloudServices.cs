@@ -1,0 +1,62 @@
+using MamCrawler.Core.Downloads.Pushing;
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Orchestrations;
+using MamCrawler.Core.Schedules;
+using MamCrawler.Core.Telemetry;
+using MamCrawler.Functions.Activities;
+using MamCrawler.Hosting.Composition;
+using MamCrawler.Web;
+using Microsoft.Extensions.Logging;
+
+namespace MamCrawler.Functions.Composition;
+
+/// <summary>The services of this process.</summary>
+internal sealed class CloudServices : ICloudServices, IAsyncDisposable
+{
+    private readonly HostServices host;
+    private readonly Lazy<ActivityRegistry> activities;
+    private readonly PoisonedPush poisoned;
+    private readonly ILogger<CloudServices> logger;
+
+    internal CloudServices(HostServices host, IOrchestrationClient engine)
+    {
+        this.host = host;
+        var parts = host.Parts;
+        logger = parts.Loggers.CreateLogger<CloudServices>();
+        activities = new Lazy<ActivityRegistry>(() => host.Scanning.AddTo(new ActivityRegistry()));
+        poisoned = new PoisonedPush(host.Downloads, parts.Tables, parts.Time, parts.Loggers.CreateLogger<PoisonedPush>());
+        Api = host.ApiOn(engine);
+        Jobs = new ScheduledJobs([], parts.Time, parts.Loggers.CreateLogger<ScheduledJobs>());
+    }
+
+    /// <inheritdoc />
+    public IApiServices Api { get; }
+
+    /// <inheritdoc />
+    public ScheduledJobs Jobs { get; }
+
+    /// <inheritdoc />
+    public TActivity MakeActivity<TActivity>() => activities.Value.Make<TActivity>();
+
+    /// <inheritdoc />
+    public Task PushAsync(string downloadId, CancellationToken cancellationToken) => host.PushAsync(downloadId, cancellationToken);
+
+    /// <inheritdoc />
+    public Task GiveUpPushAsync(string message, int times, CancellationToken cancellationToken) => poisoned.RunAsync(message, times, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task HandOverTrackerAsync()
+    {
+        try
+        {
+            await host.FlushAsync(CancellationToken.None);
+        }
+        catch (FaultException exception)
+        {
+            logger.SessionNotFlushed(exception.Fault.Name, exception.Fault.Sentence);
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+}

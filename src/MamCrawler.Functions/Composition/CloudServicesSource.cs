@@ -1,0 +1,68 @@
+using MamCrawler.Azure;
+using MamCrawler.Azure.Documents;
+using MamCrawler.Azure.KeyVault;
+using MamCrawler.Azure.Queues;
+using MamCrawler.Azure.Tables;
+using MamCrawler.Core.Orchestrations;
+using MamCrawler.Core.Ports;
+using MamCrawler.Core.State;
+using MamCrawler.Core.State.Files;
+using MamCrawler.Functions.Settings;
+using MamCrawler.Hosting.Composition;
+using Microsoft.Extensions.Logging;
+
+namespace MamCrawler.Functions.Composition;
+
+/// <summary>Makes the services once and keeps them. What failed is made anew by the next call.</summary>
+internal sealed class CloudServicesSource(
+    CloudSettings settings,
+    StorageClients storage,
+    IOrchestrationClient engine,
+    TimeProvider time,
+    ILoggerFactory loggers
+) : ICloudServicesSource, IAsyncDisposable
+{
+    private readonly SemaphoreSlim gate = new(1, 1);
+    private CloudServices? services;
+
+    /// <inheritdoc />
+    public async Task<ICloudServices> GetAsync(CancellationToken cancellationToken)
+    {
+        if (services is { } made)
+            return made;
+        await gate.WaitAsync(cancellationToken);
+        try
+        {
+            return services ??= new CloudServices(await HostServices.MakeAsync(Parts(), cancellationToken), engine);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (services is { } made)
+            await made.DisposeAsync();
+        gate.Dispose();
+    }
+
+    private HostParts Parts() =>
+        new(settings.Services, Secrets(), time)
+        {
+            Tables = new TableStorageStore(storage.Tables),
+            Documents = new BlobDocumentStore(storage.Documents),
+            Queue = new StorageWorkQueue(storage.Queues, time),
+            Loggers = loggers,
+        };
+
+    private ISecretStore Secrets()
+    {
+        if (settings.Vault is { } vault)
+            return new KeyVaultSecretStore(new KeyVaultOptions(vault), AzureCredentials.For(settings.IdentityClientId));
+        var environment = new EnvironmentSecretStore();
+        return settings.SecretsFolder is { } folder ? new SecretStoreChain(environment, new FileSecretStore(folder)) : environment;
+    }
+}

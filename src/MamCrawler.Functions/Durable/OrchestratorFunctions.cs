@@ -1,0 +1,17 @@
+using MamCrawler.Core.Orchestrations.Scanning;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace MamCrawler.Functions.Durable;
+
+/// <summary>The orchestrators, each a Durable function of its own name.</summary>
+public static class OrchestratorFunctions
+{
+    [Function(FunctionNames.ScanLibrary)]
+    public static Task<ScanOutcome> ScanLibraryAsync([OrchestrationTrigger] TaskOrchestrationContext context, ScanInput input) =>
+        new ScanLibrary().RunAsync(new DurableOrchestrationContext(context), input);
+
+    [Function(FunctionNames.FindGapsInRange)]
+    public static Task<GapsOutcome> FindGapsInRangeAsync([OrchestrationTrigger] TaskOrchestrationContext context, ChunkRange input) =>
+        new FindGapsInRange().RunAsync(new DurableOrchestrationContext(context), input);
+}

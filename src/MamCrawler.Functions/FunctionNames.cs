@@ -1,0 +1,73 @@
+using MamCrawler.Core.Schedules;
+
+namespace MamCrawler.Functions;
+
+/// <summary>The names of all functions. Orchestrations and activities are named after their classes, timers after their schedules; a started orchestration and a setting that switches a timer off refer to them.</summary>
+public static class FunctionNames
+{
+    public const string ScanLibrary = nameof(Core.Orchestrations.Scanning.ScanLibrary);
+
+    public const string FindGapsInRange = nameof(Core.Orchestrations.Scanning.FindGapsInRange);
+
+    public const string TakeSnapshot = nameof(Core.Orchestrations.Scanning.TakeSnapshot);
+
+    public const string FindGaps = nameof(Core.Orchestrations.Scanning.FindGaps);
+
+    public const string FindAuthorGaps = nameof(Core.Orchestrations.Scanning.FindAuthorGaps);
+
+    public const string OrderGaps = nameof(Core.Orchestrations.Scanning.OrderGaps);
+
+    public const string SearchReleases = nameof(Core.Orchestrations.Scanning.SearchReleases);
+
+    public const string DecideGrabs = nameof(Core.Orchestrations.Scanning.DecideGrabs);
+
+    public const string WriteReport = nameof(Core.Orchestrations.Scanning.WriteReport);
+
+    public const string PushTorrent = nameof(Core.Downloads.Pushing.PushTorrent);
+
+    public const string PushTorrentPoison = nameof(PushTorrentPoison);
+
+    public const string WatchDownloads = nameof(Schedules.WatchDownloads);
+
+    public const string SweepQueue = nameof(Schedules.SweepQueue);
+
+    public const string GuardAccount = nameof(Schedules.GuardAccount);
+
+    public const string ScanGaps = nameof(Schedules.ScanGaps);
+
+    public const string FillMetadata = nameof(Schedules.FillMetadata);
+
+    public const string RefreshVipAndPending = nameof(Schedules.RefreshVipAndPending);
+
+    public const string EnrichNewBooks = nameof(Schedules.EnrichNewBooks);
+
+    public const string LookAtTopTen = nameof(Schedules.LookAtTopTen);
+
+    public const string WriteDigest = nameof(Schedules.WriteDigest);
+
+    public const string BackUp = nameof(Schedules.BackUp);
+
+    public const string RefreshAllMetadata = nameof(Schedules.RefreshAllMetadata);
+
+    public const string PurgeHistory = nameof(Schedules.PurgeHistory);
+
+    public const string GetHealth = nameof(GetHealth);
+
+    public const string StartScan = nameof(StartScan);
+
+    public const string GetScan = nameof(GetScan);
+
+    public const string CancelScan = nameof(CancelScan);
+
+    public const string ListGaps = nameof(ListGaps);
+
+    public const string GetGap = nameof(GetGap);
+
+    public const string ListDownloads = nameof(ListDownloads);
+
+    public const string ApproveDownload = nameof(ApproveDownload);
+
+    public const string RejectDownload = nameof(RejectDownload);
+
+    public const string UnknownAddress = nameof(UnknownAddress);
+}

@@ -1,0 +1,64 @@
+using MamCrawler.Functions.Durable;
+using MamCrawler.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace MamCrawler.Functions.Http;
+
+/// <summary>The API, a trigger for each endpoint. The host checks the function key before a request gets here; only health is open.</summary>
+public sealed class ApiFunctions(ApiEndpoints endpoints, DurableClientScope durable)
+{
+    [Function(FunctionNames.GetHealth)]
+    public Task GetHealthAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request) =>
+        endpoints.HealthAsync(request.HttpContext);
+
+    [Function(FunctionNames.StartScan)]
+    public Task StartScanAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "scans")] HttpRequest request,
+        [DurableClient] DurableTaskClient client
+    ) => WithDurable(client, endpoints.StartScanAsync, request);
+
+    [Function(FunctionNames.GetScan)]
+    public Task GetScanAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "scans/{id}")] HttpRequest request,
+        [DurableClient] DurableTaskClient client
+    ) => WithDurable(client, endpoints.GetScanAsync, request);
+
+    [Function(FunctionNames.CancelScan)]
+    public Task CancelScanAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "scans/{id}/cancel")] HttpRequest request,
+        [DurableClient] DurableTaskClient client
+    ) => WithDurable(client, endpoints.CancelScanAsync, request);
+
+    [Function(FunctionNames.ListGaps)]
+    public Task ListGapsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "gaps")] HttpRequest request) =>
+        endpoints.ListGapsAsync(request.HttpContext);
+
+    [Function(FunctionNames.GetGap)]
+    public Task GetGapAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "gaps/{id}")] HttpRequest request) =>
+        endpoints.GetGapAsync(request.HttpContext);
+
+    [Function(FunctionNames.ListDownloads)]
+    public Task ListDownloadsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "downloads")] HttpRequest request) =>
+        endpoints.ListDownloadsAsync(request.HttpContext);
+
+    [Function(FunctionNames.ApproveDownload)]
+    public Task ApproveAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "downloads/{id}/approve")] HttpRequest request) =>
+        endpoints.ApproveAsync(request.HttpContext);
+
+    [Function(FunctionNames.RejectDownload)]
+    public Task RejectAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "downloads/{id}/reject")] HttpRequest request) =>
+        endpoints.RejectAsync(request.HttpContext);
+
+    [Function(FunctionNames.UnknownAddress)]
+    public Task AnswerUnknownAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "post", "put", "patch", "delete", "head", "options", Route = "{*path}")] HttpRequest request
+    ) => endpoints.UnknownAsync(request.HttpContext);
+
+    private Task WithDurable(DurableTaskClient client, Func<HttpContext, Task> answer, HttpRequest request)
+    {
+        durable.Enter(client);
+        return answer(request.HttpContext);
+    }
+}

@@ -1,0 +1,70 @@
+using MamCrawler.Core.Schedules;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace MamCrawler.Functions.Timers;
+
+/// <summary>A timer for every schedule of rules.md 8, each running the job of its name. The host keeps when each ran last, so that a time that passed meanwhile is made up for once.</summary>
+public sealed class TimerFunctions(ScheduledRun run, DurableHistory history)
+{
+    [Function(FunctionNames.WatchDownloads)]
+    public Task WatchDownloadsAsync([TimerTrigger(ScheduleExpressions.WatchDownloads, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
+        run.RunAsync(Schedules.WatchDownloads, stop);
+
+    [Function(FunctionNames.SweepQueue)]
+    public Task SweepQueueAsync([TimerTrigger(ScheduleExpressions.SweepQueue, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
+        run.RunAsync(Schedules.SweepQueue, stop);
+
+    [Function(FunctionNames.GuardAccount)]
+    public Task GuardAccountAsync([TimerTrigger(ScheduleExpressions.GuardAccount, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
+        run.RunAsync(Schedules.GuardAccount, stop);
+
+    [Function(FunctionNames.ScanGaps)]
+    public Task ScanGapsAsync(
+        [TimerTrigger(ScheduleExpressions.ScanGaps, UseMonitor = true)] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken stop
+    ) => run.RunAsync(Schedules.ScanGaps, client, stop);
+
+    [Function(FunctionNames.FillMetadata)]
+    public Task FillMetadataAsync([TimerTrigger(ScheduleExpressions.FillMetadata, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
+        run.RunAsync(Schedules.FillMetadata, stop);
+
+    [Function(FunctionNames.RefreshVipAndPending)]
+    public Task RefreshVipAndPendingAsync(
+        [TimerTrigger(ScheduleExpressions.RefreshVipAndPending, UseMonitor = true)] TimerInfo timer,
+        CancellationToken stop
+    ) => run.RunAsync(Schedules.RefreshVipAndPending, stop);
+
+    [Function(FunctionNames.EnrichNewBooks)]
+    public Task EnrichNewBooksAsync([TimerTrigger(ScheduleExpressions.EnrichNewBooks, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
+        run.RunAsync(Schedules.EnrichNewBooks, stop);
+
+    [Function(FunctionNames.LookAtTopTen)]
+    public Task LookAtTopTenAsync([TimerTrigger(ScheduleExpressions.LookAtTopTen, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
+        run.RunAsync(Schedules.LookAtTopTen, stop);
+
+    [Function(FunctionNames.WriteDigest)]
+    public Task WriteDigestAsync([TimerTrigger(ScheduleExpressions.WriteDigest, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
+        run.RunAsync(Schedules.WriteDigest, stop);
+
+    [Function(FunctionNames.BackUp)]
+    public Task BackUpAsync([TimerTrigger(ScheduleExpressions.BackUp, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
+        run.RunAsync(Schedules.BackUp, stop);
+
+    [Function(FunctionNames.RefreshAllMetadata)]
+    public Task RefreshAllMetadataAsync([TimerTrigger(ScheduleExpressions.RefreshAllMetadata, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
+        run.RunAsync(Schedules.RefreshAllMetadata, stop);
+
+    /// <summary>Durable's history goes first: it needs no service and no setting.</summary>
+    [Function(FunctionNames.PurgeHistory)]
+    public async Task PurgeHistoryAsync(
+        [TimerTrigger(ScheduleExpressions.PurgeHistory, UseMonitor = true)] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken stop
+    )
+    {
+        await history.PurgeAsync(client, stop);
+        await run.RunAsync(Schedules.PurgeHistory, client, stop);
+    }
+}
