@@ -11,6 +11,10 @@ if ($LASTEXITCODE -eq 0) {
   dotnet build MamCrawler.Cloud.sln --no-restore --nologo --verbosity quiet
   if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
   $solutions += 'MamCrawler.Cloud.sln'
+} elseif ($LASTEXITCODE -eq 4) {
+  dotnet build MamCrawler.Storage.slnf --no-restore --nologo --verbosity quiet
+  if ($LASTEXITCODE -ne 0) { exit $LASTEXITCODE }
+  $solutions += 'MamCrawler.Storage.slnf'
 } elseif ($LASTEXITCODE -ne 3) { exit $LASTEXITCODE } # 3: left out; it said why.
 $code = 0
 foreach ($solution in $solutions) {

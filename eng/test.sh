@@ -10,6 +10,7 @@ cloud=0
 dotnet run eng/restore-cloud.cs || cloud=$?
 case "$cloud" in
   0) dotnet build MamCrawler.Cloud.sln --no-restore --nologo --verbosity quiet; solutions+=(MamCrawler.Cloud.sln) ;;
+  4) dotnet build MamCrawler.Storage.slnf --no-restore --nologo --verbosity quiet; solutions+=(MamCrawler.Storage.slnf) ;;
   3) ;; # Left out; it said why.
   *) exit "$cloud" ;;
 esac
