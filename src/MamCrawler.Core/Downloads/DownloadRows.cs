@@ -75,8 +75,10 @@ internal static class DownloadRows
             properties["From"] = from.ToString();
         if (transition.Correlation is { } correlation)
             properties["Correlation"] = correlation;
-        return new TableRow(id, $"{HistoryPrefix}{number:D8}", properties);
+        return new TableRow(id, HistoryKey(number), properties);
     }
+
+    internal static string HistoryKey(long number) => $"{HistoryPrefix}{number:D8}";
 
     internal static DownloadTransition ToTransition(TableRow row) =>
         new(

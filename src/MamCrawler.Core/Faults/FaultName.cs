@@ -66,6 +66,21 @@ public enum FaultName
     /// <summary>The account's facts are older than allowed, or were never read.</summary>
     AccountUnread,
 
+    /// <summary>A newer version wrote a part of the state or a backup, and this version does not know what it means.</summary>
+    NewerState,
+
+    /// <summary>A part of the state holds what no version writes there.</summary>
+    StateDamaged,
+
+    /// <summary>A backup is cut short, was changed, or is not a backup.</summary>
+    BackupUnreadable,
+
+    /// <summary>A restore would replace what is there, and was not told to.</summary>
+    StateNotEmpty,
+
+    /// <summary>A restore was begun and did not end, so the state is not whole.</summary>
+    RestoreUnfinished,
+
     /// <summary>The state could not be read or written.</summary>
     StateUnavailable,
 }

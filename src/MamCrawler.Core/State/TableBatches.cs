@@ -6,7 +6,7 @@ namespace MamCrawler.Core.State;
 internal static class TableBatches
 {
     // A batch travels as JSON, where bytes grow by a third and text to its threefold: a quarter of the limit always fits.
-    private const long BatchBytes = TableLimits.MaximumBatchBytes / 4;
+    public const long BatchBytes = TableLimits.MaximumBatchBytes / 4;
 
     public static async Task WriteAllAsync(this ITableStore tables, string table, IEnumerable<TableOperation> operations, CancellationToken cancellationToken)
     {

@@ -7,8 +7,7 @@ using MamCrawler.Core.Ports;
 namespace MamCrawler.Core.State.Files;
 
 /// <summary>
-/// A row as JSON that a person can read and that keeps every type: text, bool and int as they are, the others as an object with their type's name:
-/// <c>{"long":5}</c>, <c>{"double":1.5}</c>, <c>{"time":"…"}</c>, <c>{"guid":"…"}</c>, <c>{"bytes":"base64"}</c>.
+/// A row as an entry of a journal: JSON that a person can read, with its values as <see cref="RowValueJson"/> writes them.
 /// </summary>
 internal static class RowJson
 {
@@ -26,7 +25,7 @@ internal static class RowJson
                 foreach (var (name, value) in row.Properties)
                 {
                     writer.WritePropertyName(name);
-                    WriteValue(writer, value);
+                    RowValueJson.Write(writer, value);
                 }
 
                 writer.WriteEndObject();
@@ -43,7 +42,7 @@ internal static class RowJson
         var root = document.RootElement;
         var properties = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var property in root.GetProperty("row").EnumerateObject())
-            properties[property.Name] = ReadValue(property.Value);
+            properties[property.Name] = RowValueJson.Read(property.Value);
         var etag = root.GetProperty("etag").GetInt64().ToString(CultureInfo.InvariantCulture);
         return new TableRow(root.GetProperty("pk").GetString()!, root.GetProperty("rk").GetString()!, properties, etag);
     }
@@ -62,67 +61,4 @@ internal static class RowJson
 
         return buffer.WrittenSpan.ToArray();
     }
-
-    private static void WriteValue(Utf8JsonWriter writer, object value)
-    {
-        switch (value)
-        {
-            case string text:
-                writer.WriteStringValue(text);
-                return;
-            case bool flag:
-                writer.WriteBooleanValue(flag);
-                return;
-            case int number:
-                writer.WriteNumberValue(number);
-                return;
-        }
-
-        writer.WriteStartObject();
-        switch (value)
-        {
-            case long number:
-                writer.WriteNumber("long", number);
-                break;
-            case double number when double.IsFinite(number):
-                writer.WriteNumber("double", number);
-                break;
-            case double number:
-                writer.WriteString("double", number.ToString(CultureInfo.InvariantCulture));
-                break;
-            case DateTimeOffset time:
-                writer.WriteString("time", time.UtcDateTime.ToString("O", CultureInfo.InvariantCulture));
-                break;
-            case Guid guid:
-                writer.WriteString("guid", guid);
-                break;
-            case byte[] bytes:
-                writer.WriteBase64String("bytes", bytes);
-                break;
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static object ReadValue(JsonElement value) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.String => value.GetString()!,
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            JsonValueKind.Number => value.GetInt32(),
-            _ => ReadTyped(value.EnumerateObject().First()),
-        };
-
-    private static object ReadTyped(JsonProperty typed) =>
-        typed.Name switch
-        {
-            "long" => typed.Value.GetInt64(),
-            "double" when typed.Value.ValueKind is JsonValueKind.String => double.Parse(typed.Value.GetString()!, CultureInfo.InvariantCulture),
-            "double" => typed.Value.GetDouble(),
-            "time" => DateTimeOffset.Parse(typed.Value.GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
-            "guid" => typed.Value.GetGuid(),
-            "bytes" => typed.Value.GetBytesFromBase64(),
-            _ => throw new JsonException($"A property has the unknown type '{typed.Name}'; a newer version wrote it."),
-        };
 }
