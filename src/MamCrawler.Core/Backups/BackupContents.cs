@@ -7,14 +7,7 @@ namespace MamCrawler.Core.Backups;
 /// <param name="Rows">The number of rows, by table.</param>
 /// <param name="Documents">The number of documents.</param>
 /// <param name="Bytes">Its length before compression, in bytes.</param>
-public sealed record BackupContents(
-    string Id,
-    DateTimeOffset MadeAt,
-    string Version,
-    IReadOnlyDictionary<string, long> Rows,
-    int Documents,
-    long Bytes
-)
+public sealed record BackupContents(string Id, DateTimeOffset MadeAt, string Version, IReadOnlyDictionary<string, long> Rows, int Documents, long Bytes)
 {
     /// <summary>The rows of all tables.</summary>
     public long TotalRows => Rows.Values.Sum();

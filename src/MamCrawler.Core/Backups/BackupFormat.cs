@@ -31,7 +31,11 @@ internal static class BackupFormat
     /// <summary>The id of a backup's document; null for a document that is no backup by its name.</summary>
     internal static string? FindId(string name)
     {
-        if (!name.StartsWith(Prefix, StringComparison.Ordinal) || !name.EndsWith(Suffix, StringComparison.Ordinal) || name.Length < Prefix.Length + Suffix.Length)
+        if (
+            !name.StartsWith(Prefix, StringComparison.Ordinal)
+            || !name.EndsWith(Suffix, StringComparison.Ordinal)
+            || name.Length < Prefix.Length + Suffix.Length
+        )
             return null;
         var id = name[Prefix.Length..^Suffix.Length];
         return IsId(id) ? id : null;

@@ -20,7 +20,9 @@ internal static class BackupLineParser
             if (root.GetProperty("format").GetInt32() is > BackupFormat.Version and var format)
                 throw BackupFault.Newer($"format {format}");
             var id = root.GetProperty("id").GetString()!;
-            var tables = root.GetProperty("tables").EnumerateObject().ToDictionary(table => table.Name, table => table.Value.GetInt32(), StringComparer.Ordinal);
+            var tables = root.GetProperty("tables")
+                .EnumerateObject()
+                .ToDictionary(table => table.Name, table => table.Value.GetInt32(), StringComparer.Ordinal);
             return BackupFormat.IsId(id)
                 ? new BackupHeader(id, root.GetProperty("madeAt").GetDateTimeOffset(), root.GetProperty("version").GetString() ?? "", tables)
                 : throw BackupFault.Foreign();

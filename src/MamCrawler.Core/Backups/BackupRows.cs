@@ -39,6 +39,9 @@ internal static class BackupRows
     {
         await foreach (var row in rows)
             if (row.Properties.GetValueOrDefault("Status") is nameof(OrchestrationStatus.Completed) or nameof(OrchestrationStatus.Failed))
-                yield return row with { Properties = row.Properties.Where(property => !Leases.Contains(property.Key)).ToDictionary(StringComparer.Ordinal) };
+                yield return row with
+                {
+                    Properties = row.Properties.Where(property => !Leases.Contains(property.Key)).ToDictionary(StringComparer.Ordinal),
+                };
     }
 }

@@ -2,6 +2,9 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.State;
+using MamCrawler.Core.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MamCrawler.Core.Backups;
 
@@ -9,13 +12,15 @@ namespace MamCrawler.Core.Backups;
 /// Backups of the whole state (rules.md 8): each is one document <c>backups/ID.jsonl.gz</c> that says itself what it is and ends in a checksum. The tracker's session is in
 /// none (rules.md 5), nor are leases, locks and queues. docs/state.md describes the format.
 /// </summary>
-public sealed class BackupStore(ITableStore tables, IDocumentStore documents, TimeProvider clock)
+public sealed class BackupStore(ITableStore tables, IDocumentStore documents, TimeProvider clock, ILogger<BackupStore>? logger = null)
 {
     /// <summary>How many are kept (rules.md 8).</summary>
     public const int Kept = 30;
 
     private static readonly string Version =
         typeof(BackupStore).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
+    private readonly ILogger log = logger ?? NullLogger<BackupStore>.Instance;
 
     /// <summary>The name of the document that a backup is.</summary>
     /// <param name="id">The backup's id.</param>
@@ -32,7 +37,8 @@ public sealed class BackupStore(ITableStore tables, IDocumentStore documents, Ti
         await documents.PutAsync(BackupFormat.NameOf(id), target => WriteAsync(target, header, cancellationToken), cancellationToken);
         await using var written = await OpenAsync(id, cancellationToken) ?? throw BackupFault.NoSuchBackup(id);
         var contents = await CheckAsync(written, cancellationToken);
-        await PruneAsync(cancellationToken);
+        var removed = await PruneAsync(cancellationToken);
+        log.BackupWritten(id, contents.Rows.Count, contents.TotalRows, contents.Bytes, removed);
         return contents;
     }
 
@@ -90,10 +96,12 @@ public sealed class BackupStore(ITableStore tables, IDocumentStore documents, Ti
         await writer.EndAsync(cancellationToken);
     }
 
-    private async Task PruneAsync(CancellationToken cancellationToken)
+    private async Task<int> PruneAsync(CancellationToken cancellationToken)
     {
         var ids = await ListAsync(cancellationToken).ToListAsync(cancellationToken);
-        foreach (var id in ids.SkipLast(Kept))
+        var old = ids.SkipLast(Kept).ToArray();
+        foreach (var id in old)
             await documents.DeleteAsync(BackupFormat.NameOf(id), cancellationToken);
+        return old.Length;
     }
 }

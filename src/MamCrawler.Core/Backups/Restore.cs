@@ -1,5 +1,8 @@
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.State;
+using MamCrawler.Core.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MamCrawler.Core.Backups;
 
@@ -7,8 +10,10 @@ namespace MamCrawler.Core.Backups;
 /// Puts a backup into a state. The whole backup is read and found good before anything is changed; one that was killed on the way leaves a mark that keeps every host
 /// from using what is there, and is begun anew by the same command. Nothing else may use the state meanwhile.
 /// </summary>
-public sealed class Restore(ITableStore tables, IDocumentStore documents, TimeProvider clock)
+public sealed class Restore(ITableStore tables, IDocumentStore documents, TimeProvider clock, ILogger<Restore>? logger = null)
 {
+    private readonly ILogger log = logger ?? NullLogger<Restore>.Instance;
+
     /// <summary>Restores.</summary>
     /// <param name="open">Opens the backup from its begin; called twice.</param>
     /// <param name="replace">True to put it in the place of what is there; false refuses a state that is not empty.</param>
@@ -28,6 +33,7 @@ public sealed class Restore(ITableStore tables, IDocumentStore documents, TimePr
         await using (var backup = await open(cancellationToken))
             await WriteAsync(backup, cancellationToken);
         await RestoreMark.ClearAsync(documents, cancellationToken);
+        log.BackupRestored(contents.Id, contents.Rows.Count, contents.TotalRows);
         return contents;
     }
 

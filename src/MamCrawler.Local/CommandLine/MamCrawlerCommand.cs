@@ -57,6 +57,8 @@ public static class MamCrawlerCommand
             ApprovalCommands.CreateApprove(scope),
             ApprovalCommands.CreateReject(scope),
             SecretCommand.Create(scope),
+            BackupCommand.Create(scope),
+            RestoreCommand.Create(scope),
             ServeCommand.Create(scope),
             SimulateCommand.Create(scope),
         };

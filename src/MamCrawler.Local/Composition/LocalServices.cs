@@ -1,3 +1,4 @@
+using MamCrawler.Core.Backups;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
@@ -64,6 +65,15 @@ internal sealed class LocalServices : ILocalServices
     internal static async Task<LocalServices> MakeAsync(LocalContext context, CancellationToken cancellationToken)
     {
         var state = new LocalState(context);
-        return new LocalServices(context, state, await HostServices.MakeAsync(context.PartsWith(state), cancellationToken));
+        try
+        {
+            await RestoreMark.RefuseUnfinishedAsync(state.Documents, cancellationToken);
+            return new LocalServices(context, state, await HostServices.MakeAsync(context.PartsWith(state), cancellationToken));
+        }
+        catch
+        {
+            state.Dispose();
+            throw;
+        }
     }
 }

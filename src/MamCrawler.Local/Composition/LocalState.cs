@@ -6,11 +6,14 @@ namespace MamCrawler.Local.Composition;
 internal sealed class LocalState : IDisposable
 {
     internal LocalState(LocalContext context)
+        : this(context.Folder.StateFolder, context.Time) { }
+
+    /// <summary>Opens the state in a folder.</summary>
+    internal LocalState(string folder, TimeProvider time)
     {
-        var folder = context.Folder.StateFolder;
         Tables = new FileTableStore(folder);
-        Documents = new FileDocumentStore(folder, context.Time);
-        Queue = new FileWorkQueue(folder, context.Time);
+        Documents = new FileDocumentStore(folder, time);
+        Queue = new FileWorkQueue(folder, time);
     }
 
     internal FileTableStore Tables { get; }

@@ -2,7 +2,6 @@ using MamCrawler.Core.Backups;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
-using MamCrawler.Core.State;
 
 namespace MamCrawler.Core.Tests.Backups;
 
@@ -145,9 +144,7 @@ public sealed class BackupStoreTests
         {
             var left = 50;
             await foreach (var row in inner.QueryAsync(table, partitionKey, range, cancellationToken))
-                yield return table != broken || left-- > 0
-                    ? row
-                    : throw new WaitFaultException(FaultName.StateUnavailable, "State", "The disk is away.");
+                yield return table != broken || left-- > 0 ? row : throw new WaitFaultException(FaultName.StateUnavailable, "State", "The disk is away.");
         }
 
         public Task<string?> WriteAsync(string table, TableOperation operation, CancellationToken cancellationToken) =>

@@ -6,7 +6,8 @@ namespace MamCrawler.Core.Tests.Backups;
 /// <summary>A backup that is not whole and ours is refused by name before anything is changed.</summary>
 public sealed class BadBackupTests
 {
-    private const string Header = """{"backup":"MamCrawler","format":1,"id":"20260301T003000Z","madeAt":"2026-03-01T00:30:00+00:00","version":"1","tables":{"Gaps":1}}""";
+    private const string Header =
+        """{"backup":"MamCrawler","format":1,"id":"20260301T003000Z","madeAt":"2026-03-01T00:30:00+00:00","version":"1","tables":{"Gaps":1}}""";
     private const string Table = """{"table":"Gaps"}""";
     private const string Row = """{"pk":"gap","rk":"1","row":{"SchemaVersion":1,"Title":"It"}}""";
 
@@ -16,7 +17,12 @@ public sealed class BadBackupTests
             { "a table of a newer version", [Header.Replace("Gaps", "Tomorrow", StringComparison.Ordinal)], 0, (int)FaultName.NewerState },
             { "a newer schema", [Header.Replace("\"Gaps\":1", "\"Gaps\":2", StringComparison.Ordinal)], 0, (int)FaultName.NewerState },
             { "the session's table", [Header.Replace("Gaps", "TrackerSession", StringComparison.Ordinal)], 0, (int)FaultName.NewerState },
-            { "a row of a newer schema", [Header, Table, Row.Replace("\"SchemaVersion\":1", "\"SchemaVersion\":2", StringComparison.Ordinal)], 1, (int)FaultName.NewerState },
+            {
+                "a row of a newer schema",
+                [Header, Table, Row.Replace("\"SchemaVersion\":1", "\"SchemaVersion\":2", StringComparison.Ordinal)],
+                1,
+                (int)FaultName.NewerState
+            },
             { "a newer format", [Header.Replace("\"format\":1", "\"format\":2", StringComparison.Ordinal)], 0, (int)FaultName.NewerState },
             { "another program's", [Header.Replace("MamCrawler", "Somebody", StringComparison.Ordinal)], 0, (int)FaultName.BackupUnreadable },
             { "an id that is a path", [Header.Replace("20260301T003000Z", "../../etc", StringComparison.Ordinal)], 0, (int)FaultName.BackupUnreadable },
@@ -25,7 +31,12 @@ public sealed class BadBackupTests
             { "a row of no table", [Header, Row], 1, (int)FaultName.BackupUnreadable },
             { "a row twice", [Header, Table, Row, Row], 2, (int)FaultName.BackupUnreadable },
             { "a wrong count", [Header, Table, Row], 2, (int)FaultName.BackupUnreadable },
-            { "a key that tables refuse", [Header, Table, Row.Replace("\"rk\":\"1\"", "\"rk\":\"a/b\"", StringComparison.Ordinal)], 1, (int)FaultName.BackupUnreadable },
+            {
+                "a key that tables refuse",
+                [Header, Table, Row.Replace("\"rk\":\"1\"", "\"rk\":\"a/b\"", StringComparison.Ordinal)],
+                1,
+                (int)FaultName.BackupUnreadable
+            },
             { "an unknown type", [Header, Table, Row.Replace("\"It\"", "{\"decimal\":1}", StringComparison.Ordinal)], 1, (int)FaultName.BackupUnreadable },
             { "a null", [Header, Table, Row.Replace("\"It\"", "null", StringComparison.Ordinal)], 1, (int)FaultName.BackupUnreadable },
             { "a document elsewhere", [Header, """{"document":"secrets.json"}"""], 0, (int)FaultName.BackupUnreadable },
@@ -41,7 +52,10 @@ public sealed class BadBackupTests
     public async Task Restore_RightChecksumAndWrongContent_IsRefusedAndChangesNothing(string what, string[] lines, int rows, int fault)
     {
         Assert.NotEmpty(what);
-        await AssertRefused((FaultName)fault, BackupScene.SealedBackupOf(lines, rows, lines.Count(line => line.StartsWith("{\"document", StringComparison.Ordinal))));
+        await AssertRefused(
+            (FaultName)fault,
+            BackupScene.SealedBackupOf(lines, rows, lines.Count(line => line.StartsWith("{\"document", StringComparison.Ordinal)))
+        );
     }
 
     [Fact]

@@ -32,7 +32,9 @@ public sealed class RestoreTests
                 [
                     .. Enumerable
                         .Range(0, 100)
-                        .Select(number => TableOperation.Insert(new TableRow("gap", $"{chunk:D3}{number:D3}", new Dictionary<string, object> { ["Gap"] = payload }))),
+                        .Select(number =>
+                            TableOperation.Insert(new TableRow("gap", $"{chunk:D3}{number:D3}", new Dictionary<string, object> { ["Gap"] = payload }))
+                        ),
                 ],
                 None
             );

@@ -15,7 +15,9 @@ internal static class StateContents
                 continue;
             await foreach (var row in tables.QueryAsync(table, null, RowKeyRange.All, CancellationToken.None))
             {
-                var properties = row.Properties.OrderBy(property => property.Key, StringComparer.Ordinal).Select(property => $"{property.Key}={Text(property.Value)}");
+                var properties = row
+                    .Properties.OrderBy(property => property.Key, StringComparer.Ordinal)
+                    .Select(property => $"{property.Key}={Text(property.Value)}");
                 lines.Add($"{table} {row.PartitionKey} {row.RowKey} {string.Join(" ", properties)}");
             }
         }

@@ -17,7 +17,10 @@ public sealed class StateTablesTests
             .Select(field => (string)field.GetRawConstantValue()!)
             .ToArray();
         Assert.Contains("Downloads", named);
-        Assert.All(named, name => Assert.True(StateTables.Find(name) is not null, $"Table {name} is not in {nameof(StateTables)}: say whether it belongs into a backup."));
+        Assert.All(
+            named,
+            name => Assert.True(StateTables.Find(name) is not null, $"Table {name} is not in {nameof(StateTables)}: say whether it belongs into a backup.")
+        );
     }
 
     [Fact]

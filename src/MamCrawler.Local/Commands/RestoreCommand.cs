@@ -1,0 +1,48 @@
+using System.CommandLine;
+using MamCrawler.Core.Backups;
+using MamCrawler.Local.CommandLine;
+using MamCrawler.Local.Composition;
+using MamCrawler.Local.Hosting;
+using MamCrawler.Local.Output;
+
+namespace MamCrawler.Local.Commands;
+
+/// <summary><c>restore BACKUP</c>: puts a backup into a state that is empty or, with <c>--replace</c>, in the place of all that is there. No host may run meanwhile.</summary>
+internal static class RestoreCommand
+{
+    internal static Command Create(CommandScope scope)
+    {
+        var name = new Argument<string>("BACKUP") { Description = "The id of a backup, as 'backup list' shows it, or a file." };
+        var replace = new Option<bool>("--replace") { Description = "Put it in the place of all that is there; without, only an empty state is filled." };
+        var command = new Command("restore", "Restore the whole state from a backup. The tracker's session and the secrets stay as they are.")
+        {
+            name,
+            replace,
+        };
+        command.SetAction(scope.Guard((parsed, ct) => RunAsync(scope, parsed, parsed.GetRequiredValue(name), parsed.GetValue(replace), ct)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandScope scope, ParseResult parsed, string name, bool replace, CancellationToken cancellationToken)
+    {
+        var folder = scope.FolderOf(parsed);
+        using var lane = Lane.Take(folder);
+        using var state = new LocalState(folder.StateFolder, scope.Time);
+        var backups = new BackupStore(state.Tables, state.Documents, scope.Time);
+        var contents = await new Restore(state.Tables, state.Documents, scope.Time).RunAsync(ct => OpenAsync(backups, name, ct), replace, cancellationToken);
+        await scope.Console.Output.WriteLineAsync(
+            $"Restored backup {contents.Id}: {Texts.Count((int)contents.TotalRows, "row")} and {Texts.Count(contents.Documents, "document")}, as they were at {contents.MadeAt:yyyy-MM-dd HH:mm} UTC."
+        );
+        await scope.Console.Output.WriteLineAsync(
+            "Look at 'mamcrawler queue', then start 'mamcrawler serve': it looks into the torrent client before it adds anything."
+        );
+        return ExitCode.Good;
+    }
+
+    private static async Task<Stream> OpenAsync(BackupStore backups, string name, CancellationToken cancellationToken) =>
+        await backups.OpenAsync(name, cancellationToken)
+        ?? (File.Exists(name) ? File.OpenRead(name) : null)
+        ?? throw new CommandFailedException(
+            $"There is no backup '{Texts.OneLine(name)}', neither by this id nor as a file. 'mamcrawler backup list' shows those that are kept."
+        );
+}
