@@ -17,6 +17,10 @@ internal sealed class CommandLineProcess : IDisposable
 
     public static CommandLineProcess Start(params string[] arguments) => Start(Path.Combine(AppContext.BaseDirectory, "mamcrawler.dll"), arguments);
 
+    /// <summary>Starts one with settings laid over those of its folder.</summary>
+    public static CommandLineProcess StartWith(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Start(Path.Combine(AppContext.BaseDirectory, "mamcrawler.dll"), arguments, environment);
+
     /// <summary>Starts one that may be killed.</summary>
     public static CommandLineProcess StartToKill(params string[] arguments) => Start(OwnProgram.Find("src/MamCrawler.Local", "mamcrawler.dll"), arguments);
 
@@ -42,7 +46,7 @@ internal sealed class CommandLineProcess : IDisposable
         _process.Dispose();
     }
 
-    private static CommandLineProcess Start(string program, string[] arguments)
+    private static CommandLineProcess Start(string program, string[] arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", program, .. arguments])
         {
@@ -52,6 +56,8 @@ internal sealed class CommandLineProcess : IDisposable
         };
         foreach (var pace in new[] { "MyAnonamouse__MinimumGap", "MyAnonamouse__Jitter", "Audible__MinimumInterval", "Hardcover__MinimumInterval" })
             start.Environment[$"MAMCRAWLER__{pace}"] = "00:00:00";
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
         return new CommandLineProcess(Process.Start(start)!);
     }
 }
