@@ -69,9 +69,17 @@ public sealed class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, 
     /// <summary><c>POST /api/downloads/{id}/reject</c>.</summary>
     public Task RejectAsync(HttpContext context) => RunAsync(context, (parts, ct) => new ApprovalHandler(parts.Approvals).RejectAsync(Id(context), ct));
 
-    /// <summary>Any other address.</summary>
+    /// <summary>Any other address, or another method than an address answers.</summary>
     public Task UnknownAsync(HttpContext context) =>
-        pipeline.RunAsync(context, _ => Task.FromResult<IResult>(ApiProblem.NotFound("page", context.Request.Path)));
+        pipeline.RunAsync(
+            context,
+            _ =>
+                Task.FromResult<IResult>(
+                    ApiRoutes.Find(context.Request.Path) is { } known
+                        ? ApiProblem.MethodNotAllowed(context.Request.Method, known.Method)
+                        : ApiProblem.NotFound("page", context.Request.Path)
+                )
+        );
 
     private static string Id(HttpContext context) => (string)context.GetRouteValue("id")!;
 

@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Telemetry;
+using MamCrawler.Tests;
 using MamCrawler.Web.Handlers;
 using MamCrawler.Web.Pipeline;
 using Microsoft.AspNetCore.Builder;
@@ -8,7 +10,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Web.Tests;
 
@@ -16,10 +18,11 @@ namespace MamCrawler.Web.Tests;
 internal sealed class ApiHost : IAsyncDisposable
 {
     private readonly WebApplication application;
+    private readonly ApiPipeline pipeline;
 
-    private ApiHost(WebApplication application, FakeApiServices services)
+    private ApiHost(WebApplication application, FakeApiServices services, EventLog log, ApiPipeline pipeline)
     {
-        this.application = application;
+        (this.application, this.pipeline, Log) = (application, pipeline, log);
         Services = services;
         var address = application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         Client = new HttpClient { BaseAddress = new Uri(address) };
@@ -29,19 +32,23 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<ApiHost> StartAsync(string? key = null, bool keyRequired = false)
+    public EventLog Log { get; }
+
+    public static async Task<ApiHost> StartAsync(string? key = null, bool keyRequired = false, ApiLimits? limits = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRoutingCore();
         var application = builder.Build();
         var services = new FakeApiServices();
-        var pipeline = new ApiPipeline(new ApiAccess(key is null ? null : new Secret(key), keyRequired), NullLogger<ApiPipeline>.Instance);
+        var log = new EventLog();
+        var logger = new CorrelatedLoggers(log).CreateLogger<ApiPipeline>();
+        var pipeline = new ApiPipeline(new ApiAccess(key is null ? null : new Secret(key), keyRequired), logger, limits);
         application.UseRouting();
         new MamCrawlerApi(pipeline, new GetHealthHandler(TimeProvider.System), services.ComposeAsync).Map(application);
         application.UseEndpoints(_ => { });
         await application.StartAsync(TestContext.Current.CancellationToken);
-        return new ApiHost(application, services);
+        return new ApiHost(application, services, log, pipeline);
     }
 
     public async Task<(HttpResponseMessage Answer, JsonElement Body)> AskAsync(
@@ -65,5 +72,6 @@ internal sealed class ApiHost : IAsyncDisposable
     {
         Client.Dispose();
         await application.DisposeAsync();
+        pipeline.Dispose();
     }
 }

@@ -24,6 +24,8 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
 
     public int Composed { get; private set; }
 
+    public Action? OnCompose { get; set; }
+
     public IScans Scans => this;
 
     public IGapStandings Gaps => this;
@@ -35,6 +37,7 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
     public Task<IApiServices> ComposeAsync(CancellationToken cancellationToken)
     {
         Composed++;
+        OnCompose?.Invoke();
         return Failure is null ? Task.FromResult<IApiServices>(this) : Task.FromException<IApiServices>(Failure);
     }
 

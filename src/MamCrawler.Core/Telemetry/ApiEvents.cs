@@ -6,7 +6,7 @@ namespace MamCrawler.Core.Telemetry;
 /// <summary>The HTTP API, 8000 to 8099.</summary>
 public static partial class ApiEvents
 {
-    /// <summary>A request was answered; <c>code</c> is that of the problem, <c>none</c> for a good answer.</summary>
+    /// <summary>A request was answered; <c>code</c> is that of the problem, <c>none</c> for a good answer. Reads that went well and answers to a caller that asks too often are not told.</summary>
     [LoggerMessage(
         EventId = 8001,
         EventName = "ApiAnswered",
@@ -23,7 +23,7 @@ public static partial class ApiEvents
     [LoggerMessage(EventId = 8003, EventName = "ApiBug", Level = LogLevel.Error, Message = "ApiBug route={Route}")]
     public static partial void ApiBug(this ILogger logger, Exception exception, EventText route);
 
-    /// <summary>A caller asked more often than the limit allows; <c>caller</c> is a hash.</summary>
+    /// <summary>A caller asked more often than the limit allows; told once a minute. <c>caller</c> is its address, or a name that this process made from its key.</summary>
     [LoggerMessage(EventId = 8004, EventName = "ApiLimited", Level = LogLevel.Warning, Message = "ApiLimited caller={Caller} retryAfter={RetryAfter}")]
     public static partial void ApiLimited(this ILogger logger, EventText caller, long retryAfter);
 }

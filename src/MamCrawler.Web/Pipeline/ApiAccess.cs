@@ -47,6 +47,9 @@ public sealed class ApiAccess(Secret? key, bool keyRequired) : IApiAccess
             );
     }
 
+    /// <inheritdoc />
+    public string? CallerOf(HttpRequest request) => HasKey(request) ? CallerName.Of(request.Headers[HeaderName].ToString()) : null;
+
     private static bool IsOwnOrigin(HttpRequest request)
     {
         var origin = request.Headers[HeaderNames.Origin].ToString();

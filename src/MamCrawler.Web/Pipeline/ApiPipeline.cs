@@ -1,14 +1,16 @@
 using System.Diagnostics;
-using MamCrawler.Core.Faults;
-using MamCrawler.Core.Ports;
+using MamCrawler.Core.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Web.Pipeline;
 
-/// <summary>What every request goes through, on every host: correlation, access, limits, and faults turned into problem details.</summary>
-public sealed partial class ApiPipeline(IApiAccess access, ILogger<ApiPipeline> logger)
+/// <summary>What every request goes through, on every host: correlation, access, limits, and everything that goes wrong turned into problem details.</summary>
+/// <param name="access">Who may ask.</param>
+/// <param name="logger">Where its events go; give it correlated loggers (<see cref="CorrelatedLoggers"/>).</param>
+/// <param name="limits">How often each caller may ask; the usual numbers unless told.</param>
+public sealed class ApiPipeline(IApiAccess access, ILogger<ApiPipeline> logger, ApiLimits? limits = null) : IDisposable
 {
     /// <summary>The largest body, in bytes.</summary>
     public const int MaximumBodyBytes = 16 * 1024;
@@ -17,6 +19,9 @@ public sealed partial class ApiPipeline(IApiAccess access, ILogger<ApiPipeline> 
     public const string CorrelationHeader = "x-correlation-id";
 
     private static readonly object CorrelationItem = new();
+
+    private readonly ApiGate gate = new(access, limits ?? new ApiLimits(), logger);
+    private readonly ApiFailures failures = new(logger);
 
     /// <summary>The correlation id of a request: the caller's own where it sent a plain one, else a new one.</summary>
     public static string CorrelationIdOf(HttpContext context)
@@ -33,66 +38,63 @@ public sealed partial class ApiPipeline(IApiAccess access, ILogger<ApiPipeline> 
     }
 
     /// <summary>Answers a request that needs access.</summary>
-    public Task RunAsync(HttpContext context, Func<HttpContext, Task<IResult>> handle) =>
-        RunOpenAsync(context, access.Check(context.Request) is { } refusal ? _ => Task.FromResult<IResult>(refusal) : handle);
+    public Task RunAsync(HttpContext context, Func<HttpContext, Task<IResult>> handle) => AnswerAsync(context, gate.Check, handle);
 
     /// <summary>Answers a request that anybody may make.</summary>
-    public async Task RunOpenAsync(HttpContext context, Func<HttpContext, Task<IResult>> handle)
+    public Task RunOpenAsync(HttpContext context, Func<HttpContext, Task<IResult>> handle) => AnswerAsync(context, gate.CheckOpen, handle);
+
+    /// <inheritdoc />
+    public void Dispose() => gate.Dispose();
+
+    private static bool IsPlain(string text) =>
+        text.Length is > 0 and <= 64 && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+
+    private async Task AnswerAsync(HttpContext context, Func<HttpContext, ApiProblem?> check, Func<HttpContext, Task<IResult>> handle)
     {
-        context.Response.Headers[CorrelationHeader] = CorrelationIdOf(context);
+        var id = CorrelationIdOf(context);
+        using var correlation = Correlation.Begin(id);
+        using var scope = logger.BeginScope(new KeyValuePair<string, object?>[] { new(Correlation.Key, id) });
+        Prepare(context, id);
+        var startedAt = Stopwatch.GetTimestamp();
+        var result = await HandleAsync(context, check, handle);
+        await result.ExecuteAsync(context);
+        Tell(context, (result as ApiProblem)?.Code, Stopwatch.GetElapsedTime(startedAt));
+    }
+
+    private static void Prepare(HttpContext context, string id)
+    {
+        context.Response.Headers[CorrelationHeader] = id;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers.XContentTypeOptions = "nosniff";
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = MaximumBodyBytes;
         }
-
-        await (await AnswerAsync(context, handle)).ExecuteAsync(context);
     }
 
-    private static bool IsPlain(string text) =>
-        text.Length is > 0 and <= 64 && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
-
-    private async Task<IResult> AnswerAsync(HttpContext context, Func<HttpContext, Task<IResult>> handle)
+    private async Task<IResult> HandleAsync(HttpContext context, Func<HttpContext, ApiProblem?> check, Func<HttpContext, Task<IResult>> handle)
     {
         try
         {
-            return await handle(context);
-        }
-        catch (FaultException exception)
-        {
-            LogFault(exception.Fault.Name, CorrelationIdOf(context), exception.Fault.Sentence);
-            return ApiProblem.From(exception.Fault);
-        }
-        catch (RowConflictException)
-        {
-            return new ApiProblem(
-                StatusCodes.Status409Conflict,
-                ProblemCode.Changed,
-                "Changed meanwhile",
-                "Somebody else changed the same thing at the same moment, so nothing was done. Read it again and repeat the request."
-            );
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            return Results.StatusCode(StatusCodes.Status499ClientClosedRequest);
+            return check(context) ?? await handle(context);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            var id = CorrelationIdOf(context);
-            LogBug(exception, id);
-            return new ApiProblem(
-                StatusCodes.Status500InternalServerError,
-                ProblemCode.InternalError,
-                "A bug in MamCrawler",
-                $"This request failed in a way that has no name. Look for the correlation id {id} in the log and report what stands there."
-            );
+            return failures.Answer(exception, context, RouteOf(context));
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "ApiFault {Fault} {CorrelationId}: {Sentence}")]
-    private partial void LogFault(FaultName fault, string correlationId, string sentence);
+    /// <summary>Reads that went well are not told: whoever watches a scan asks five times a second. What is told names the route, never the address as it was sent.</summary>
+    private void Tell(HttpContext context, string? code, TimeSpan took)
+    {
+        if (code is ProblemCode.TooManyRequests || (code is null && HttpMethods.IsGet(context.Request.Method)))
+        {
+            return;
+        }
 
-    [LoggerMessage(2, LogLevel.Error, "ApiBug {CorrelationId}")]
-    private partial void LogBug(Exception exception, string correlationId);
+        var route = RouteOf(context);
+        logger.ApiAnswered(context.Request.Method, route, context.Response.StatusCode, code ?? "none", (long)took.TotalMilliseconds);
+    }
+
+    private static string RouteOf(HttpContext context) => ApiRoutes.Find(context.Request.Path)?.Route ?? "none";
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MamCrawler.Core.Faults;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -39,12 +40,37 @@ public sealed record ApiProblem(int Status, string Code, string Title, string De
             $"The query's '{Shorten(name)}' is not known here, so nothing was done. {(known.Count == 0 ? "This address takes no query." : $"Known are: {string.Join(", ", known)}.")}"
         );
 
+    /// <summary>405 for an address that knows another method.</summary>
+    public static ApiProblem MethodNotAllowed(string method, string allowed) =>
+        new(StatusCodes.Status405MethodNotAllowed, ProblemCode.MethodNotAllowed, "Not done this way", $"This address answers {allowed}, not {Shorten(method)}.")
+        {
+            Allow = allowed,
+        };
+
+    /// <summary>429 for a caller that asks too often.</summary>
+    public static ApiProblem TooMany(RequestLimit limit, TimeSpan wait) =>
+        new(
+            StatusCodes.Status429TooManyRequests,
+            ProblemCode.TooManyRequests,
+            "Asked too often",
+            $"A caller may ask {limit.Burst} times at once and then {limit.PerMinute} times a minute. Wait {wait.TotalSeconds:0} s and go on.",
+            wait
+        );
+
+    /// <summary>The method that the address answers, for 405; null otherwise.</summary>
+    public string? Allow { get; init; }
+
     /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
         if (RetryAfter is { } wait)
         {
             httpContext.Response.Headers.RetryAfter = ((long)Math.Ceiling(wait.TotalSeconds)).ToString();
+        }
+
+        if (Allow is { } allowed)
+        {
+            httpContext.Response.Headers.Allow = allowed;
         }
 
         var details = new ProblemDetails
@@ -57,7 +83,11 @@ public sealed record ApiProblem(int Status, string Code, string Title, string De
         details.Extensions["code"] = Code;
         details.Extensions["correlationId"] = ApiPipeline.CorrelationIdOf(httpContext);
         httpContext.Response.StatusCode = Status;
-        return httpContext.Response.WriteAsJsonAsync(details, ApiJson.Options, "application/problem+json", httpContext.RequestAborted);
+        httpContext.Response.ContentType = "application/problem+json";
+        var body = JsonSerializer.SerializeToUtf8Bytes(details, ApiJson.Options);
+        httpContext.Response.ContentLength = body.Length;
+        // Not under the request's own token: a problem is told also to a caller that has given up, where somebody between still listens.
+        return HttpMethods.IsHead(httpContext.Request.Method) ? Task.CompletedTask : httpContext.Response.Body.WriteAsync(body).AsTask();
     }
 
     private static string Shorten(string id) => id.Length <= 80 ? id : id[..80] + "…";

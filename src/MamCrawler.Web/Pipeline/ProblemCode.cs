@@ -39,6 +39,21 @@ public static class ProblemCode
     /// <summary>409: somebody else changed the same thing at the same moment; read it again and repeat.</summary>
     public const string Changed = "Changed";
 
+    /// <summary>405: the address answers another method, which the header <c>Allow</c> names.</summary>
+    public const string MethodNotAllowed = "MethodNotAllowed";
+
+    /// <summary>429: the caller asks too often; the header <c>Retry-After</c> says how long to wait.</summary>
+    public const string TooManyRequests = "TooManyRequests";
+
+    /// <summary>400 or 408: the request broke off, or is no good HTTP.</summary>
+    public const string RequestUnreadable = "RequestUnreadable";
+
+    /// <summary>499: the caller gave up.</summary>
+    public const string Cancelled = "Cancelled";
+
+    /// <summary>503: the service is being stopped.</summary>
+    public const string Stopping = "Stopping";
+
     /// <summary>500: a bug; the correlation id finds it in the log.</summary>
     public const string InternalError = "InternalError";
 }

@@ -1,0 +1,38 @@
+namespace MamCrawler.Web.Pipeline;
+
+/// <summary>The addresses of the API and what may be done there. <c>{id}</c> stands for one segment.</summary>
+public static class ApiRoutes
+{
+    private static readonly (string Route, string Method)[] All =
+    [
+        ("/api/health", "GET"),
+        ("/api/scans", "POST"),
+        ("/api/scans/{id}", "GET"),
+        ("/api/scans/{id}/cancel", "POST"),
+        ("/api/gaps", "GET"),
+        ("/api/gaps/{id}", "GET"),
+        ("/api/downloads", "GET"),
+        ("/api/downloads/{id}/approve", "POST"),
+        ("/api/downloads/{id}/reject", "POST"),
+    ];
+
+    /// <summary>The route of an address and its method; null for an address that is none of them.</summary>
+    public static (string Route, string Method)? Find(string path)
+    {
+        var asked = Segments(path);
+        foreach (var known in All)
+        {
+            var wanted = Segments(known.Route);
+            if (wanted.Length == asked.Length && wanted.Zip(asked).All(pair => pair.First == "{id}" || Same(pair.First, pair.Second)))
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    private static string[] Segments(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+}
