@@ -24,6 +24,9 @@ public sealed class Deployment : IDisposable
     /// <summary>Where settings, secrets and state are.</summary>
     public string DataFolder => Path.Combine(folder, "data");
 
+    /// <summary>Where the state alone is.</summary>
+    public string StateFolder => Path.Combine(DataFolder, "state");
+
     /// <summary>A folder for whatever else a drill keeps.</summary>
     public string Folder => folder;
 
@@ -70,9 +73,9 @@ public sealed class Deployment : IDisposable
         return await running.FinishAsync(cancellationToken);
     }
 
-    /// <summary>Starts a command that goes on until it is disposed, such as <c>serve</c>.</summary>
+    /// <summary>Starts a command that goes on until it is disposed, such as <c>serve</c>. A word that begins with <c>FOLDER/</c> names a file of <see cref="Folder"/>.</summary>
     public RunningCommand StartCommand(string command, IReadOnlyDictionary<string, string> settings, string input = "") =>
-        RunningCommand.Start([.. command.Split(' '), "--data", DataFolder], settings, input);
+        RunningCommand.Start([.. command.Split(' ').Select(InFolder), "--data", DataFolder], settings, input);
 
     /// <summary>The downloads as <c>mamcrawler queue</c> lists them.</summary>
     public async Task<IReadOnlyList<QueuedDownload>> QueueAsync(CancellationToken cancellationToken)
@@ -86,12 +89,11 @@ public sealed class Deployment : IDisposable
     /// <summary>What the sweep does when a download's time has come, without the waiting: makes it due and sends it again. Nothing else may run on the folder.</summary>
     public async Task SweepAsync(string id, CancellationToken cancellationToken)
     {
-        var state = Path.Combine(DataFolder, "state");
-        using var tables = new FileTableStore(state);
+        using var tables = new FileTableStore(StateFolder);
         var store = new DownloadStore(tables, TimeProvider.System);
         var download = await store.GetAsync(id, cancellationToken) ?? throw new DrillFailedException($"The download {id} is gone.");
         await store.ChangeAsync(download, download with { NextAttemptAt = null }, cancellationToken);
-        using var queue = new FileWorkQueue(state, TimeProvider.System);
+        using var queue = new FileWorkQueue(StateFolder, TimeProvider.System);
         await queue.SendAsync(PushTorrent.Queue, id, null, cancellationToken);
     }
 
@@ -102,6 +104,8 @@ public sealed class Deployment : IDisposable
         http.Dispose();
         Directory.Delete(folder, recursive: true);
     }
+
+    private string InFolder(string word) => word.StartsWith("FOLDER/", StringComparison.Ordinal) ? Path.Combine(folder, word["FOLDER/".Length..]) : word;
 
     private SimulatedService Find(string name) => new(http, Addresses[name]);
 

@@ -1,6 +1,6 @@
 using MamCrawler.Drills;
 
-IDrill[] drills = [new DeadSessionDrill(), new TunnelDownDrill()];
+IDrill[] drills = [new DeadSessionDrill(), new TunnelDownDrill(), new RestoreDrill()];
 if (args is not [var asked] || (asked != "all" && drills.All(drill => drill.Name != asked)))
 {
     Console.Error.WriteLine("Usage: dotnet run --project eng/drills -- NAME, with NAME one of:");

@@ -9,6 +9,7 @@ public sealed class DrillTests
     [Theory]
     [InlineData("dead-session")]
     [InlineData("tunnel-down")]
+    [InlineData("restore")]
     public async Task Drill_OnTheSimulators_Passes(string name)
     {
         var start = new ProcessStartInfo("dotnet", ["exec", OwnProgram.Find("eng/drills", "MamCrawler.Drills.dll"), name]) { RedirectStandardOutput = true };
