@@ -16,6 +16,7 @@ public static class StateTables
         new("Messages", 1, StateTableUse.LeftAlone),
         new("OrchestrationHistory", 1, StateTableUse.Emptied),
         new("OrchestrationInstances", 1, StateTableUse.BackedUp),
+        new("PoisonMessages", 1, StateTableUse.BackedUp),
         new("Runs", 1, StateTableUse.BackedUp),
         new("TrackerLane", 1, StateTableUse.LeftAlone),
         new("TrackerSession", 1, StateTableUse.LeftAlone),

@@ -5,6 +5,7 @@ using MamCrawler.Azure.Queues;
 using MamCrawler.Azure.Tables;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Schedules;
 using MamCrawler.Core.State;
 using MamCrawler.Core.State.Files;
 using MamCrawler.Functions.Settings;
@@ -24,6 +25,9 @@ internal sealed class CloudServicesSource(
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private CloudServices? services;
+
+    /// <inheritdoc />
+    public ScheduledJobs StateJobs => Hosting.Composition.StateJobs.Of(Parts());
 
     /// <inheritdoc />
     public async Task<ICloudServices> GetAsync(CancellationToken cancellationToken)

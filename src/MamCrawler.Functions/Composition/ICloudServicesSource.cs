@@ -1,4 +1,5 @@
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Schedules;
 
 namespace MamCrawler.Functions.Composition;
 
@@ -8,4 +9,7 @@ public interface ICloudServicesSource
     /// <summary>The services.</summary>
     /// <exception cref="FaultException">The secret store could not be asked; the next call tries again.</exception>
     Task<ICloudServices> GetAsync(CancellationToken cancellationToken);
+
+    /// <summary>The jobs that need the state alone, also one that a restore has left unfinished.</summary>
+    ScheduledJobs StateJobs { get; }
 }

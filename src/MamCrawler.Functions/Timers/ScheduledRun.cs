@@ -18,6 +18,9 @@ public sealed class ScheduledRun(ICloudServicesSource services, DurableClientSco
         return RunAsync(schedule, cancellationToken);
     }
 
+    /// <summary>Runs a job that needs the state alone.</summary>
+    public Task RunOnStateAsync(Schedule schedule, CancellationToken cancellationToken) => services.StateJobs.RunAsync(schedule.Name, cancellationToken);
+
     /// <summary>Runs a job once.</summary>
     public async Task RunAsync(Schedule schedule, CancellationToken cancellationToken)
     {

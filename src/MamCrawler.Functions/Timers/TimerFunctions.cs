@@ -50,7 +50,7 @@ public sealed class TimerFunctions(ScheduledRun run, DurableHistory history)
 
     [Function(FunctionNames.BackUp)]
     public Task BackUpAsync([TimerTrigger(ScheduleExpressions.BackUp, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
-        run.RunAsync(Schedules.BackUp, stop);
+        run.RunOnStateAsync(Schedules.BackUp, stop);
 
     [Function(FunctionNames.RefreshAllMetadata)]
     public Task RefreshAllMetadataAsync([TimerTrigger(ScheduleExpressions.RefreshAllMetadata, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>

@@ -1,3 +1,4 @@
+using MamCrawler.Core.Backups;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Gaps;
@@ -66,9 +67,12 @@ public sealed class HostServices : IAsyncDisposable
     public ScanServices Scanning => scanning.Value;
 
     /// <summary>Puts them together; of the secrets it is looked which there are, and no service is asked.</summary>
-    /// <exception cref="FaultException">The secret store could not be asked.</exception>
-    public static async Task<HostServices> MakeAsync(HostParts parts, CancellationToken cancellationToken) =>
-        new(parts, await ServiceClients.MakeAsync(parts, cancellationToken));
+    /// <exception cref="FaultException">The secret store could not be asked, or a restore has left the state unfinished.</exception>
+    public static async Task<HostServices> MakeAsync(HostParts parts, CancellationToken cancellationToken)
+    {
+        await RestoreMark.RefuseUnfinishedAsync(parts.Documents, cancellationToken);
+        return new HostServices(parts, await ServiceClients.MakeAsync(parts, cancellationToken));
+    }
 
     /// <summary>Scans on a host's engine.</summary>
     public IScans ScansOn(IOrchestrationClient engine) =>

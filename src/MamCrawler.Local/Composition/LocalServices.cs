@@ -1,4 +1,3 @@
-using MamCrawler.Core.Backups;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
@@ -67,7 +66,6 @@ internal sealed class LocalServices : ILocalServices
         var state = new LocalState(context);
         try
         {
-            await RestoreMark.RefuseUnfinishedAsync(state.Documents, cancellationToken);
             return new LocalServices(context, state, await HostServices.MakeAsync(context.PartsWith(state), cancellationToken));
         }
         catch
