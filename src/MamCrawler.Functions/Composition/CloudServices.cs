@@ -1,9 +1,12 @@
+using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Orchestrations;
+using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Schedules;
 using MamCrawler.Core.Telemetry;
 using MamCrawler.Functions.Activities;
+using MamCrawler.Functions.Timers;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Web;
 using Microsoft.Extensions.Logging;
@@ -18,7 +21,7 @@ internal sealed class CloudServices : ICloudServices, IAsyncDisposable
     private readonly PoisonedPush poisoned;
     private readonly ILogger<CloudServices> logger;
 
-    internal CloudServices(HostServices host, IOrchestrationClient engine)
+    internal CloudServices(HostServices host, IOrchestrationClient engine, DurableHistory history)
     {
         this.host = host;
         var parts = host.Parts;
@@ -26,7 +29,15 @@ internal sealed class CloudServices : ICloudServices, IAsyncDisposable
         activities = new Lazy<ActivityRegistry>(() => host.Scanning.AddTo(new ActivityRegistry()));
         poisoned = new PoisonedPush(host.Downloads, parts.Tables, parts.Time, parts.Loggers.CreateLogger<PoisonedPush>());
         Api = host.ApiOn(engine);
-        Jobs = new ScheduledJobs([], parts.Time, parts.Loggers.CreateLogger<ScheduledJobs>());
+        Jobs = new ScheduledJobs(
+            [
+                new SweepQueue(host.Downloads, parts.Queue),
+                new ScanGaps(Api.Scans, parts.Settings.Mode, parts.Settings.Scan.Limit),
+                new PurgeHistory(history.PurgeAsync, parts.Time),
+            ],
+            parts.Time,
+            parts.Loggers.CreateLogger<ScheduledJobs>()
+        );
     }
 
     /// <inheritdoc />

@@ -9,6 +9,7 @@ using MamCrawler.Core.Schedules;
 using MamCrawler.Core.State;
 using MamCrawler.Core.State.Files;
 using MamCrawler.Functions.Settings;
+using MamCrawler.Functions.Timers;
 using MamCrawler.Hosting.Composition;
 using Microsoft.Extensions.Logging;
 
@@ -19,6 +20,7 @@ internal sealed class CloudServicesSource(
     CloudSettings settings,
     StorageClients storage,
     IOrchestrationClient engine,
+    DurableHistory history,
     TimeProvider time,
     ILoggerFactory loggers
 ) : ICloudServicesSource, IAsyncDisposable
@@ -37,7 +39,7 @@ internal sealed class CloudServicesSource(
         await gate.WaitAsync(cancellationToken);
         try
         {
-            return services ??= new CloudServices(await HostServices.MakeAsync(Parts(), cancellationToken), engine);
+            return services ??= new CloudServices(await HostServices.MakeAsync(Parts(), cancellationToken), engine, history);
         }
         finally
         {

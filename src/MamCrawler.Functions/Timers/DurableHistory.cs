@@ -1,10 +1,10 @@
-using MamCrawler.Hosting.Composition;
+using MamCrawler.Functions.Durable;
 using Microsoft.DurableTask.Client;
 
 namespace MamCrawler.Functions.Timers;
 
-/// <summary>Removes what Durable keeps of runs that have ended (rules.md 8: 30 days).</summary>
-public sealed class DurableHistory(TimeProvider time)
+/// <summary>What Durable keeps of runs that have ended.</summary>
+public sealed class DurableHistory(DurableClientScope durable)
 {
     private static readonly OrchestrationRuntimeStatus[] Ended =
     [
@@ -13,11 +13,11 @@ public sealed class DurableHistory(TimeProvider time)
         OrchestrationRuntimeStatus.Terminated,
     ];
 
-    /// <summary>Removes it.</summary>
+    /// <summary>Removes what was begun before a time and has ended.</summary>
     /// <returns>How many instances were removed.</returns>
-    public async Task<int> PurgeAsync(DurableTaskClient client, CancellationToken cancellationToken)
+    public async Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
-        var filter = new PurgeInstancesFilter(CreatedFrom: null, CreatedTo: time.GetUtcNow() - HostServices.KeepHistory, Ended);
-        return (await client.PurgeAllInstancesAsync(filter, cancellationToken)).PurgedInstanceCount;
+        var filter = new PurgeInstancesFilter(CreatedFrom: null, CreatedTo: before, Ended);
+        return (await durable.Client.PurgeAllInstancesAsync(filter, cancellationToken)).PurgedInstanceCount;
     }
 }

@@ -27,6 +27,12 @@ public sealed class ScheduledRun(ICloudServicesSource services, DurableClientSco
         try
         {
             var cloud = await services.GetAsync(cancellationToken);
+            if (!cloud.Jobs.Available.Contains(schedule))
+            {
+                logger.JobSkipped(schedule.Name, "This version has no such job.");
+                return;
+            }
+
             try
             {
                 await cloud.Jobs.RunAsync(schedule.Name, cancellationToken);

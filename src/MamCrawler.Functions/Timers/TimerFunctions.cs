@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 namespace MamCrawler.Functions.Timers;
 
 /// <summary>A timer for every schedule of rules.md 8, each running the job of its name. The host keeps when each ran last, so that a time that passed meanwhile is made up for once.</summary>
-public sealed class TimerFunctions(ScheduledRun run, DurableHistory history)
+public sealed class TimerFunctions(ScheduledRun run)
 {
     [Function(FunctionNames.WatchDownloads)]
     public Task WatchDownloadsAsync([TimerTrigger(ScheduleExpressions.WatchDownloads, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
@@ -56,15 +56,10 @@ public sealed class TimerFunctions(ScheduledRun run, DurableHistory history)
     public Task RefreshAllMetadataAsync([TimerTrigger(ScheduleExpressions.RefreshAllMetadata, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
         run.RunAsync(Schedules.RefreshAllMetadata, stop);
 
-    /// <summary>Durable's history goes first: it needs no service and no setting.</summary>
     [Function(FunctionNames.PurgeHistory)]
-    public async Task PurgeHistoryAsync(
+    public Task PurgeHistoryAsync(
         [TimerTrigger(ScheduleExpressions.PurgeHistory, UseMonitor = true)] TimerInfo timer,
         [DurableClient] DurableTaskClient client,
         CancellationToken stop
-    )
-    {
-        await history.PurgeAsync(client, stop);
-        await run.RunAsync(Schedules.PurgeHistory, client, stop);
-    }
+    ) => run.RunAsync(Schedules.PurgeHistory, client, stop);
 }
