@@ -1,8 +1,12 @@
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Telemetry;
 using MamCrawler.Functions.Composition;
 using MamCrawler.Functions.Settings;
+using MamCrawler.Web;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 try
 {
@@ -10,7 +14,10 @@ try
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
     builder.Services.AddMamCrawler(settings);
-    await builder.Build().RunAsync();
+    using var host = builder.Build();
+    var log = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("MamCrawler.Host");
+    host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => log.HostStarted("Functions", ProductVersion.Text));
+    await host.RunAsync();
     return 0;
 }
 catch (FaultException exception)

@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using MamCrawler.Core.Ports;
-using MamCrawler.Core.Telemetry;
 using MamCrawler.Tests;
 using MamCrawler.Web.Handlers;
 using MamCrawler.Web.Pipeline;
@@ -10,7 +9,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Web.Tests;
 
@@ -42,8 +40,7 @@ internal sealed class ApiHost : IAsyncDisposable
         var application = builder.Build();
         var services = new FakeApiServices();
         var log = new EventLog();
-        var logger = new CorrelatedLoggers(log).CreateLogger<ApiPipeline>();
-        var pipeline = new ApiPipeline(new ApiAccess(key is null ? null : new Secret(key), keyRequired), logger, limits);
+        var pipeline = new ApiPipeline(new ApiAccess(key is null ? null : new Secret(key), keyRequired), log.Of<ApiPipeline>(), limits);
         application.UseRouting();
         new MamCrawlerApi(pipeline, new GetHealthHandler(TimeProvider.System), services.ComposeAsync).Map(application);
         application.UseEndpoints(_ => { });

@@ -12,7 +12,8 @@ internal sealed class CorrelatedLogger(ILogger logger) : ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (Correlation.Current is not { } id)
+        // A line may come through two of these: a category's logger passes on what it is given.
+        if (Correlation.Current is not { } id || state is CorrelatedLine)
             logger.Log(logLevel, eventId, state, exception, formatter);
         else if (logger.IsEnabled(logLevel))
             logger.Log(logLevel, eventId, CorrelatedLine.Of(state, id, formatter(state, exception)), exception, static (line, _) => line.ToString());

@@ -1,3 +1,4 @@
+using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Orchestrations.Scanning;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -9,9 +10,9 @@ public static class OrchestratorFunctions
 {
     [Function(FunctionNames.ScanLibrary)]
     public static Task<ScanOutcome> ScanLibraryAsync([OrchestrationTrigger] TaskOrchestrationContext context, ScanInput input) =>
-        new ScanLibrary().RunAsync(new DurableOrchestrationContext(context), input);
+        new ScanLibrary().RunToldAsync(new DurableOrchestrationContext(context), input);
 
     [Function(FunctionNames.FindGapsInRange)]
     public static Task<GapsOutcome> FindGapsInRangeAsync([OrchestrationTrigger] TaskOrchestrationContext context, ChunkRange input) =>
-        new FindGapsInRange().RunAsync(new DurableOrchestrationContext(context), input);
+        new FindGapsInRange().RunToldAsync(new DurableOrchestrationContext(context), input);
 }

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using MamCrawler.Core.Telemetry;
 using MamCrawler.Local.CommandLine;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Hosting;
 using MamCrawler.Local.Settings;
+using MamCrawler.Web;
 using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Local.Commands;
@@ -37,6 +39,8 @@ internal static class ServeCommand
         using var loggers = new LoggerFactory([lines], filters);
         var context = bare with { Loggers = loggers };
         await using var host = await StartAsync(scope, context, askedUrls ?? context.Settings.Serve.Urls, cancellationToken);
+        var log = context.Loggers.CreateLogger("MamCrawler.Host");
+        log.HostStarted("Local", ProductVersion.Text);
         await scope.Console.Error.WriteLineAsync($"Listening on {host.Address.Address}{Others(context, askedUrls)}; Ctrl-C stops.");
         try
         {
@@ -44,6 +48,7 @@ internal static class ServeCommand
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            log.HostStopping("Local");
             await scope.Console.Error.WriteLineAsync("Stopping.");
         }
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using MamCrawler.Web.Pipeline;
 using MamCrawler.Web.Responses;
 using Microsoft.AspNetCore.Http;
@@ -8,11 +7,8 @@ namespace MamCrawler.Web.Handlers;
 /// <summary><c>GET /api/health</c>: that the process answers. Asks nobody and builds nothing.</summary>
 public sealed class GetHealthHandler(TimeProvider timeProvider)
 {
-    private static readonly string Version =
-        typeof(GetHealthHandler).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
-
     private readonly DateTimeOffset startedAt = timeProvider.GetUtcNow();
 
     /// <summary>200, always.</summary>
-    public IResult Handle() => Results.Json(new HealthResponse("ok", Version, startedAt), ApiJson.Options);
+    public IResult Handle() => Results.Json(new HealthResponse("ok", ProductVersion.Text, startedAt), ApiJson.Options);
 }

@@ -7,10 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace MamCrawler.Web.Pipeline;
 
 /// <summary>What every request goes through, on every host: correlation, access, limits, and everything that goes wrong turned into problem details.</summary>
-/// <param name="access">Who may ask.</param>
-/// <param name="logger">Where its events go; give it correlated loggers (<see cref="CorrelatedLoggers"/>).</param>
-/// <param name="limits">How often each caller may ask; the usual numbers unless told.</param>
-public sealed class ApiPipeline(IApiAccess access, ILogger<ApiPipeline> logger, ApiLimits? limits = null) : IDisposable
+public sealed class ApiPipeline : IDisposable
 {
     /// <summary>The largest body, in bytes.</summary>
     public const int MaximumBodyBytes = 16 * 1024;
@@ -20,8 +17,20 @@ public sealed class ApiPipeline(IApiAccess access, ILogger<ApiPipeline> logger, 
 
     private static readonly object CorrelationItem = new();
 
-    private readonly ApiGate gate = new(access, limits ?? new ApiLimits(), logger);
-    private readonly ApiFailures failures = new(logger);
+    private readonly ILogger logger;
+    private readonly ApiGate gate;
+    private readonly ApiFailures failures;
+
+    /// <summary>Makes the pipeline.</summary>
+    /// <param name="access">Who may ask.</param>
+    /// <param name="logger">Where its events go, each with the request's correlation id.</param>
+    /// <param name="limits">How often each caller may ask; the usual numbers unless told.</param>
+    public ApiPipeline(IApiAccess access, ILogger<ApiPipeline> logger, ApiLimits? limits = null)
+    {
+        this.logger = CorrelatedLoggers.Of(logger);
+        gate = new ApiGate(access, limits ?? new ApiLimits(), this.logger);
+        failures = new ApiFailures(this.logger);
+    }
 
     /// <summary>The correlation id of a request: the caller's own where it sent a plain one, else a new one.</summary>
     public static string CorrelationIdOf(HttpContext context)
