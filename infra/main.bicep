@@ -144,7 +144,6 @@ module app 'modules/functionApp.bicep' = {
     deploymentContainer: storage.outputs.deploymentContainer
     vaultName: vault.outputs.name
     componentName: monitoring.outputs.componentName
-    workspaceId: monitoring.outputs.workspaceId
     subnetId: network.?outputs.subnetId ?? ''
     settings: settings
     switchedOff: switchedOff
@@ -155,6 +154,26 @@ module app 'modules/functionApp.bicep' = {
 }
 
 
+
+module alerts 'modules/alerts.bicep' = {
+  scope: group
+  params: {
+    token: token
+    location: location
+    tags: tags
+    componentId: monitoring.outputs.componentId
+    alertEmail: alertEmail
+  }
+}
+
+module workbook 'modules/workbook.bicep' = {
+  scope: group
+  params: {
+    location: location
+    tags: tags
+    componentId: monitoring.outputs.componentId
+  }
+}
 
 module budget 'modules/budget.bicep' = if (monthlyBudget > 0) {
   scope: group

@@ -39,6 +39,8 @@ var hosting = {
   AzureWebJobsStorage__accountName: storage.name
   AzureWebJobsStorage__credential: 'managedidentity'
   AzureWebJobsStorage__clientId: identityClientId
+  MAMCRAWLER_VAULT: vaultName
+  TASKHUB_NAME: 'MamCrawler'
   APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
   // Without it .NET 10 workers were seen to end with a segmentation fault; it costs some seconds at the start.
@@ -51,10 +53,6 @@ var all = filter(items(union(product, hosting, disabled)), setting => !empty(set
 
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {
   name: storageAccountName
-}
-
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' existing = {
-  name: vaultName
 }
 
 resource component 'Microsoft.Insights/components@2020-02-02' existing = {

@@ -12,6 +12,9 @@ namespace MamCrawler.Azure.KeyVault;
 /// </summary>
 public sealed class KeyVaultSecretStore : ISecretStore
 {
+    /// <summary>The value that says that a secret is not set yet: a role on a secret can only be given when the secret exists, so a deployment makes it with this.</summary>
+    public const string NotSet = "not-set";
+
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(400);
     private readonly SecretClient client;
     private readonly KeyVaultOptions options;
@@ -40,7 +43,8 @@ public sealed class KeyVaultSecretStore : ISecretStore
         var vaultName = VaultSecretName.Of(options.Prefix, name);
         try
         {
-            return new Secret((await client.GetSecretAsync(vaultName, cancellationToken: cancellationToken)).Value.Value);
+            var value = (await client.GetSecretAsync(vaultName, cancellationToken: cancellationToken)).Value.Value;
+            return value == NotSet ? null : new Secret(value);
         }
         catch (RequestFailedException missing) when (missing is { Status: 404, ErrorCode: "SecretNotFound" })
         {

@@ -35,6 +35,10 @@ public sealed class KeyVaultSecretStoreTests
         Assert.Null(await Store(Vault((_, _) => Refusal(HttpStatusCode.NotFound, "SecretNotFound"))).GetAsync("mam-id", None));
 
     [Fact]
+    public async Task Get_SecretThatADeploymentMadeWithoutAValue_IsNull() =>
+        Assert.Null(await Store(Vault((_, _) => Holding(KeyVaultSecretStore.NotSet))).GetAsync("mam-id", None));
+
+    [Fact]
     public async Task Get_NotFoundFromSomethingElse_IsAFaultAndNotAMissingSecret()
     {
         var fault = await FaultOf<StopFaultException>(Vault((_, _) => new HttpResponseMessage(HttpStatusCode.NotFound)));
