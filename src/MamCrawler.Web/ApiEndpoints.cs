@@ -14,7 +14,7 @@ namespace MamCrawler.Web;
 public sealed class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, Func<CancellationToken, Task<IApiServices>> services)
 {
     /// <summary><c>GET /api/health</c>, open to anybody.</summary>
-    public Task HealthAsync(HttpContext context) => pipeline.RunOpenAsync(context, _ => Task.FromResult(health.Handle()));
+    public Task HealthAsync(HttpContext context) => pipeline.RunOpenAsync(context, _ => health.HandleAsync(context.RequestAborted));
 
     /// <summary><c>POST /api/scans</c>.</summary>
     public Task StartScanAsync(HttpContext context) =>

@@ -4,6 +4,7 @@ using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Hosting.Composition;
+using MamCrawler.Hosting.Readiness;
 using MamCrawler.Local.Composition;
 using MamCrawler.Web;
 
@@ -27,6 +28,8 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
     public List<ServiceCheck> ServiceChecks { get; } = [];
 
     public Exception? ListFailure { get; set; }
+
+    public Exception? ResumeFailure { get; set; }
 
     public bool IsRunning { get; set; }
 
@@ -176,10 +179,22 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
     public Task<bool> RemoveAsync(FollowedKind kind, string name, CancellationToken cancellationToken) =>
         Task.FromResult(FollowedOnes.RemoveAll(followed => followed.Kind == kind && followed.Name == name) > 0);
 
+    /// <summary>What is not configured.</summary>
+    public IReadOnlyList<MissingPart> Missing { get; set; } = [];
+
+    public int MissingAsked { get; private set; }
+
+    public Task<IReadOnlyList<MissingPart>> MissingAsync(RequiredServices needed, CancellationToken cancellationToken)
+    {
+        var missing = Missing.Where(part => (part.Service & needed) != 0).ToArray();
+        MissingAsked++;
+        return Task.FromResult<IReadOnlyList<MissingPart>>(missing);
+    }
+
     public Task ResumeAsync(CancellationToken cancellationToken)
     {
         Resumed++;
-        return Task.CompletedTask;
+        return ResumeFailure is null ? Task.CompletedTask : Task.FromException(ResumeFailure);
     }
 
     /// <summary>What a push makes of a download.</summary>

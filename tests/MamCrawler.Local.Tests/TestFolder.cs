@@ -13,8 +13,9 @@ internal sealed class TestFolder : IDisposable
         File.WriteAllText(Data.SettingsFile, settings);
     }
 
-    /// <summary>Settings that are good, all on loopback.</summary>
-    public void WriteGoodSettings(string more = "") =>
+    /// <summary>Settings that are good, all on loopback, with the secrets that they need.</summary>
+    public void WriteGoodSettings(string more = "")
+    {
         Write(
             $$"""
             {
@@ -25,6 +26,9 @@ internal sealed class TestFolder : IDisposable
             }
             """
         );
+        using var secrets = new StreamWriter(OwnerOnlyFile.Open(Data.SecretsFile, FileMode.Create, FileShare.None));
+        secrets.Write("""{ "audiobookshelf-api-key": "a", "mam-id": "m", "qbittorrent-password": "q" }""");
+    }
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using MamCrawler.Core.Faults;
 
 namespace MamCrawler.Web.Tests;
 
@@ -47,5 +48,33 @@ public sealed class ApiFaultTests
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("ok", body.GetProperty("status").GetString());
         Assert.Equal(0, host.Services.Composed);
+    }
+
+    [Fact]
+    public async Task Health_SomethingMissing_NamesItAndIsStill200()
+    {
+        var report = new FakeReport(() => [new MissingConfiguration("MyAnonamouse", "secret", "mam-id")]);
+        await using var host = await ApiHost.StartAsync(configuration: report);
+        var (answer, body) = await host.AskAsync(HttpMethod.Get, "/api/health");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("NotConfigured", body.GetProperty("status").GetString());
+        var missing = Assert.Single(body.GetProperty("missing").EnumerateArray());
+        Assert.Equal("mam-id", missing.GetProperty("name").GetString());
+        Assert.Equal("secret", missing.GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task Health_SecretStoreSilent_IsNotOkAndTellsNobodyWhere()
+    {
+        var report = new FakeReport(() => throw new WaitFaultException(FaultName.StateUnavailable, "Key Vault", "vault-of-mine did not answer."));
+        await using var host = await ApiHost.StartAsync(configuration: report);
+        var (_, body) = await host.AskAsync(HttpMethod.Get, "/api/health");
+        Assert.Equal("StateUnavailable", body.GetProperty("status").GetString());
+        Assert.DoesNotContain("vault-of-mine", body.ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class FakeReport(Func<IReadOnlyList<MissingConfiguration>> read) : IConfigurationReport
+    {
+        public Task<IReadOnlyList<MissingConfiguration>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(read());
     }
 }

@@ -32,7 +32,12 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public EventLog Log { get; }
 
-    public static async Task<ApiHost> StartAsync(string? key = null, bool keyRequired = false, ApiLimits? limits = null)
+    public static async Task<ApiHost> StartAsync(
+        string? key = null,
+        bool keyRequired = false,
+        ApiLimits? limits = null,
+        IConfigurationReport? configuration = null
+    )
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
@@ -42,7 +47,7 @@ internal sealed class ApiHost : IAsyncDisposable
         var log = new EventLog();
         var pipeline = new ApiPipeline(new ApiAccess(key is null ? null : new Secret(key), keyRequired), log.Of<ApiPipeline>(), limits);
         application.UseRouting();
-        new MamCrawlerApi(pipeline, new GetHealthHandler(TimeProvider.System), services.ComposeAsync).Map(application);
+        new MamCrawlerApi(pipeline, new GetHealthHandler(TimeProvider.System, configuration), services.ComposeAsync).Map(application);
         application.UseEndpoints(_ => { });
         await application.StartAsync(TestContext.Current.CancellationToken);
         return new ApiHost(application, services, log, pipeline);

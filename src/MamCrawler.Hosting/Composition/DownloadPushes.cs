@@ -6,16 +6,13 @@ using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Hosting.Composition;
 
-/// <summary>What is done with the queue of <see cref="PushTorrent"/>: one push for each of its messages, and the sweep that sends them again.</summary>
+/// <summary>What is done with the queue of <see cref="PushTorrent"/>: one push for each of its messages.</summary>
 internal sealed class DownloadPushes
 {
-    private readonly HostParts parts;
-    private readonly DownloadStore downloads;
     private readonly PushTorrent push;
 
     internal DownloadPushes(HostParts parts, DownloadStore downloads, ServiceClients clients)
     {
-        (this.parts, this.downloads) = (parts, downloads);
         var options = new PushOptions
         {
             Category = parts.Settings.QBittorrent.Category,
@@ -36,12 +33,4 @@ internal sealed class DownloadPushes
     }
 
     internal Task RunAsync(string downloadId, CancellationToken cancellationToken) => push.RunAsync(downloadId, cancellationToken);
-
-    internal async Task SweepAsync(CancellationToken cancellationToken)
-    {
-        await foreach (var download in downloads.QueryDueAsync(cancellationToken))
-        {
-            await parts.Queue.SendAsync(PushTorrent.Queue, download.Id, null, cancellationToken);
-        }
-    }
 }

@@ -8,6 +8,7 @@ using MamCrawler.Core.Releases;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.State;
 using MamCrawler.Core.Telemetry;
+using MamCrawler.Hosting.Readiness;
 using MamCrawler.Hosting.Settings;
 using MamCrawler.Web;
 using Microsoft.Extensions.Logging;
@@ -28,9 +29,11 @@ public sealed class HostServices : IAsyncDisposable
     private readonly Lazy<DownloadPushes> pushes;
     private readonly ILogger<HostServices> logger;
 
-    private HostServices(HostParts parts, ServiceClients clients)
+    private HostServices(HostParts parts)
     {
-        (Parts, this.clients) = (parts, clients);
+        Parts = parts;
+        clients = new ServiceClients(parts);
+        Configuration = new ConfigurationWatch(parts.Settings, parts.Secrets, parts.Time);
         logger = parts.Loggers.CreateLogger<HostServices>();
         Policy = new ScanPolicy(parts.Settings.Mode, parts.Settings.Scan.Limit, SettingsCheck.AutoRefusal(parts.Settings));
         Downloads = new DownloadStore(parts.Tables, parts.Time, parts.Loggers.CreateLogger<DownloadStore>());
@@ -43,6 +46,9 @@ public sealed class HostServices : IAsyncDisposable
 
     /// <summary>What they were made from.</summary>
     public HostParts Parts { get; }
+
+    /// <summary>What is missing of settings and secrets.</summary>
+    public ConfigurationWatch Configuration { get; }
 
     public ScanPolicy Policy { get; }
 
@@ -64,14 +70,15 @@ public sealed class HostServices : IAsyncDisposable
     public IReadOnlyList<ServiceCheck> Checks => clients.Checks;
 
     /// <summary>The orchestrators and activities of scans. Needs every client.</summary>
+    /// <exception cref="FaultException"><see cref="FaultName.NotConfigured"/>: the address of a service is missing.</exception>
     public ScanServices Scanning => scanning.Value;
 
-    /// <summary>Puts them together; of the secrets it is looked which there are, and no service is asked.</summary>
-    /// <exception cref="FaultException">The secret store could not be asked, or a restore has left the state unfinished.</exception>
+    /// <summary>Puts them together; no service is asked, and settings and secrets may still be missing.</summary>
+    /// <exception cref="FaultException">A restore has left the state unfinished, or it could not be asked whether one has.</exception>
     public static async Task<HostServices> MakeAsync(HostParts parts, CancellationToken cancellationToken)
     {
         await RestoreMark.RefuseUnfinishedAsync(parts.Documents, cancellationToken);
-        return new HostServices(parts, await ServiceClients.MakeAsync(parts, cancellationToken));
+        return new HostServices(parts);
     }
 
     /// <summary>Scans on a host's engine.</summary>
@@ -92,11 +99,21 @@ public sealed class HostServices : IAsyncDisposable
     /// <summary>Deals with one message of the queue <see cref="Core.Downloads.Pushing.PushTorrent.Queue"/>. Ends normally on every named fault; what it throws is a bug (rules.md 6).</summary>
     /// <param name="downloadId">What the message says.</param>
     /// <param name="cancellationToken">Ends it between two steps.</param>
-    public Task PushAsync(string downloadId, CancellationToken cancellationToken) => pushes.Value.RunAsync(downloadId, cancellationToken);
+    public async Task PushAsync(string downloadId, CancellationToken cancellationToken)
+    {
+        if (await MissingForPushesAsync(cancellationToken) is { Count: > 0 } missing)
+        {
+            // The row stays due, and the sweep sends it again.
+            logger.NotConfigured("PushTorrent", string.Join(", ", missing.Select(part => part.Name)));
+            return;
+        }
+
+        await pushes.Value.RunAsync(downloadId, cancellationToken);
+    }
 
     /// <summary>Queues again every download that is due or was never sent (rules.md 6).</summary>
     /// <exception cref="FaultException">The state could not be read or written.</exception>
-    public Task SweepAsync(CancellationToken cancellationToken) => pushes.Value.SweepAsync(cancellationToken);
+    public Task SweepAsync(CancellationToken cancellationToken) => new SweepQueue(Downloads, Parts.Queue).RunAsync(cancellationToken);
 
     /// <summary>Ends the wait for a lane that another process holds: there is nothing in it that could be finished.</summary>
     public void StopWaiting() => clients.StopWaiting();
@@ -129,6 +146,21 @@ public sealed class HostServices : IAsyncDisposable
         }
 
         await clients.DisposeAsync();
+        Configuration.Dispose();
+    }
+
+    // A secret store that cannot be asked is met again by the push itself, which writes the fault to the download's row.
+    private async Task<IReadOnlyList<MissingPart>> MissingForPushesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Configuration.ReadAsync(RequiredServices.All, cancellationToken);
+        }
+        catch (FaultException exception)
+        {
+            logger.ServiceFault(exception.Fault.Service, exception.Fault.Name, exception.Fault.Sentence);
+            return MissingSettings.Find(Parts.Settings);
+        }
     }
 
     private ScanParts PartsOfScans() =>

@@ -1,6 +1,7 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Hosting.Doctoring;
+using MamCrawler.Hosting.Readiness;
 
 namespace MamCrawler.Hosting.Composition;
 
@@ -10,6 +11,9 @@ namespace MamCrawler.Hosting.Composition;
 /// <param name="RunAsync">Asks; throws a <see cref="FaultException"/> when it could not be asked.</param>
 public sealed record ServiceCheck(string Area, bool NeedsLane, Func<CancellationToken, Task<Finding>> RunAsync)
 {
+    /// <summary>The services that must be configured before it is worth asking.</summary>
+    public RequiredServices Needs { get; init; }
+
     /// <summary>What is wrong as far as it is known here without asking the service; null when nothing is. For when another process has the lane.</summary>
     public Func<CancellationToken, Task<Finding?>> LookAsync { get; init; } = _ => Task.FromResult<Finding?>(null);
 

@@ -1,5 +1,7 @@
+using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Hosting.Doctoring;
+using MamCrawler.Hosting.Readiness;
 using MamCrawler.Hosting.Settings;
 using MamCrawler.Integrations.Audible;
 using MamCrawler.Integrations.Audiobookshelf;
@@ -16,17 +18,15 @@ internal sealed class ServiceClients : IAsyncDisposable
 {
     private readonly HostParts parts;
     private readonly CancellationTokenSource stopping = new();
-    private readonly string? passwordSecret;
-    private readonly string? keySecret;
     private readonly Lazy<AudiobookshelfLibrary> library;
     private readonly Lazy<MyAnonamouseClient> tracker;
     private readonly Lazy<QBittorrentClient> torrentClient;
     private readonly Lazy<AudibleWitness> audible;
     private readonly Lazy<HardcoverWitness> hardcover;
 
-    private ServiceClients(HostParts parts, string? passwordSecret, string? keySecret)
+    internal ServiceClients(HostParts parts)
     {
-        (this.parts, this.passwordSecret, this.keySecret) = (parts, passwordSecret, keySecret);
+        this.parts = parts;
         library = new Lazy<AudiobookshelfLibrary>(MakeLibrary);
         tracker = new Lazy<MyAnonamouseClient>(MakeTracker);
         torrentClient = new Lazy<QBittorrentClient>(MakeTorrentClient);
@@ -54,17 +54,27 @@ internal sealed class ServiceClients : IAsyncDisposable
     /// <summary>How each service that is switched on is asked for its health.</summary>
     internal IReadOnlyList<ServiceCheck> Checks =>
         [
-            ServiceCheck.Of("Audiobookshelf", false, ct => Library.ProbeAsync(ct)),
+            ServiceCheck.Of("Audiobookshelf", false, ct => Library.ProbeAsync(ct)) with
+            {
+                Needs = RequiredServices.Library,
+            },
             ServiceCheck.Of("MyAnonamouse", true, ct => Tracker.ProbeAsync(ct)) with
             {
+                Needs = RequiredServices.Tracker,
                 LookAsync = LookAtLaneAsync,
             },
-            ServiceCheck.Of("qBittorrent", false, ct => TorrentClient.ProbeAsync(ct)),
+            ServiceCheck.Of("qBittorrent", false, ct => TorrentClient.ProbeAsync(ct)) with
+            {
+                Needs = RequiredServices.TorrentClient,
+            },
             new(
                 "Incomplete files",
                 false,
                 async ct => IncompleteFolderCheck.Judge(await TorrentClient.ReadFoldersAsync(ct), await Library.ReadFoldersAsync(ct))
-            ),
+            )
+            {
+                Needs = RequiredServices.Library | RequiredServices.TorrentClient,
+            },
             .. parts.Settings.Audible.Enabled ? [ServiceCheck.Of("Audible", false, ct => audible.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
             .. parts.Settings.Hardcover.Enabled ? [ServiceCheck.Of("Hardcover", false, ct => hardcover.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
         ];
@@ -101,14 +111,6 @@ internal sealed class ServiceClients : IAsyncDisposable
     /// <summary>Ends the wait for a lane that another process holds: there is nothing in it that could be finished.</summary>
     internal void StopWaiting() => stopping.Cancel();
 
-    /// <summary>Looks which of the client's secrets there are; an API key outranks a password.</summary>
-    internal static async Task<ServiceClients> MakeAsync(HostParts parts, CancellationToken cancellationToken)
-    {
-        var hasKey = await parts.Secrets.GetAsync(KnownSecrets.QBittorrentKey, cancellationToken) is not null;
-        var hasPassword = !hasKey && await parts.Secrets.GetAsync(KnownSecrets.QBittorrentPassword, cancellationToken) is not null;
-        return new ServiceClients(parts, hasPassword ? KnownSecrets.QBittorrentPassword : null, hasKey ? KnownSecrets.QBittorrentKey : null);
-    }
-
     /// <summary>Hands the newest tracker session to the secret store and gives the lane back.</summary>
     internal Task FlushAsync(CancellationToken cancellationToken) => tracker.IsValueCreated ? tracker.Value.FlushAsync(cancellationToken) : Task.CompletedTask;
 
@@ -125,10 +127,11 @@ internal sealed class ServiceClients : IAsyncDisposable
     private AudiobookshelfLibrary MakeLibrary()
     {
         var settings = parts.Settings.Audiobookshelf;
-        var tunnel = settings.Tunnel.ToOptions(settings.BaseAddress!);
+        var address = AddressOf("Audiobookshelf", settings.BaseAddress);
+        var tunnel = settings.Tunnel.ToOptions(address);
         var options = new AudiobookshelfOptions
         {
-            BaseAddress = settings.BaseAddress!,
+            BaseAddress = address,
             LibraryId = settings.LibraryId,
             ApiKeySecret = KnownSecrets.AudiobookshelfKey,
         };
@@ -161,10 +164,11 @@ internal sealed class ServiceClients : IAsyncDisposable
         var settings = parts.Settings.QBittorrent;
         var options = new QBittorrentOptions
         {
-            Tunnel = settings.Tunnel.ToOptions(settings.BaseAddress!),
+            Tunnel = settings.Tunnel.ToOptions(AddressOf("qBittorrent", settings.BaseAddress)),
             UserName = settings.UserName,
-            PasswordSecret = passwordSecret,
-            ApiKeySecret = keySecret,
+            PasswordSecret = settings.UserName.Length > 0 ? KnownSecrets.QBittorrentPassword : null,
+            // Outranks the password where it is there; which of them is there may change while this runs.
+            ApiKeySecret = KnownSecrets.QBittorrentKey,
             SavePath = settings.SavePath,
         };
         return new QBittorrentClient(
@@ -174,4 +178,12 @@ internal sealed class ServiceClients : IAsyncDisposable
             parts.RealTime
         );
     }
+
+    private static Uri AddressOf(string service, Uri? address) =>
+        address
+        ?? throw new AskPersonFaultException(
+            FaultName.NotConfigured,
+            service,
+            $"The address of {service} is not set, so it cannot be asked. 'mamcrawler doctor' names everything that is missing; 'mamcrawler init' asks for it."
+        );
 }

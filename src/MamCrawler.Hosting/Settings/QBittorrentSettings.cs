@@ -6,7 +6,7 @@ public sealed record QBittorrentSettings
     /// <summary>Its address, a path prefix included; null until it is set.</summary>
     public Uri? BaseAddress { get; init; }
 
-    /// <summary>The user of the Web UI; not used with an API key.</summary>
+    /// <summary>The user of the Web UI; not used with an API key. Empty when the client lets this machine in without a login.</summary>
     public string UserName { get; init; } = "admin";
 
     /// <summary>The category of what is added.</summary>

@@ -5,7 +5,7 @@ namespace MamCrawler.Hosting.Settings;
 /// <summary>What is wrong with settings: found at start, each with its place and what to do. The values of rules.md can be made stricter, never looser, except against loopback.</summary>
 public static class SettingsCheck
 {
-    /// <summary>Everything that is wrong; empty when nothing is.</summary>
+    /// <summary>Everything that is wrong; empty when nothing is. What is not set at all is told by <see cref="Readiness.MissingSettings"/>.</summary>
     public static IReadOnlyList<SettingsProblem> Find(MamCrawlerSettings settings) =>
         [.. Services(settings), .. Tracker(settings.MyAnonamouse), .. Mode(settings), .. Limits(settings), .. Grabs(settings)];
 
@@ -14,8 +14,8 @@ public static class SettingsCheck
     {
         string?[] outside =
         [
-            LoopbackAddress.Holds(settings.MyAnonamouse.BaseAddress) ? null : $"MyAnonamouse ({settings.MyAnonamouse.BaseAddress.Host})",
-            settings.QBittorrent.BaseAddress is not { } client || LoopbackAddress.Holds(client) ? null : $"qBittorrent ({client.Host})",
+            LoopbackAddress.Holds(settings.MyAnonamouse.BaseAddress) ? null : $"MyAnonamouse ({NameOf(settings.MyAnonamouse.BaseAddress)})",
+            settings.QBittorrent.BaseAddress is not { } client || LoopbackAddress.Holds(client) ? null : $"qBittorrent ({NameOf(client)})",
         ];
         return outside.Any(service => service is not null)
             ? $"Auto is refused because {string.Join(" and ", outside.Where(service => service is not null))} is not on this machine: "
@@ -25,12 +25,12 @@ public static class SettingsCheck
 
     private static IEnumerable<SettingsProblem> Services(MamCrawlerSettings settings)
     {
-        foreach (var problem in Home("audiobookshelf", "Audiobookshelf", settings.Audiobookshelf.BaseAddress, settings.Audiobookshelf.Tunnel))
+        foreach (var problem in Home("audiobookshelf", settings.Audiobookshelf.BaseAddress, settings.Audiobookshelf.Tunnel))
         {
             yield return problem;
         }
 
-        foreach (var problem in Home("qBittorrent", "qBittorrent", settings.QBittorrent.BaseAddress, settings.QBittorrent.Tunnel))
+        foreach (var problem in Home("qBittorrent", settings.QBittorrent.BaseAddress, settings.QBittorrent.Tunnel))
         {
             yield return problem;
         }
@@ -63,21 +63,9 @@ public static class SettingsCheck
                 ),
             ];
 
-    private static IEnumerable<SettingsProblem> Home(string section, string service, Uri? address, TunnelSettings tunnel)
-    {
-        if (address is null)
-        {
-            return
-            [
-                new SettingsProblem(
-                    $"{section}.baseAddress",
-                    $"It is not set, so {service} cannot be asked. Run 'mamcrawler init', or set it to the address of {service}."
-                ),
-            ];
-        }
-
-        return tunnel.ToOptions(address).Validate(section).Select(sentence => new SettingsProblem(section, sentence[(section.Length + 2)..]));
-    }
+    // An address that is not set is missing and not wrong (MissingSettings).
+    private static IEnumerable<SettingsProblem> Home(string section, Uri? address, TunnelSettings tunnel) =>
+        address is null ? [] : tunnel.ToOptions(address).Validate(section).Select(sentence => new SettingsProblem(section, sentence[(section.Length + 2)..]));
 
     private static IEnumerable<SettingsProblem> Tracker(MyAnonamouseSettings tracker) =>
         tracker.BaseAddress.IsAbsoluteUri
@@ -114,6 +102,8 @@ public static class SettingsCheck
             .Grabs.ToOptions()
             .Validate(LoopbackAddress.Holds(settings.MyAnonamouse.BaseAddress))
             .Select(sentence => new SettingsProblem("grabs", sentence));
+
+    private static string NameOf(Uri address) => address.IsAbsoluteUri ? address.Host : address.OriginalString;
 
     private static bool IsSafe(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && LoopbackAddress.Holds(address)));

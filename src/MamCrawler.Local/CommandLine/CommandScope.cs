@@ -3,6 +3,7 @@ using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.State;
 using MamCrawler.Core.State.Files;
+using MamCrawler.Hosting.Readiness;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Settings;
 
@@ -78,21 +79,15 @@ public sealed class CommandScope(
     /// <summary>A store with the environment laid over.</summary>
     internal SecretStoreChain SecretsOf(ISecretStore kept) => new(new EnvironmentSecretStore(name => Environment.GetValueOrDefault(name)), kept);
 
-    /// <summary>The checked settings with all that goes with them.</summary>
+    /// <summary>The checked settings with all that goes with them, for a command that asks services.</summary>
+    /// <exception cref="CommandFailedException">The settings are not good, or one is missing.</exception>
+    /// <exception cref="FaultException">They cannot be read.</exception>
+    internal LocalContext ContextOf(ParseResult parsed) => ContextOf(parsed, settings => MissingSettings.Find(settings).Select(part => part.Sentence));
+
+    /// <summary>The checked settings with all that goes with them, for a host, which starts and waits for what is missing.</summary>
     /// <exception cref="CommandFailedException">The settings are not good.</exception>
     /// <exception cref="FaultException">They cannot be read.</exception>
-    internal LocalContext ContextOf(ParseResult parsed)
-    {
-        var folder = FolderOf(parsed);
-        var settings = SettingsOf(folder).Read();
-        var problems = LocalSettingsCheck.Find(settings);
-        return problems.Count == 0
-            ? ContextOf(folder, settings)
-            : throw new CommandFailedException(
-                $"The settings in {folder.Path} are not good:{System.Environment.NewLine}"
-                    + string.Join(System.Environment.NewLine, problems.Select(problem => "  " + problem))
-            );
-    }
+    internal LocalContext HostContextOf(ParseResult parsed) => ContextOf(parsed, _ => []);
 
     /// <summary>The settings with all that goes with them; a wait for the tracker's lane is told on standard error.</summary>
     internal LocalContext ContextOf(DataFolder folder, LocalSettings settings) =>
@@ -103,6 +98,19 @@ public sealed class CommandScope(
                     $"The tracker's one lane was not given back, as after a kill. It is free at {until.UtcDateTime:HH:mm:ss} UTC; this waits for it and goes on by itself."
                 ),
         };
+
+    private LocalContext ContextOf(ParseResult parsed, Func<LocalSettings, IEnumerable<string>> alsoWrong)
+    {
+        var folder = FolderOf(parsed);
+        var settings = SettingsOf(folder).Read();
+        string[] problems = [.. LocalSettingsCheck.Find(settings).Select(problem => problem.ToString()), .. alsoWrong(settings)];
+        return problems.Length == 0
+            ? ContextOf(folder, settings)
+            : throw new CommandFailedException(
+                $"The settings in {folder.Path} are not good:{System.Environment.NewLine}"
+                    + string.Join(System.Environment.NewLine, problems.Select(problem => "  " + problem))
+            );
+    }
 
     /// <summary>The services for checked settings.</summary>
     internal Task<ILocalServices> ComposeAsync(LocalContext context, CancellationToken cancellationToken) =>

@@ -69,6 +69,11 @@ internal static class InitCommand
             return "The answers are saved, but no service was tested, because the settings are not good. Answer again with 'mamcrawler init'.";
         }
 
+        if (findings.Any(finding => finding.Area == Doctor.MissingArea))
+        {
+            return "The answers are saved, but something is still missing, and what needs it was not tested. Answer again with 'mamcrawler init'; 'mamcrawler doctor' tests it all.";
+        }
+
         var failed = findings.Where(finding => !finding.Good).Select(finding => finding.Area).Distinct().ToArray();
         return failed.Length == 0
             ? "All tests passed; the answers are saved."

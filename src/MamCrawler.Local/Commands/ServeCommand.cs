@@ -27,7 +27,7 @@ internal static class ServeCommand
             }
         });
         var command = new Command("serve", "Work by schedule and answer the API until stopped.") { urls };
-        command.SetAction(scope.Guard(async (parsed, ct) => await RunAsync(scope, scope.ContextOf(parsed), parsed.GetValue(urls), ct)));
+        command.SetAction(scope.Guard(async (parsed, ct) => await RunAsync(scope, scope.HostContextOf(parsed), parsed.GetValue(urls), ct)));
         return command;
     }
 

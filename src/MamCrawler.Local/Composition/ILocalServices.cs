@@ -1,7 +1,9 @@
 using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Hosting.Composition;
+using MamCrawler.Hosting.Readiness;
 using MamCrawler.Web;
 
 namespace MamCrawler.Local.Composition;
@@ -21,6 +23,10 @@ public interface ILocalServices : IApiServices, IAsyncDisposable
 
     /// <summary>The probes of every service that is switched on, by its name.</summary>
     IReadOnlyList<ServiceCheck> Checks { get; }
+
+    /// <summary>What is missing of settings and secrets for the services that a piece of work asks; empty when nothing is.</summary>
+    /// <exception cref="FaultException">The secret store could not be asked.</exception>
+    Task<IReadOnlyList<MissingPart>> MissingAsync(RequiredServices needed, CancellationToken cancellationToken);
 
     /// <summary>Goes on with runs that a killed process left behind. Needs the lane.</summary>
     Task ResumeAsync(CancellationToken cancellationToken);

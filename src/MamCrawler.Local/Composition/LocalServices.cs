@@ -2,6 +2,7 @@ using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Hosting.Composition;
+using MamCrawler.Hosting.Readiness;
 using MamCrawler.Web;
 
 namespace MamCrawler.Local.Composition;
@@ -40,6 +41,9 @@ internal sealed class LocalServices : ILocalServices
     public ITorrentClient TorrentClient => host.TorrentClient;
 
     public IReadOnlyList<ServiceCheck> Checks => host.Checks;
+
+    public Task<IReadOnlyList<MissingPart>> MissingAsync(RequiredServices needed, CancellationToken cancellationToken) =>
+        host.Configuration.ReadAsync(needed, cancellationToken);
 
     public Task ResumeAsync(CancellationToken cancellationToken) => engine.Value.ResumeAsync(cancellationToken);
 

@@ -1,6 +1,7 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Hosting.Doctoring;
+using MamCrawler.Hosting.Readiness;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Hosting;
 using MamCrawler.Local.Output;
@@ -18,6 +19,9 @@ internal sealed class Doctor(DataFolder folder, Func<LocalSettings> readSettings
     /// <summary>The area of findings about the settings; while one of them is wrong no service is asked.</summary>
     internal const string SettingsArea = "Settings";
 
+    /// <summary>The area of findings about what is not set; the services that need it are not asked.</summary>
+    internal const string MissingArea = "Missing";
+
     internal async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
         var findings = new List<Finding>(FolderCheck.Run(folder));
@@ -33,19 +37,33 @@ internal sealed class Doctor(DataFolder folder, Func<LocalSettings> readSettings
         }
 
         var problems = LocalSettingsCheck.Find(settings);
-        findings.AddRange(
-            problems.Count == 0
-                ? [new Finding(SettingsArea, true, $"They are good; mode {settings.Mode}.")]
-                : problems.Select(problem => new Finding(SettingsArea, false, problem.ToString()))
-        );
         if (problems.Count > 0)
         {
             // The services are composed from the settings; what is not good there would only be repeated by each of them.
+            findings.AddRange(problems.Select(problem => new Finding(SettingsArea, false, problem.ToString())));
             return findings;
         }
 
+        findings.Add(new Finding(SettingsArea, true, $"What is set is good; mode {settings.Mode}."));
         await ServicesAsync(contextOf(settings), findings, cancellationToken);
         return findings;
+    }
+
+    // In the order in which they are best set. What cannot be looked up is a finding too, and then every service is asked.
+    private static async Task<IReadOnlyList<MissingPart>> MissingAsync(LocalContext context, List<Finding> findings, CancellationToken cancellationToken)
+    {
+        using var configuration = new ConfigurationWatch(context.Settings, context.Secrets, context.Time);
+        try
+        {
+            var missing = await configuration.ReadAsync(cancellationToken);
+            findings.AddRange(missing.Select(part => new Finding(MissingArea, false, part.Sentence)));
+            return missing;
+        }
+        catch (FaultException exception)
+        {
+            findings.Add(new Finding(MissingArea, false, exception.Fault.Sentence));
+            return MissingSettings.Find(context.Settings);
+        }
     }
 
     private static async Task StateAsync(ILocalServices services, List<Finding> findings, CancellationToken cancellationToken)
@@ -83,11 +101,12 @@ internal sealed class Doctor(DataFolder folder, Func<LocalSettings> readSettings
 
     private async Task ServicesAsync(LocalContext context, List<Finding> findings, CancellationToken cancellationToken)
     {
+        var missing = await MissingAsync(context, findings, cancellationToken);
         findings.Add(await ClockCheck.RunAsync(context.Settings.Audible.BaseAddress, context.Time, cancellationToken));
         await using var services = await composition.ComposeAsync(context, cancellationToken);
         await StateAsync(services, findings, cancellationToken);
         using var lane = Lane.TryTake(folder, context.Settings.MyAnonamouse.BaseAddress);
-        foreach (var check in services.Checks)
+        foreach (var check in services.Checks.Where(check => missing.All(part => (part.Service & check.Needs) == 0)))
         {
             if (lane is null && check.NeedsLane)
             {

@@ -1,7 +1,9 @@
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Core.Schedules;
 using MamCrawler.Core.Telemetry;
+using MamCrawler.Hosting.Readiness;
 using MamCrawler.Local.Composition;
 using Microsoft.Extensions.Logging;
 
@@ -17,17 +19,19 @@ internal sealed class BackgroundWork(LocalContext context, ILocalServices servic
 
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
-        await services.ResumeAsync(cancellationToken);
+        await ResumeAsync(cancellationToken);
         var settings = context.Settings.Serve;
         var work = new List<Task> { PushAsync(cancellationToken), PurgeAsync(cancellationToken) };
         if (settings.ScanSchedule.Length > 0)
         {
-            work.Add(ScheduleOf("scan", settings.ScanSchedule).RunAsync(ScanAsync, cancellationToken));
+            work.Add(ScheduleOf("scan", settings.ScanSchedule).RunAsync(ct => RunConfiguredAsync(Schedules.ScanGaps, ScanAsync, ct), cancellationToken));
         }
 
         if (settings.SweepSchedule.Length > 0)
         {
-            work.Add(ScheduleOf("sweep", settings.SweepSchedule).RunAsync(services.SweepAsync, cancellationToken));
+            work.Add(
+                ScheduleOf("sweep", settings.SweepSchedule).RunAsync(ct => RunConfiguredAsync(Schedules.SweepQueue, services.SweepAsync, ct), cancellationToken)
+            );
         }
 
         await Task.WhenAll(work);
@@ -37,6 +41,32 @@ internal sealed class BackgroundWork(LocalContext context, ILocalServices servic
 
     private Task<ScanStart> ScanAsync(CancellationToken cancellationToken) =>
         services.Scans.StartAsync(new ScanRequest(context.Settings.Mode, context.Settings.Scan.Limit), cancellationToken);
+
+    private async Task RunConfiguredAsync(Core.Schedules.Schedule schedule, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        var missing = await services.MissingAsync(ScheduleNeeds.Of(schedule.Name), cancellationToken);
+        if (missing.Count > 0)
+        {
+            var why = ConfiguredJob.Explain(missing);
+            logger.JobSkipped(schedule.Name, why);
+            return;
+        }
+
+        await work(cancellationToken);
+    }
+
+    private async Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await services.ResumeAsync(cancellationToken);
+        }
+        catch (FaultException exception) when (exception.Fault.Name == FaultName.NotConfigured)
+        {
+            // A host that waits for its first settings has no runs to go on with.
+            logger.NotConfigured(exception.Fault.Service, exception.Fault.Sentence);
+        }
+    }
 
     /// <summary>Once at the start, for a machine that sleeps at midnight, and then daily.</summary>
     private async Task PurgeAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MamCrawler.Core.Ports;
+using MamCrawler.Hosting.Readiness;
 using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Settings;
@@ -92,11 +93,13 @@ internal sealed class ServeHost : IAsyncDisposable
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton(context.Loggers);
+        builder.Services.AddSingleton(_ => new ConfigurationWatch(context.Settings, context.Secrets, context.Time));
         var application = builder.Build();
         var access = new ApiAccess(key, keyRequired: !ListenUrls.AreLoopback(urls));
         var pipeline = new ApiPipeline(access, context.Loggers.CreateLogger<ApiPipeline>());
         application.UseRouting();
-        new MamCrawlerApi(pipeline, new GetHealthHandler(context.Time), async _ => await services.Value).Map(application);
+        var health = new GetHealthHandler(context.Time, application.Services.GetRequiredService<ConfigurationWatch>());
+        new MamCrawlerApi(pipeline, health, async _ => await services.Value).Map(application);
         application.UseEndpoints(_ => { });
         return application;
     }

@@ -66,5 +66,20 @@ public sealed class EnvironmentSettingsTests
         Assert.Contains(named, fault.Sentence, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Read_MalformedSettings_StopsWithEachNamed()
+    {
+        var fault = Assert
+            .ThrowsAny<FaultException>(() =>
+                EnvironmentSettings.Read(
+                    new Dictionary<string, string> { ["MAMCRAWLER__Scan__Limit"] = "5000", ["MAMCRAWLER__MyAnonamouse__MinimumGap"] = "00:00:01" }
+                )
+            )
+            .Fault;
+        Assert.Equal(FaultName.NotConfigured, fault.Name);
+        Assert.Contains("scan.limit: It is 5000; give", fault.Sentence, StringComparison.Ordinal);
+        Assert.Contains("myAnonamouse:", fault.Sentence, StringComparison.Ordinal);
+    }
+
     private static MamCrawlerSettings Read(Dictionary<string, string> environment) => EnvironmentSettings.Read(environment);
 }

@@ -3,6 +3,7 @@ using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Hosting.Doctoring;
+using MamCrawler.Hosting.Readiness;
 using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.Hosting;
 
@@ -146,12 +147,12 @@ public sealed class InitAndDoctorTests
     }
 
     [Fact]
-    public async Task Init_AnswersNotEnough_SavesAndSaysThatNothingWasTested()
+    public async Task Init_AnswersNotEnough_SavesAndSaysThatSomethingIsMissing()
     {
         using var line = Line();
         var (code, _, error) = await line.RunAsync(["init"]);
         Assert.Equal(1, code);
-        Assert.Contains("no service was tested", error, StringComparison.Ordinal);
+        Assert.Contains("something is still missing, and what needs it was not tested", error, StringComparison.Ordinal);
         Assert.True(File.Exists(line.Data.SettingsFile));
     }
 
@@ -212,10 +213,30 @@ public sealed class InitAndDoctorTests
     {
         using var line = Line();
         line.Services.ServiceChecks.Add(ServiceCheck.Of("Never", false, _ => throw new InvalidOperationException("asked")));
-        line.Folder.Write("{}");
+        line.Folder.Write("""{ "scan": { "limit": 0 } }""");
         var (code, output, _) = await line.RunAsync(["doctor"]);
         Assert.Equal(1, code);
-        Assert.Contains("qBittorrent.baseAddress: It is not set", output, StringComparison.Ordinal);
+        Assert.Contains("scan.limit: It is 0", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Doctor_NothingSet_NamesWhatIsMissingInOrderAndAsksTheOthers()
+    {
+        using var line = Line();
+        var needy = ServiceCheck.Of("Never", false, _ => throw new InvalidOperationException("asked"));
+        line.Services.ServiceChecks.Add(needy with { Needs = RequiredServices.Tracker });
+        line.Folder.Write("""{ "qBittorrent": { "baseAddress": "http://127.0.0.1:1/" }, "hardcover": { "enabled": true } }""");
+        var (code, output, _) = await line.RunAsync(["doctor", "--json"]);
+        Assert.Equal(1, code);
+        var findings = JsonDocument.Parse(output).RootElement.EnumerateArray().ToArray();
+        string[] named =
+        [
+            .. findings
+                .Where(finding => finding.GetProperty("area").GetString() == "Missing")
+                .Select(finding => finding.GetProperty("sentence").GetString()!.Split(' ')[2]),
+        ];
+        Assert.Equal(["audiobookshelf.baseAddress", "audiobookshelf-api-key", "mam-id", "qbittorrent-password", "hardcover-token"], named);
+        Assert.Contains(findings, finding => finding.GetProperty("area").GetString() == "Audiobookshelf");
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class ScanCommandTests
         line.Folder.Write("""{ "scan": { "limit": 0 } }""");
         var (code, _, error) = await line.RunAsync(["scan"]);
         Assert.Equal(1, code);
-        Assert.Contains("audiobookshelf.baseAddress: It is not set", error, StringComparison.Ordinal);
+        Assert.Contains("The setting audiobookshelf.baseAddress is not set", error, StringComparison.Ordinal);
         Assert.Contains("scan.limit: It is 0", error, StringComparison.Ordinal);
         Assert.Empty(line.Services.Wishes);
     }

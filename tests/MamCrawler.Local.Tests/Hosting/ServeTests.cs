@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Faults;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Hosting.Readiness;
 using MamCrawler.Local.Hosting;
 
 namespace MamCrawler.Local.Tests.Hosting;
@@ -128,6 +130,47 @@ public sealed class ServeTests
         await using var serving = await Serving.StartAsync(line);
         await UntilAsync(() => line.Services.Wishes.Count > 0 && line.Services.Sweeps > 0);
         Assert.Equal(new ScanRequest(ScanMode.Propose, 10), line.Services.Wishes[0]);
+    }
+
+    [Fact]
+    public async Task Serve_NothingConfigured_StartsAndHealthNamesWhatIsMissing()
+    {
+        using var line = new TestCommandLine();
+        line.Services.ResumeFailure = new AskPersonFaultException(FaultName.NotConfigured, "Audiobookshelf", "The address is not set.");
+        await using var serving = await Serving.StartAsync(line);
+        using var http = new HttpClient();
+        var health = await http.GetFromJsonAsync<JsonElement>(new Uri(serving.Host.Address, "api/health"), TestContext.Current.CancellationToken);
+        Assert.Equal("NotConfigured", health.GetProperty("status").GetString());
+        Assert.Equal(
+            ["audiobookshelf.baseAddress", "audiobookshelf-api-key", "mam-id", "qBittorrent.baseAddress", "qbittorrent-password"],
+            health.GetProperty("missing").EnumerateArray().Select(part => part.GetProperty("name").GetString())
+        );
+        await UntilAsync(() => line.Services.Purges == 1);
+        Assert.Equal(0, await serving.StopAsync());
+    }
+
+    [Fact]
+    public async Task Serve_SecretMissing_PassesOverItsSchedulesWithOneLineEach()
+    {
+        using var line = Good(""", "serve": { "scanSchedule": "* * * * * *", "sweepSchedule": "" } """);
+        line.Services.Missing = [new MissingPart(RequiredServices.Tracker, "MyAnonamouse", "mam-id", true, "Make one.")];
+        await using var serving = await Serving.StartAsync(line);
+        await UntilAsync(() => line.Services.MissingAsked > 0);
+        Assert.Empty(line.Services.Wishes);
+        line.Services.Missing = [];
+        await UntilAsync(() => line.Services.Wishes.Count > 0);
+        await serving.StopAsync();
+        Assert.Contains("JobSkipped job=ScanGaps why=\"Not configured: mam-id.", await serving.ErrorAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Serve_MalformedSetting_StopsWithASentenceThatNamesIt()
+    {
+        using var line = new TestCommandLine();
+        line.Environment["MAMCRAWLER__Scan__Limit"] = "5000";
+        var (code, _, error) = await line.RunAsync(["serve", "--urls", "http://127.0.0.1:0"]);
+        Assert.Equal(1, code);
+        Assert.Contains("scan.limit: It is 5000; give the number of grabs a scan may propose, 1 to 1000.", error, StringComparison.Ordinal);
     }
 
     private static TestCommandLine Good(string more = "")

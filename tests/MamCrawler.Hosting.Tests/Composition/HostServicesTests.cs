@@ -1,0 +1,54 @@
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Faults;
+using MamCrawler.Hosting.Settings;
+
+namespace MamCrawler.Hosting.Tests.Composition;
+
+public sealed class HostServicesTests
+{
+    [Fact]
+    public async Task Push_NotConfigured_IsPassedOverWithOneLineAndTheRowStaysDue()
+    {
+        await using var bench = await HostBench.MakeAsync(new MamCrawlerSettings(), new FakeSecrets());
+        var added = await bench.AddApprovedAsync();
+        await bench.Services.PushAsync(added.Id, TestContext.Current.CancellationToken);
+        var row = await bench.Services.Downloads.GetAsync(added.Id, TestContext.Current.CancellationToken);
+        Assert.Equal((DownloadState.Approved, added.ETag), (row!.State, row.ETag));
+        var line = Assert.Single(bench.Log.Lines, line => line.StartsWith("NotConfigured ", StringComparison.Ordinal));
+        Assert.Contains("audiobookshelf.baseAddress", line, StringComparison.Ordinal);
+        await bench.Services.SweepAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(added.Id, await bench.NextMessageAsync());
+    }
+
+    [Fact]
+    public async Task Push_SecretStoreSilent_EndsNormallyAndTheRowSaysWhy()
+    {
+        var secrets = new FakeSecrets { Failure = new WaitFaultException(FaultName.StateUnavailable, "Key Vault", "The vault did not answer.") };
+        await using var bench = await HostBench.MakeAsync(SettingsText.Loopback, secrets);
+        var added = await bench.AddApprovedAsync();
+        await bench.Services.PushAsync(added.Id, TestContext.Current.CancellationToken);
+        var row = await bench.Services.Downloads.GetAsync(added.Id, TestContext.Current.CancellationToken);
+        Assert.NotNull(row!.NextAttemptAt);
+        Assert.Equal(0, row.Attempts);
+        Assert.Contains("The vault did not answer.", row.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Library_AddressMissing_IsNotConfiguredAndNothingElseIsHurt()
+    {
+        await using var bench = await HostBench.MakeAsync(new MamCrawlerSettings(), new FakeSecrets());
+        Assert.Equal(FaultName.NotConfigured, Assert.Throws<AskPersonFaultException>(() => bench.Services.Library).Fault.Name);
+        Assert.Equal(FaultName.NotConfigured, Assert.Throws<AskPersonFaultException>(() => bench.Services.Scanning).Fault.Name);
+        Assert.Empty(await bench.Services.Approvals.ListAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.NotNull(bench.Services.Tracker);
+    }
+
+    [Fact]
+    public async Task Push_UnknownDownload_EndsNormally()
+    {
+        var secrets = new FakeSecrets(KnownSecrets.AudiobookshelfKey, KnownSecrets.TrackerSession, KnownSecrets.QBittorrentKey);
+        await using var bench = await HostBench.MakeAsync(SettingsText.Loopback, secrets);
+        await bench.Services.PushAsync("mam-1", TestContext.Current.CancellationToken);
+        Assert.DoesNotContain(bench.Log.Lines, line => line.StartsWith("NotConfigured ", StringComparison.Ordinal));
+    }
+}
