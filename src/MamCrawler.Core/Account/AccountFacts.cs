@@ -17,6 +17,9 @@ public sealed class AccountFacts(AccountStore store, ITracker tracker, TimeProvi
     /// <summary>Facts further in the future were read by a wrong clock.</summary>
     internal static TimeSpan ClockTolerance { get; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How the ratio guard stands.</summary>
+    public GuardStore Guard => store.Guard;
+
     /// <summary>Facts of the last 30 minutes; asks the tracker when the kept ones are older.</summary>
     /// <exception cref="FaultException">They are too old and the tracker could not be asked.</exception>
     public async Task<AccountSnapshot> ReadAsync(CancellationToken cancellationToken)

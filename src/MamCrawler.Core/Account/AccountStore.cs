@@ -17,6 +17,9 @@ public sealed class AccountStore(ITableStore tables)
         NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
     };
 
+    /// <summary>How the ratio guard stands.</summary>
+    public GuardStore Guard { get; } = new(tables);
+
     /// <summary>The newest facts; null when none were ever read.</summary>
     public async Task<AccountSnapshot?> GetAsync(CancellationToken cancellationToken) =>
         await tables.GetAsync(Table, PartitionKey, RowKey, cancellationToken) is { } row

@@ -11,6 +11,15 @@ namespace MamCrawler.Core.Account;
 /// <param name="Fault">When refused: the fault's name where it has one; null when only the pace forbids it.</param>
 public sealed record GrabReservation(bool Granted, bool IsNew, string Why, DateTimeOffset? RetryAt, DateTimeOffset? ReservedAt, FaultName? Fault = null)
 {
+    /// <summary>When refused: what holds it back.</summary>
+    public HoldReason Reason =>
+        Fault switch
+        {
+            FaultName.SlotsFull => HoldReason.Slots,
+            FaultName.AccountUnread => HoldReason.Unread,
+            _ => HoldReason.Pace,
+        };
+
     internal static GrabReservation Grant(bool isNew, DateTimeOffset at) => new(true, isNew, "", null, at);
 
     internal static GrabReservation Refuse(string why, DateTimeOffset retryAt, FaultName? fault = null) => new(false, false, why, retryAt, null, fault);

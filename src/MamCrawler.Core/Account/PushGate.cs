@@ -35,15 +35,29 @@ public static class PushGate
                 FaultName.AccountUnread,
                 "The account's ratio could not be read, so nothing is pushed. The tracker's answer may have changed its shape."
             );
-        return ratio >= MinimumRatio ? null : new(null, $"The ratio is {ratio:0.00}, and nothing is pushed below {MinimumRatio:0.00}. Seeding raises it.");
+        return ratio >= MinimumRatio
+            ? null
+            : new(null, $"The ratio is {ratio:0.00}, and nothing is pushed below {MinimumRatio:0.00}. Seeding raises it.", HoldReason.Ratio);
     }
 
     /// <summary>Looks at the release as the tracker shows it immediately before the grab. Null when nothing stands against a push.</summary>
-    public static PushHold? CheckRelease(Release release, AccountSnapshot account, DateTimeOffset now, bool loopback) =>
-        loopback || CostPolicy.IsFree(release, account, now)
+    /// <param name="release">The release as just read.</param>
+    /// <param name="account">The facts.</param>
+    /// <param name="guard">The ratio guard, which on loopback too lets nothing through that costs while it is frozen.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="loopback">True when tracker and client stand on this machine.</param>
+    public static PushHold? CheckRelease(Release release, AccountSnapshot account, GuardState guard, DateTimeOffset now, bool loopback)
+    {
+        if (CostPolicy.IsFree(release, account, now))
+            return null;
+        if (guard.Reason is { } frozen)
+            return new(null, frozen, HoldReason.Ratio);
+        return loopback
             ? null
             : new(
                 null,
-                $"The release is not free for this account{(release.Vip || release.FreeForVip ? " (only VIP accounts get it free)" : "")}, and paid downloads are off. It is looked at again each day."
+                $"The release is not free for this account{(release.Vip || release.FreeForVip ? " (only VIP accounts get it free)" : "")}, and paid downloads are off. It is looked at again each day.",
+                HoldReason.Cost
             );
+    }
 }

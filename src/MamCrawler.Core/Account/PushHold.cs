@@ -5,4 +5,5 @@ namespace MamCrawler.Core.Account;
 /// <summary>Why a push is held back by policy.</summary>
 /// <param name="Fault">The fault's name when something is unread; null when policy itself forbids it.</param>
 /// <param name="Sentence">The reason, for a person.</param>
-public sealed record PushHold(FaultName? Fault, string Sentence);
+/// <param name="Reason">The same as a word.</param>
+public sealed record PushHold(FaultName? Fault, string Sentence, HoldReason Reason = HoldReason.Unread);

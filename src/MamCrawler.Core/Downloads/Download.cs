@@ -1,3 +1,6 @@
+using MamCrawler.Core.Account;
+using MamCrawler.Core.Downloads.Watching;
+
 namespace MamCrawler.Core.Downloads;
 
 /// <summary>A download and where it stands. The row is the truth; a queue message is only a hint that carries its id (rules.md 6).</summary>
@@ -30,6 +33,18 @@ public sealed record Download
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>How many files the torrent holds; null before the fetch, or when the client had it already.</summary>
+    public int? FileCount { get; init; }
+
+    /// <summary>Whether loading it costs ratio, as the tracker said immediately before the grab; null when that was not read, which counts as yes.</summary>
+    public bool? Costs { get; init; }
+
+    /// <summary>What policy holds it back for; null unless it is <see cref="DownloadState.Blocked"/>.</summary>
+    public HoldReason? BlockedFor { get; init; }
+
+    /// <summary>What the watch remembers of it; null when nothing is the matter.</summary>
+    public DownloadWatch? Watch { get; init; }
 
     /// <summary>Why it is in this state, in words.</summary>
     public string Why { get; init; } = "";

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using MamCrawler.Core.Account;
+using MamCrawler.Core.Downloads.Watching;
 using MamCrawler.Core.Ports;
 
 namespace MamCrawler.Core.Downloads;
@@ -35,6 +37,14 @@ internal static class DownloadRows
             properties["InfoHash"] = hash;
         if (download.NextAttemptAt is { } next)
             properties["NextAttemptAt"] = next;
+        if (download.FileCount is { } files)
+            properties["FileCount"] = files;
+        if (download.Costs is { } costs)
+            properties["Costs"] = costs;
+        if (download is { State: DownloadState.Blocked, BlockedFor: { } reason })
+            properties["BlockedFor"] = reason.ToString();
+        if (download.Watch is { } watch)
+            properties["Watch"] = JsonSerializer.Serialize(watch);
         if (download.Correlation is { } correlation)
             properties["Correlation"] = correlation;
         return new TableRow(download.Id, DownloadKey, properties, download.ETag);
@@ -53,6 +63,10 @@ internal static class DownloadRows
             InfoHash = row.Properties.GetValueOrDefault("InfoHash") as string,
             Attempts = (int)row.Properties["Attempts"],
             NextAttemptAt = row.Properties.GetValueOrDefault("NextAttemptAt") as DateTimeOffset?,
+            FileCount = row.Properties.GetValueOrDefault("FileCount") as int?,
+            Costs = row.Properties.GetValueOrDefault("Costs") as bool?,
+            BlockedFor = Enum.TryParse<HoldReason>(row.Properties.GetValueOrDefault("BlockedFor") as string, out var reason) ? reason : null,
+            Watch = row.Properties.GetValueOrDefault("Watch") is string watch ? JsonSerializer.Deserialize<DownloadWatch>(watch) : null,
             CreatedAt = (DateTimeOffset)row.Properties["CreatedAt"],
             UpdatedAt = (DateTimeOffset)row.Properties["UpdatedAt"],
             Why = (string)row.Properties["Why"],

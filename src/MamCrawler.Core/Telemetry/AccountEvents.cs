@@ -42,4 +42,17 @@ public static partial class AccountEvents
     /// <summary>No slot for unsatisfied torrents is free.</summary>
     [LoggerMessage(EventId = 3004, EventName = "SlotsFull", Level = LogLevel.Warning, Message = "SlotsFull unsatisfied={Unsatisfied} limit={Limit}")]
     public static partial void SlotsFull(this ILogger logger, int unsatisfied, int limit);
+
+    /// <summary>The ratio fell to the line: nothing that costs is downloaded until it is at <c>thawAt</c> again.</summary>
+    [LoggerMessage(
+        EventId = 3005,
+        EventName = "RatioFrozen",
+        Level = LogLevel.Error,
+        Message = "RatioFrozen ratio={Ratio} freezeAt={FreezeAt} thawAt={ThawAt}"
+    )]
+    public static partial void RatioFrozen(this ILogger logger, EventText ratio, EventText freezeAt, EventText thawAt);
+
+    /// <summary>The ratio has recovered; <c>stopped</c> counts the downloads that are started again.</summary>
+    [LoggerMessage(EventId = 3006, EventName = "RatioThawed", Level = LogLevel.Information, Message = "RatioThawed ratio={Ratio} stopped={Stopped}")]
+    public static partial void RatioThawed(this ILogger logger, EventText ratio, int stopped);
 }

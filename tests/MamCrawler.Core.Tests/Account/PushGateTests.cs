@@ -61,12 +61,30 @@ public sealed class PushGateTests
     [Fact]
     public void CheckRelease_Paid_HoldsOutsideLoopbackOnly()
     {
-        Assert.Contains("not free", PushGate.CheckRelease(Paid, Good, Now, loopback: false)!.Sentence, StringComparison.Ordinal);
-        Assert.Null(PushGate.CheckRelease(Paid, Good, Now, loopback: true));
-        Assert.Null(PushGate.CheckRelease(Paid with { Free = true }, Good, Now, loopback: false));
+        Assert.Contains("not free", PushGate.CheckRelease(Paid, Good, GuardState.Open, Now, loopback: false)!.Sentence, StringComparison.Ordinal);
+        Assert.Null(PushGate.CheckRelease(Paid, Good, GuardState.Open, Now, loopback: true));
+        Assert.Null(PushGate.CheckRelease(Paid with { Free = true }, Good, GuardState.Open, Now, loopback: false));
     }
 
     [Fact]
     public void CheckRelease_FreeForVipOnly_SaysSo() =>
-        Assert.Contains("VIP", PushGate.CheckRelease(Paid with { Vip = true }, Good, Now, loopback: false)!.Sentence, StringComparison.Ordinal);
+        Assert.Contains(
+            "VIP",
+            PushGate.CheckRelease(Paid with { Vip = true }, Good, GuardState.Open, Now, loopback: false)!.Sentence,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void CheckRelease_Frozen_LetsOnlyFreeOnesThrough(bool loopback)
+    {
+        var frozen = new GuardState { Frozen = true, Ratio = 0.98 };
+
+        var hold = PushGate.CheckRelease(Paid, Good, frozen, Now, loopback);
+
+        Assert.Equal(HoldReason.Ratio, hold?.Reason);
+        Assert.Contains("0.98", hold!.Sentence, StringComparison.Ordinal);
+        Assert.Null(PushGate.CheckRelease(Paid with { Free = true }, Good, frozen, Now, loopback));
+    }
 }

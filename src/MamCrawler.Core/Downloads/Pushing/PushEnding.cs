@@ -25,6 +25,7 @@ internal sealed class PushEnding(TimeProvider time)
     internal static Task<PushOutcome> BlockAsync(PushRun run, PushHold hold, DateTimeOffset next, CancellationToken cancellationToken)
     {
         var fault = hold.Fault is { } name ? new Fault(name, "MyAnonamouse", hold.Sentence, FaultResponse.Wait) : null;
+        run.Note(run.Download with { BlockedFor = hold.Reason });
         return EndAsync(run, DownloadState.Blocked, hold.Sentence, next, new(PushResult.Blocked, hold.Sentence, null, fault), cancellationToken);
     }
 

@@ -46,7 +46,7 @@ internal sealed class PushFetch(
                 null,
                 await PushEnding.BlockAsync(
                     run,
-                    new(reservation.Fault, reservation.Why),
+                    new(reservation.Fault, reservation.Why, reservation.Reason),
                     reservation.RetryAt ?? now + RetrySchedule.AfterAskingPerson,
                     cancellationToken
                 )
@@ -70,8 +70,10 @@ internal sealed class PushFetch(
                 return (there, null);
             if (await tracker.ReadReleaseAsync(trackerId, cancellationToken) is not { } release)
                 return (null, await ending.RefusedAsync(run, "The tracker no longer has this release.", null, cancellationToken));
-            if (PushGate.CheckRelease(release, account, time.GetUtcNow(), options.Loopback) is { } hold)
+            var guard = await accounts.Guard.ReadAsync(cancellationToken);
+            if (PushGate.CheckRelease(release, account, guard, time.GetUtcNow(), options.Loopback) is { } hold)
                 return (null, await PushEnding.BlockAsync(run, hold, time.GetUtcNow() + RetrySchedule.AfterNotFree, cancellationToken));
+            run.Note(run.Download with { Costs = !CostPolicy.IsFree(release, account, time.GetUtcNow()) });
             await run.MoveAsync(DownloadState.Fetching, "The .torrent is being fetched.", cancellationToken);
             fetched = true;
             file = await FetchAsync(trackerId, () => fetched = false, cancellationToken);
@@ -102,7 +104,15 @@ internal sealed class PushFetch(
     private async Task<(ClientTorrent? There, PushOutcome? Ended)> AddAsync(PushRun run, TorrentFile file, CancellationToken cancellationToken)
     {
         var torrent = Torrent.Read(file);
-        await run.WriteAsync(run.Download with { InfoHash = torrent.InfoHash, SizeBytes = torrent.SizeBytes }, cancellationToken);
+        await run.WriteAsync(
+            run.Download with
+            {
+                InfoHash = torrent.InfoHash,
+                SizeBytes = torrent.SizeBytes,
+                FileCount = torrent.Files.Count,
+            },
+            cancellationToken
+        );
         var there = await client.FindAsync(torrent.InfoHash, cancellationToken);
         if (there is null)
         {

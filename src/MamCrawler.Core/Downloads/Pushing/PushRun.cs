@@ -5,6 +5,9 @@ internal sealed class PushRun(DownloadStore store, Download download)
 {
     internal Download Download { get; private set; } = download;
 
+    /// <summary>Notes a fact that the next write keeps.</summary>
+    internal void Note(Download noted) => Download = noted;
+
     /// <summary>Writes a step. Fails when another worker has written since, so that only one of them goes on.</summary>
     internal async Task WriteAsync(Download changed, CancellationToken cancellationToken) =>
         Download = await store.ChangeAsync(Download, changed, cancellationToken);

@@ -42,7 +42,7 @@ public sealed class PushTorrent
         (this.downloads, this.time, this.logger) = (downloads, time, logger);
         ending = new PushEnding(time);
         fetch = new PushFetch(grabs, account, library, tracker, client, options, ending, time);
-        start = new PushStart(grabs, client, ending);
+        start = new PushStart(grabs, client, new GuardedStart(client, account.Guard), ending);
     }
 
     /// <summary>The states from which a download is pushed.</summary>

@@ -1,0 +1,60 @@
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Downloads.Pushing;
+using MamCrawler.Core.Ports;
+
+namespace MamCrawler.Core.Account;
+
+/// <summary>The pending list: downloads that wait because they cost, or because the ratio is too low (rules.md 5, Cost).</summary>
+internal sealed class PendingDownloads(DownloadStore downloads, ITracker tracker, IWorkQueue queue, TimeProvider time, bool loopback)
+{
+    /// <summary>The requests that one look may cost.</summary>
+    internal const int MaximumRequests = 50;
+
+    /// <summary>The list, those that wait longest first.</summary>
+    internal async Task<IReadOnlyList<Download>> ReadAsync(CancellationToken cancellationToken)
+    {
+        var pending = new List<Download>();
+        await foreach (var download in downloads.QueryAsync([DownloadState.Blocked], cancellationToken))
+            if (download.BlockedFor is HoldReason.Cost or HoldReason.Ratio)
+                pending.Add(download);
+        return [.. pending.OrderBy(download => download.CreatedAt)];
+    }
+
+    /// <summary>Looks at one again: queues it when nothing stands against it any more, else writes why not. True when it was queued.</summary>
+    /// <exception cref="Faults.FaultException">The tracker could not be asked.</exception>
+    internal async Task<bool> LookAsync(Download download, AccountSnapshot account, GuardState guard, CancellationToken cancellationToken)
+    {
+        var hold = PushGate.CheckAccount(account, time.GetUtcNow(), loopback);
+        // One that the tracker has no more is settled by the push, which uses up an attempt of it.
+        if (hold is null && await tracker.ReadReleaseAsync(download.TrackerId, cancellationToken) is { } release)
+            hold = PushGate.CheckRelease(release, account, guard, time.GetUtcNow(), loopback);
+        try
+        {
+            await downloads.ChangeAsync(download, hold is null ? Free(download) : Pending(download, hold), cancellationToken);
+        }
+        catch (RowConflictException exception) when (exception.PartitionKey == download.Id)
+        {
+            // A push has it in hand and looks for itself.
+            return false;
+        }
+        if (hold is null)
+            await queue.SendAsync(PushTorrent.Queue, download.Id, null, cancellationToken);
+        return hold is null;
+    }
+
+    private static Download Free(Download download) =>
+        download with
+        {
+            State = DownloadState.Approved,
+            Why = "Nothing stands against it any more; it is pushed next.",
+            NextAttemptAt = null,
+        };
+
+    private Download Pending(Download download, PushHold hold) =>
+        download with
+        {
+            Why = hold.Sentence,
+            BlockedFor = hold.Reason,
+            NextAttemptAt = time.GetUtcNow() + RetrySchedule.AfterNotFree,
+        };
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Ports;
+using MamCrawler.Core.Schedules;
+
+namespace MamCrawler.Core.Account;
+
+/// <summary>Looks daily at VIP, points and the pending list (rules.md 5). Nothing is spent. The alarm for VIP below 7 days is told whenever facts are read.</summary>
+/// <param name="facts">The account's facts; the tracker is asked when they are older than 30 minutes.</param>
+/// <param name="downloads">The downloads, of which the pending ones are looked at.</param>
+/// <param name="tracker">Says what is free by now: one request for each pending download, 50 at most a run.</param>
+/// <param name="queue">Where those go that may be pushed.</param>
+/// <param name="time">The clock.</param>
+/// <param name="loopback">True when tracker and client stand on this machine.</param>
+public sealed class RefreshVipAndPending(AccountFacts facts, DownloadStore downloads, ITracker tracker, IWorkQueue queue, TimeProvider time, bool loopback)
+    : IScheduledJob
+{
+    private readonly PendingDownloads pending = new(downloads, tracker, queue, time, loopback);
+
+    /// <inheritdoc />
+    public string Name => nameof(RefreshVipAndPending);
+
+    /// <inheritdoc />
+    public async Task<JobOutcome> RunAsync(CancellationToken cancellationToken)
+    {
+        var account = await facts.ReadAsync(cancellationToken);
+        var guard = await facts.Guard.ReadAsync(cancellationToken);
+        var list = await pending.ReadAsync(cancellationToken);
+        var queued = 0;
+        foreach (var download in list.Take(PendingDownloads.MaximumRequests))
+            queued += await pending.LookAsync(download, account, guard, cancellationToken) ? 1 : 0;
+        var points = account.BonusPoints?.ToString(CultureInfo.InvariantCulture) ?? "unread";
+        return JobOutcome.Done(
+            $"{VipDays.Tell(account, time.GetUtcNow())} Points: {points}. Pending downloads: {list.Count}, of which may be pushed now: {queued}."
+        );
+    }
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using MamCrawler.Core.Account;
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Ports;
+using MamCrawler.Core.Schedules;
+
+namespace MamCrawler.Core.Downloads.Watching;
+
+/// <summary>
+/// Follows downloads in the torrent client (rules.md 6): what loads, what landed, what stalls, what is gone. The client is asked once a round for all torrents; only
+/// what moved costs more. When it cannot be asked, nothing is known, and nothing changes.
+/// </summary>
+public sealed class WatchDownloads : IScheduledJob
+{
+    private static readonly DownloadState[] Watched = [DownloadState.Pushed, DownloadState.Downloading, DownloadState.Landed, DownloadState.Held];
+
+    private readonly DownloadStore downloads;
+    private readonly GuardStore guard;
+    private readonly ITorrentClient client;
+    private readonly DownloadLook look;
+
+    /// <summary>Makes the watch.</summary>
+    /// <exception cref="ArgumentException">The options are not valid.</exception>
+    public WatchDownloads(DownloadStore downloads, GrabLedger grabs, AccountStore accounts, ITorrentClient client, WatchOptions options, TimeProvider time)
+    {
+        if (options.Validate() is { Count: > 0 } problems)
+            throw new ArgumentException(string.Join(' ', problems), nameof(options));
+        (this.downloads, this.client, guard) = (downloads, client, accounts.Guard);
+        var stalls = new StallPress(downloads, client, new GuardedStart(client, guard), options, time);
+        look = new DownloadLook(downloads, grabs, client, stalls, options, time);
+    }
+
+    /// <inheritdoc />
+    public string Name => nameof(WatchDownloads);
+
+    /// <inheritdoc />
+    public async Task<JobOutcome> RunAsync(CancellationToken cancellationToken)
+    {
+        var watched = new List<Download>();
+        await foreach (var download in downloads.QueryAsync(Watched, cancellationToken))
+            if (download.InfoHash is not null)
+                watched.Add(download);
+        if (watched.Count == 0)
+            return JobOutcome.Skipped("No download is in the client.");
+        var torrents = (await client.ListAsync(cancellationToken))
+            .GroupBy(torrent => torrent.InfoHash, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase);
+        var frozen = await guard.ReadAsync(cancellationToken);
+        var counts = new Dictionary<WatchResult, int>();
+        FaultException? refusal = null;
+        foreach (var download in watched)
+        {
+            try
+            {
+                var result = await look.LookAsync(download, torrents.GetValueOrDefault(download.InfoHash!), frozen, cancellationToken);
+                counts[result] = counts.GetValueOrDefault(result) + 1;
+            }
+            catch (RowConflictException exception) when (exception.PartitionKey == download.Id)
+            {
+                // Somebody else has it in hand; the next round sees what came of that.
+                counts[WatchResult.Unchanged] = counts.GetValueOrDefault(WatchResult.Unchanged) + 1;
+            }
+            catch (FaultException exception) when (exception.Fault.Name == FaultName.ClientRefused)
+            {
+                // It speaks of this torrent alone; the others are not to wait for it.
+                refusal ??= exception;
+            }
+        }
+
+        return refusal is null ? JobOutcome.Done(Tell(watched.Count, counts)) : JobOutcome.Stopped(refusal.Fault);
+    }
+
+    private static string Tell(int watched, Dictionary<WatchResult, int> counts)
+    {
+        var told = new (WatchResult Result, string Word)[]
+        {
+            (WatchResult.Landed, "landed"),
+            (WatchResult.Loading, "started to load"),
+            (WatchResult.Pressed, "stalled and pressed"),
+            (WatchResult.Held, "held"),
+        }
+            .Where(each => counts.ContainsKey(each.Result))
+            .Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Word}: {counts[each.Result]}"))
+            .ToList();
+        return $"Downloads watched: {watched}; {(told.Count == 0 ? "none moved" : string.Join(", ", told))}.";
+    }
+}
