@@ -1,3 +1,4 @@
+using Azure.Core.Pipeline;
 using MamCrawler.Tests.Programs;
 
 namespace MamCrawler.Azure.Tests;
@@ -18,12 +19,16 @@ public sealed class Azurite : IAsyncLifetime
 
     /// <summary>Clients for it, with a container of their own.</summary>
     /// <exception cref="Exception">The test is skipped: Azurite is not installed.</exception>
-    public StorageClients Connect()
+    public StorageClients Connect() => Connect("c" + Guid.NewGuid().ToString("N"));
+
+    /// <summary>Clients for it, with a container that others may share.</summary>
+    /// <exception cref="Exception">The test is skipped: Azurite is not installed.</exception>
+    public StorageClients Connect(string container, params IEnumerable<HttpPipelinePolicy> policies)
     {
         if (program is null)
             Assert.Skip("azurite is not installed: 'npm install --prefix artifacts/azurite azurite@3.37.0'.");
-        var options = new StorageOptions(AddressOf(tables), AddressOf(blobs), AddressOf(queues)) { Container = "c" + Guid.NewGuid().ToString("N") };
-        return new StorageClients(options, Account, Key);
+        var options = new StorageOptions(AddressOf(tables), AddressOf(blobs), AddressOf(queues)) { Container = container };
+        return new StorageClients(options, Account, Key, policies);
     }
 
     public async ValueTask InitializeAsync()

@@ -1,0 +1,34 @@
+using MamCrawler.Core.Orchestrations;
+
+namespace MamCrawler.Azure.Tests.Cost;
+
+/// <summary>What a full scan of 1,605 books costs in the cloud: at most 2,000 storage transactions and 300 executions of functions.</summary>
+public sealed class ScanCostTests(Azurite azurite)
+{
+    private const int MostTransactions = 2000;
+    private const int MostExecutions = 300;
+
+    [Fact]
+    public async Task Scan_OfTheWholeLibrary_StaysWithinItsBudget_CacheColdAndWarm()
+    {
+        var container = azurite.Connect();
+        await using var scene = await CloudScene.StartAsync(counter => azurite.Connect(container.Documents.Name, counter));
+        await scene.FollowAsync();
+
+        var cold = await scene.ScanAsync();
+        var warm = await scene.ScanAsync();
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"cold: {cold}");
+        TestContext.Current.TestOutputHelper?.WriteLine($"warm: {warm}");
+        foreach (var bill in new[] { cold, warm })
+        {
+            Assert.Equal(OrchestrationStatus.Completed, bill.Status);
+            Assert.Equal(1605, bill.Summary.Books);
+            Assert.Empty(bill.Summary.Faults);
+            Assert.InRange(bill.Transactions, 1, MostTransactions);
+            Assert.InRange(bill.Executions, 1, MostExecutions);
+        }
+
+        Assert.Equal((81, 81), (cold.Summary.GapsByClass["Missing"], cold.Summary.Searched));
+    }
+}
