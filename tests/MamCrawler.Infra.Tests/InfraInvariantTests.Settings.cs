@@ -56,9 +56,7 @@ public sealed partial class InfraInvariantTests
     [Fact]
     public void Settings_InTheDocumentation_EachHaveARow()
     {
-        if (!Repository.Has("docs/deployment.md"))
-            Assert.Skip("docs/deployment.md does not exist yet.");
-        var documented = DocumentedSetting().Matches(Repository.Read("docs/deployment.md")).Select(row => row.Groups[1].Value).ToList();
+        var documented = DocumentedSetting().Matches(Repository.Read("docs/settings.md")).Select(row => row.Groups[1].Value).ToList();
         Assert.Empty(Defaults.Value.Keys.Except(documented));
         Assert.Empty(documented.Where(IsOfTheProduct).Except(Defaults.Value.Keys));
     }
