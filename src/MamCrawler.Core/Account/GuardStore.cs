@@ -60,8 +60,7 @@ public sealed class GuardStore(ITableStore tables)
         };
         if (state.Since is { } since)
             properties["Since"] = since;
-        // A ratio of nothing downloaded is infinite, which no table keeps.
-        if (state.Ratio is { } ratio && double.IsFinite(ratio))
+        if (state.Ratio is { } ratio)
             properties["Ratio"] = ratio;
         var row = new TableRow(AccountStore.PartitionKey, RowKey, properties, etag);
         try
