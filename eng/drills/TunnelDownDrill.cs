@@ -103,8 +103,8 @@ public sealed class TunnelDownDrill : IDrill
         var host = new Dictionary<string, string>(settings)
         {
             ["Serve__Urls"] = "http://127.0.0.1:0",
-            ["Serve__ScanSchedule"] = "",
-            ["Serve__SweepSchedule"] = "",
+            ["Serve__Schedules__ScanGaps"] = "",
+            ["Serve__Schedules__SweepQueue"] = "",
         };
         using var serve = deployment.StartCommand("serve", host);
         for (var look = 0; look < 60 && !done(await FindAsync(deployment, id, cancellationToken)); look++)

@@ -3,8 +3,8 @@ using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Core.Schedules;
 using MamCrawler.Hosting.Composition;
-using MamCrawler.Hosting.Readiness;
 using MamCrawler.Local.Composition;
 using MamCrawler.Web;
 
@@ -35,9 +35,11 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
 
     public int Resumed { get; private set; }
 
-    public int Sweeps { get; private set; }
+    public int Sweeps { get; set; }
 
-    public int Purges { get; private set; }
+    public int Purges { get; set; }
+
+    public ScheduledJobs Jobs => new([new ScanGaps(this, ScanMode.Propose, 10), new FakeJob(this, "SweepQueue"), new FakeJob(this, "PurgeHistory")]);
 
     public int Pushes { get; private set; }
 
@@ -179,18 +181,6 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
     public Task<bool> RemoveAsync(FollowedKind kind, string name, CancellationToken cancellationToken) =>
         Task.FromResult(FollowedOnes.RemoveAll(followed => followed.Kind == kind && followed.Name == name) > 0);
 
-    /// <summary>What is not configured.</summary>
-    public IReadOnlyList<MissingPart> Missing { get; set; } = [];
-
-    public int MissingAsked { get; private set; }
-
-    public Task<IReadOnlyList<MissingPart>> MissingAsync(RequiredServices needed, CancellationToken cancellationToken)
-    {
-        var missing = Missing.Where(part => (part.Service & needed) != 0).ToArray();
-        MissingAsked++;
-        return Task.FromResult<IReadOnlyList<MissingPart>>(missing);
-    }
-
     public Task ResumeAsync(CancellationToken cancellationToken)
     {
         Resumed++;
@@ -212,18 +202,6 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
         return Task.FromResult<IReadOnlyList<Download>>([.. due.Select(download => Downloads[download.Id])]);
     }
 
-    public Task PurgeAsync(CancellationToken cancellationToken)
-    {
-        Purges++;
-        return Task.CompletedTask;
-    }
-
-    public Task SweepAsync(CancellationToken cancellationToken)
-    {
-        Sweeps++;
-        return Task.CompletedTask;
-    }
-
     public ValueTask DisposeAsync()
     {
         Disposed++;
@@ -238,5 +216,16 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
         }
 
         return download.State == DownloadState.Wanted ? Downloads[id] = download with { State = state } : download;
+    }
+
+    private sealed class FakeJob(FakeServices services, string name) : IScheduledJob
+    {
+        public string Name => name;
+
+        public Task<JobOutcome> RunAsync(CancellationToken cancellationToken)
+        {
+            (services.Sweeps, services.Purges) = name == "SweepQueue" ? (services.Sweeps + 1, services.Purges) : (services.Sweeps, services.Purges + 1);
+            return Task.FromResult(JobOutcome.Done("It ran."));
+        }
     }
 }

@@ -21,6 +21,9 @@ internal sealed class TestCommandLine : IDisposable
 
     public bool Terminal { get; set; }
 
+    /// <summary>What the newest command has written to standard error so far.</summary>
+    public Func<string> Error { get; private set; } = () => "";
+
     public DataFolder Data => folder.Data;
 
     public TestFolder Folder => folder;
@@ -30,6 +33,14 @@ internal sealed class TestCommandLine : IDisposable
         using var output = new StringWriter();
         using var errorText = new StringWriter();
         await using var error = TextWriter.Synchronized(errorText);
+        // Such a writer writes under its own lock.
+        Error = () =>
+        {
+            lock (error)
+            {
+                return errorText.ToString();
+            }
+        };
         var console = new CommandConsole(new StringReader(input), output, error, ReadHidden) { OutputIsTerminal = Terminal, ErrorIsTerminal = Terminal };
         var scope = new CommandScope(console, Environment, Time, Composition ?? Services);
         var code = await MamCrawlerCommand.RunAsync([.. arguments, "--data", Data.Path], scope, cancellationToken ?? TestContext.Current.CancellationToken);

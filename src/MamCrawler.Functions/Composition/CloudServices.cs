@@ -1,8 +1,6 @@
-using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Orchestrations;
-using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Schedules;
 using MamCrawler.Core.Telemetry;
 using MamCrawler.Functions.Activities;
@@ -29,15 +27,7 @@ internal sealed class CloudServices : ICloudServices, IAsyncDisposable
         activities = new Lazy<ActivityRegistry>(() => host.Scanning.AddTo(new ActivityRegistry()));
         poisoned = new PoisonedPush(host.Downloads, parts.Tables, parts.Time, parts.Loggers.CreateLogger<PoisonedPush>());
         Api = host.ApiOn(engine);
-        Jobs = new ScheduledJobs(
-            [
-                new SweepQueue(host.Downloads, parts.Queue),
-                new ScanGaps(Api.Scans, parts.Settings.Mode, parts.Settings.Scan.Limit),
-                new PurgeHistory(history.PurgeAsync, parts.Time),
-            ],
-            parts.Time,
-            parts.Loggers.CreateLogger<ScheduledJobs>()
-        );
+        Jobs = HostJobs.Of(host, () => Api.Scans, new PurgeHistory(history.PurgeAsync, parts.Time));
     }
 
     /// <inheritdoc />

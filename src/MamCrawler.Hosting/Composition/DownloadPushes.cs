@@ -11,7 +11,7 @@ internal sealed class DownloadPushes
 {
     private readonly PushTorrent push;
 
-    internal DownloadPushes(HostParts parts, DownloadStore downloads, ServiceClients clients)
+    internal DownloadPushes(HostParts parts, DownloadStore downloads, AccountFacts account, ServiceClients clients)
     {
         var options = new PushOptions
         {
@@ -22,7 +22,7 @@ internal sealed class DownloadPushes
         push = new PushTorrent(
             downloads,
             new GrabLedger(parts.Tables, parts.Time),
-            new AccountFacts(new AccountStore(parts.Tables), clients.Tracker, parts.Time, parts.Loggers.CreateLogger<AccountFacts>()),
+            account,
             new LibraryLook(clients.Library, parts.Time),
             clients.Tracker,
             clients.TorrentClient,

@@ -1,3 +1,4 @@
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Backups;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Faults;
@@ -21,10 +22,8 @@ namespace MamCrawler.Hosting.Composition;
 /// </summary>
 public sealed class HostServices : IAsyncDisposable
 {
-    /// <summary>How long the history of a run is kept after its end (rules.md 8).</summary>
-    public static readonly TimeSpan KeepHistory = TimeSpan.FromDays(30);
-
     private readonly ServiceClients clients;
+    private readonly Lazy<AccountFacts> account;
     private readonly Lazy<ScanServices> scanning;
     private readonly Lazy<DownloadPushes> pushes;
     private readonly ILogger<HostServices> logger;
@@ -37,11 +36,13 @@ public sealed class HostServices : IAsyncDisposable
         logger = parts.Loggers.CreateLogger<HostServices>();
         Policy = new ScanPolicy(parts.Settings.Mode, parts.Settings.Scan.Limit, SettingsCheck.AutoRefusal(parts.Settings));
         Downloads = new DownloadStore(parts.Tables, parts.Time, parts.Loggers.CreateLogger<DownloadStore>());
+        Accounts = new AccountStore(parts.Tables);
         Follows = new FollowStore(parts.Tables, parts.Time);
         Gaps = new GapStandings(new GapStore(parts.Tables), new AnswerStore(parts.Tables), Downloads);
         Approvals = new Approvals(Downloads, parts.Queue);
+        account = new Lazy<AccountFacts>(() => new AccountFacts(Accounts, clients.Tracker, parts.Time, parts.Loggers.CreateLogger<AccountFacts>()));
         scanning = new Lazy<ScanServices>(() => new ScanServices(PartsOfScans()));
-        pushes = new Lazy<DownloadPushes>(() => new DownloadPushes(parts, Downloads, clients));
+        pushes = new Lazy<DownloadPushes>(() => new DownloadPushes(parts, Downloads, Account, clients));
     }
 
     /// <summary>What they were made from.</summary>
@@ -53,6 +54,11 @@ public sealed class HostServices : IAsyncDisposable
     public ScanPolicy Policy { get; }
 
     public DownloadStore Downloads { get; }
+
+    public AccountStore Accounts { get; }
+
+    /// <summary>The account's facts.</summary>
+    public AccountFacts Account => account.Value;
 
     public IFollows Follows { get; }
 
@@ -110,10 +116,6 @@ public sealed class HostServices : IAsyncDisposable
 
         await pushes.Value.RunAsync(downloadId, cancellationToken);
     }
-
-    /// <summary>Queues again every download that is due or was never sent (rules.md 6).</summary>
-    /// <exception cref="FaultException">The state could not be read or written.</exception>
-    public Task SweepAsync(CancellationToken cancellationToken) => new SweepQueue(Downloads, Parts.Queue).RunAsync(cancellationToken);
 
     /// <summary>Ends the wait for a lane that another process holds: there is nothing in it that could be finished.</summary>
     public void StopWaiting() => clients.StopWaiting();

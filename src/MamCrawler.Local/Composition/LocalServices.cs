@@ -1,8 +1,9 @@
 using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Core.Schedules;
 using MamCrawler.Hosting.Composition;
-using MamCrawler.Hosting.Readiness;
 using MamCrawler.Web;
 
 namespace MamCrawler.Local.Composition;
@@ -20,6 +21,7 @@ internal sealed class LocalServices : ILocalServices
         (this.state, this.host) = (state, host);
         engine = new Lazy<ScanEngine>(() => new ScanEngine(context, host));
         pushes = new Lazy<PushQueue>(() => new PushQueue(context, state.Queue, host));
+        Jobs = HostJobs.Of(host, () => Scans, new PurgeHistory((before, ct) => engine.Value.PurgeAsync(before, ct), context.Time));
     }
 
     public IScans Scans => engine.Value.Scans;
@@ -40,19 +42,14 @@ internal sealed class LocalServices : ILocalServices
 
     public ITorrentClient TorrentClient => host.TorrentClient;
 
-    public IReadOnlyList<ServiceCheck> Checks => host.Checks;
+    public ScheduledJobs Jobs { get; }
 
-    public Task<IReadOnlyList<MissingPart>> MissingAsync(RequiredServices needed, CancellationToken cancellationToken) =>
-        host.Configuration.ReadAsync(needed, cancellationToken);
+    public IReadOnlyList<ServiceCheck> Checks => host.Checks;
 
     public Task ResumeAsync(CancellationToken cancellationToken) => engine.Value.ResumeAsync(cancellationToken);
 
     public Task<IReadOnlyList<Download>> PushQueuedAsync(Action<int> tellDone, CancellationToken cancellationToken) =>
         pushes.Value.DrainAsync(tellDone, cancellationToken);
-
-    public Task PurgeAsync(CancellationToken cancellationToken) => engine.Value.PurgeAsync(cancellationToken);
-
-    public Task SweepAsync(CancellationToken cancellationToken) => host.SweepAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

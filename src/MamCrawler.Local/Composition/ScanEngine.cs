@@ -10,14 +10,13 @@ internal sealed class ScanEngine : IAsyncDisposable
 {
     // Long enough for a request that is under way: cut off, its answer and the session's new value with it would be lost.
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(5);
-    private readonly TimeProvider time;
     private readonly FileHolder holder;
     private readonly HostServices host;
     private readonly InProcessEngine engine;
 
     internal ScanEngine(LocalContext context, HostServices host)
     {
-        (time, this.host) = (context.Time, host);
+        this.host = host;
         holder = new FileHolder(context.Folder.StateFolder);
         var options = new InProcessEngineOptions
         {
@@ -49,6 +48,6 @@ internal sealed class ScanEngine : IAsyncDisposable
     /// <summary>Goes on with runs that a killed process left behind.</summary>
     internal Task ResumeAsync(CancellationToken cancellationToken) => engine.ResumeAsync(cancellationToken);
 
-    /// <summary>Deletes the history of runs that ended more than 30 days ago.</summary>
-    internal Task PurgeAsync(CancellationToken cancellationToken) => engine.PurgeAsync(time.GetUtcNow() - HostServices.KeepHistory, cancellationToken);
+    /// <summary>Deletes the history of runs that ended before a time. Returns how many those were.</summary>
+    internal Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken) => engine.PurgeAsync(before, cancellationToken);
 }

@@ -1,3 +1,4 @@
+using MamCrawler.Core.Schedules;
 using MamCrawler.Hosting.Settings;
 using NCrontab;
 
@@ -8,19 +9,27 @@ public static class LocalSettingsCheck
 {
     /// <summary>Everything that is wrong; empty when nothing is.</summary>
     public static IReadOnlyList<SettingsProblem> Find(LocalSettings settings) =>
-        [.. SettingsCheck.Find(settings), .. Schedules(settings.Serve), .. Urls(settings.Serve)];
+        [.. SettingsCheck.Find(settings), .. Times(settings.Serve), .. Urls(settings.Serve)];
 
-    private static IEnumerable<SettingsProblem> Schedules(ServeSettings serve)
+    private static IEnumerable<SettingsProblem> Times(ServeSettings serve)
     {
-        (string Where, string Text)[] schedules = [("serve.scanSchedule", serve.ScanSchedule), ("serve.sweepSchedule", serve.SweepSchedule)];
-        return schedules
-            .Where(schedule =>
-                schedule.Text.Length > 0 && CrontabSchedule.TryParse(schedule.Text, new CrontabSchedule.ParseOptions { IncludingSeconds = true }) is null
-            )
-            .Select(schedule => new SettingsProblem(
-                schedule.Where,
-                $"'{schedule.Text}' is no schedule. Write six fields (second minute hour day month weekday), such as '0 0 1 * * *' for 01:00 UTC."
-            ));
+        foreach (var (name, text) in serve.Schedules)
+        {
+            if (Schedules.All.All(schedule => !string.Equals(schedule.Name, name, StringComparison.OrdinalIgnoreCase)))
+            {
+                yield return new SettingsProblem(
+                    "serve.schedules",
+                    $"'{name}' is no job. Known are: {string.Join(", ", Schedules.All.Select(schedule => schedule.Name))}."
+                );
+            }
+            else if (text.Length > 0 && CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = true }) is null)
+            {
+                yield return new SettingsProblem(
+                    $"serve.schedules.{name}",
+                    $"'{text}' is no schedule. Write six fields (second minute hour day month weekday), such as '0 0 1 * * *' for 01:00 UTC, or nothing for never."
+                );
+            }
+        }
     }
 
     private static IEnumerable<SettingsProblem> Urls(ServeSettings serve) =>

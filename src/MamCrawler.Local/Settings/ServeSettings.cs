@@ -1,3 +1,4 @@
+using MamCrawler.Core.Schedules;
 using MamCrawler.Hosting.Settings;
 
 namespace MamCrawler.Local.Settings;
@@ -8,9 +9,10 @@ public sealed record ServeSettings
     /// <summary>Where it listens; outside loopback only with the secret <see cref="KnownSecrets.ApiKey"/>.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:5089";
 
-    /// <summary>When a scan is started (rules.md 8: daily at 01:00); empty for never.</summary>
-    public string ScanSchedule { get; init; } = "0 0 1 * * *";
+    /// <summary>When a job runs that is not to run at its time of rules.md 8: the job's name and a time, which is empty for never.</summary>
+    public IReadOnlyDictionary<string, string> Schedules { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>When downloads that are due are sent again (rules.md 6: every 30 minutes).</summary>
-    public string SweepSchedule { get; init; } = "0 */30 * * * *";
+    /// <summary>When a job runs; empty for never.</summary>
+    public string TextOf(Schedule schedule) =>
+        Schedules.FirstOrDefault(set => string.Equals(set.Key, schedule.Name, StringComparison.OrdinalIgnoreCase)).Value ?? schedule.Default;
 }

@@ -1,5 +1,7 @@
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Schedules;
+using MamCrawler.Hosting.Composition;
 using MamCrawler.Hosting.Settings;
 
 namespace MamCrawler.Hosting.Tests.Composition;
@@ -16,8 +18,11 @@ public sealed class HostServicesTests
         Assert.Equal((DownloadState.Approved, added.ETag), (row!.State, row.ETag));
         var line = Assert.Single(bench.Log.Lines, line => line.StartsWith("NotConfigured ", StringComparison.Ordinal));
         Assert.Contains("audiobookshelf.baseAddress", line, StringComparison.Ordinal);
-        await bench.Services.SweepAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(added.Id, await bench.NextMessageAsync());
+        var jobs = HostJobs.Of(bench.Services, () => throw new InvalidOperationException("asked"));
+        Assert.Equal(JobResult.Skipped, (await jobs.RunAsync("SweepQueue", TestContext.Current.CancellationToken)).Result);
+        Assert.Equal(JobResult.Skipped, (await jobs.RunAsync("ScanGaps", TestContext.Current.CancellationToken)).Result);
+        Assert.Equal(JobResult.Done, (await jobs.RunAsync("BackUp", TestContext.Current.CancellationToken)).Result);
+        Assert.Null(await bench.NextMessageAsync());
     }
 
     [Fact]
@@ -50,5 +55,16 @@ public sealed class HostServicesTests
         await using var bench = await HostBench.MakeAsync(SettingsText.Loopback, secrets);
         await bench.Services.PushAsync("mam-1", TestContext.Current.CancellationToken);
         Assert.DoesNotContain(bench.Log.Lines, line => line.StartsWith("NotConfigured ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Sweep_Configured_SendsWhatIsDueAgain()
+    {
+        var secrets = new FakeSecrets(KnownSecrets.AudiobookshelfKey, KnownSecrets.TrackerSession, KnownSecrets.QBittorrentKey);
+        await using var bench = await HostBench.MakeAsync(SettingsText.Loopback, secrets);
+        var added = await bench.AddApprovedAsync();
+        var jobs = HostJobs.Of(bench.Services, () => throw new InvalidOperationException("asked"));
+        Assert.Equal(JobResult.Done, (await jobs.RunAsync("SweepQueue", TestContext.Current.CancellationToken)).Result);
+        Assert.Equal(added.Id, await bench.NextMessageAsync());
     }
 }

@@ -11,7 +11,7 @@ public sealed class ConfiguredJobTests
     {
         using var watch = new ConfigurationWatch(SettingsText.Loopback, new FakeSecrets(KnownSecrets.AudiobookshelfKey), TimeProvider.System);
         var job = new CountedJob(Schedules.ScanGaps.Name);
-        var outcome = await new ConfiguredJob(job, watch).RunAsync(TestContext.Current.CancellationToken);
+        var outcome = await new ConfiguredJob(Schedules.ScanGaps, () => job, watch).RunAsync(TestContext.Current.CancellationToken);
         Assert.Equal(JobResult.Skipped, outcome.Result);
         Assert.Contains("mam-id, qbittorrent-password", outcome.Sentence, StringComparison.Ordinal);
         Assert.Equal(0, job.Runs);
@@ -22,7 +22,7 @@ public sealed class ConfiguredJobTests
     {
         using var watch = new ConfigurationWatch(SettingsText.Loopback, new FakeSecrets(KnownSecrets.AudiobookshelfKey), TimeProvider.System);
         var job = new CountedJob(Schedules.FillMetadata.Name);
-        Assert.Equal(JobResult.Done, (await new ConfiguredJob(job, watch).RunAsync(TestContext.Current.CancellationToken)).Result);
+        Assert.Equal(JobResult.Done, (await new ConfiguredJob(Schedules.FillMetadata, () => job, watch).RunAsync(TestContext.Current.CancellationToken)).Result);
         Assert.Equal(1, job.Runs);
     }
 

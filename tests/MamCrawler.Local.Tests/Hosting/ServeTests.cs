@@ -4,7 +4,7 @@ using System.Text.Json;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Scanning;
-using MamCrawler.Hosting.Readiness;
+using MamCrawler.Local.Composition;
 using MamCrawler.Local.Hosting;
 
 namespace MamCrawler.Local.Tests.Hosting;
@@ -126,7 +126,7 @@ public sealed class ServeTests
     [Fact]
     public async Task Serve_Schedules_StartScansAndSweeps()
     {
-        using var line = Good(""", "serve": { "scanSchedule": "* * * * * *", "sweepSchedule": "* * * * * *" } """);
+        using var line = Good(""", "serve": { "schedules": { "ScanGaps": "* * * * * *", "sweepqueue": "* * * * * *" } } """);
         await using var serving = await Serving.StartAsync(line);
         await UntilAsync(() => line.Services.Wishes.Count > 0 && line.Services.Sweeps > 0);
         Assert.Equal(new ScanRequest(ScanMode.Propose, 10), line.Services.Wishes[0]);
@@ -150,17 +150,19 @@ public sealed class ServeTests
     }
 
     [Fact]
-    public async Task Serve_SecretMissing_PassesOverItsSchedulesWithOneLineEach()
+    public async Task Serve_NotConfigured_PassesOverItsSchedulesWithOneLineEach()
     {
-        using var line = Good(""", "serve": { "scanSchedule": "* * * * * *", "sweepSchedule": "" } """);
-        line.Services.Missing = [new MissingPart(RequiredServices.Tracker, "MyAnonamouse", "mam-id", true, "Make one.")];
+        using var line = new TestCommandLine { Composition = new CompositionRoot() };
+        line.Folder.Write("""{ "serve": { "schedules": { "ScanGaps": "* * * * * *", "SweepQueue": "* * * * * *", "WatchDownloads": "" } } }""");
         await using var serving = await Serving.StartAsync(line);
-        await UntilAsync(() => line.Services.MissingAsked > 0);
-        Assert.Empty(line.Services.Wishes);
-        line.Services.Missing = [];
-        await UntilAsync(() => line.Services.Wishes.Count > 0);
-        await serving.StopAsync();
-        Assert.Contains("JobSkipped job=ScanGaps why=\"Not configured: mam-id.", await serving.ErrorAsync(), StringComparison.Ordinal);
+        await UntilAsync(() => line.Error().Contains("JobSkipped job=ScanGaps", StringComparison.Ordinal));
+        await UntilAsync(() => line.Error().Contains("JobSkipped job=SweepQueue", StringComparison.Ordinal));
+        Assert.Equal(0, await serving.StopAsync());
+        var error = line.Error();
+        Assert.Contains("NotConfigured service=Audiobookshelf", error, StringComparison.Ordinal);
+        Assert.Contains("JobSkipped job=ScanGaps why=\"Not configured: audiobookshelf.baseAddress", error, StringComparison.Ordinal);
+        Assert.Contains("JobSkipped job=SweepQueue why=\"Not configured:", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bug", error, StringComparison.Ordinal);
     }
 
     [Fact]

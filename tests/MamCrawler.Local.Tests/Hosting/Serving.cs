@@ -36,9 +36,6 @@ internal sealed class Serving : IAsyncDisposable
         return (await command).ExitCode;
     }
 
-    /// <summary>What it wrote to standard error, once it has stopped.</summary>
-    public async Task<string> ErrorAsync() => (await command).Error;
-
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

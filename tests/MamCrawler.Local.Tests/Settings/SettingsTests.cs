@@ -1,5 +1,6 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Core.Schedules;
 using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.Settings;
 
@@ -16,7 +17,7 @@ public sealed class SettingsTests
         Assert.Equal(10, settings.Scan.Limit);
         Assert.Equal(100, settings.Scan.TrackerRequests);
         Assert.Equal(TimeSpan.FromSeconds(3), settings.MyAnonamouse.MinimumGap);
-        Assert.Equal("0 0 1 * * *", settings.Serve.ScanSchedule);
+        Assert.Equal("0 0 1 * * *", settings.Serve.TextOf(Schedules.ScanGaps));
     }
 
     [Fact]
@@ -116,8 +117,8 @@ public sealed class SettingsTests
     }
 
     [Theory]
-    [InlineData("""{ "serve": { "scanSchedule": "daily" } }""", "serve.scanSchedule")]
-    [InlineData("""{ "serve": { "sweepSchedule": "99 * * * * *" } }""", "serve.sweepSchedule")]
+    [InlineData("""{ "serve": { "schedules": { "ScanGaps": "daily" } } }""", "serve.schedules.ScanGaps")]
+    [InlineData("""{ "serve": { "schedules": { "Scan": "0 0 1 * * *" } } }""", "serve.schedules")]
     [InlineData("""{ "serve": { "urls": "here" } }""", "serve.urls")]
     public void Find_WrongListening_NamesThePlace(string text, string where)
     {

@@ -1,11 +1,10 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Local.Hosting;
 using MamCrawler.Tests;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MamCrawler.Local.Tests.Hosting;
 
-public sealed class ScheduleTests
+public sealed class TimetableTests
 {
     [Fact]
     public async Task Run_DailyAtOne_WorksAtThatTimeOfEachDay()
@@ -47,7 +46,7 @@ public sealed class ScheduleTests
     private static async Task RunAsync(ManualTimeProvider clock, string text, TimeSpan span, Action work)
     {
         using var stop = new CancellationTokenSource();
-        var running = new Schedule("test", text, clock, NullLogger<Schedule>.Instance).RunAsync(
+        var running = new Timetable(text, clock).RunAsync(
             _ =>
             {
                 work();

@@ -1,0 +1,52 @@
+using MamCrawler.Core.Account;
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Downloads.Watching;
+using MamCrawler.Core.Scanning;
+using MamCrawler.Core.Schedules;
+using MamCrawler.Hosting.Readiness;
+using Microsoft.Extensions.Logging;
+
+namespace MamCrawler.Hosting.Composition;
+
+/// <summary>The jobs of the schedules (rules.md 8), the same on every host. Each is made when it first runs, and passed over while a service that it asks is not configured.</summary>
+public static class HostJobs
+{
+    /// <summary>The jobs.</summary>
+    /// <param name="host">What they are made from.</param>
+    /// <param name="scans">Scans on the host's engine.</param>
+    /// <param name="own">Jobs that only this host can make, such as the purge of its engine's history.</param>
+    public static ScheduledJobs Of(HostServices host, Func<IScans> scans, params IEnumerable<IScheduledJob> own)
+    {
+        var (parts, settings) = (host.Parts, host.Parts.Settings);
+        var loopback = host.Policy.AutoRefusal is null;
+        ConfiguredJob[] shared =
+        [
+            Job(
+                Schedules.WatchDownloads,
+                () => new WatchDownloads(host.Downloads, new GrabLedger(parts.Tables, parts.Time), host.Accounts, host.TorrentClient, new WatchOptions(), parts.Time)
+            ),
+            Job(
+                Schedules.GuardAccount,
+                () =>
+                    new GuardAccount(
+                        host.Account,
+                        host.Downloads,
+                        host.TorrentClient,
+                        new RatioGuardOptions(),
+                        parts.Time,
+                        parts.Loggers.CreateLogger<GuardAccount>()
+                    )
+            ),
+            Job(Schedules.SweepQueue, () => new SweepQueue(host.Downloads, parts.Queue)),
+            Job(Schedules.BackUp, () => StateJobs.BackUpOf(parts)),
+            Job(Schedules.ScanGaps, () => new ScanGaps(scans(), settings.Mode, settings.Scan.Limit)),
+            Job(
+                Schedules.RefreshVipAndPending,
+                () => new RefreshVipAndPending(host.Account, host.Downloads, host.Tracker, parts.Queue, parts.Time, loopback)
+            ),
+        ];
+        return new ScheduledJobs([.. shared, .. own], parts.Time, parts.Loggers.CreateLogger<ScheduledJobs>());
+
+        ConfiguredJob Job(Schedule schedule, Func<IScheduledJob> make) => new(schedule, make, host.Configuration);
+    }
+}
