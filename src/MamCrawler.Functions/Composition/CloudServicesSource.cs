@@ -1,13 +1,10 @@
 using MamCrawler.Azure;
 using MamCrawler.Azure.Documents;
-using MamCrawler.Azure.KeyVault;
 using MamCrawler.Azure.Queues;
 using MamCrawler.Azure.Tables;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Schedules;
-using MamCrawler.Core.State;
-using MamCrawler.Core.State.Files;
 using MamCrawler.Functions.Settings;
 using MamCrawler.Functions.Timers;
 using MamCrawler.Hosting.Composition;
@@ -18,6 +15,7 @@ namespace MamCrawler.Functions.Composition;
 /// <summary>Makes the services once and keeps them. What failed is made anew by the next call.</summary>
 internal sealed class CloudServicesSource(
     CloudSettings settings,
+    ISecretStore secrets,
     StorageClients storage,
     IOrchestrationClient engine,
     DurableHistory history,
@@ -56,19 +54,11 @@ internal sealed class CloudServicesSource(
     }
 
     private HostParts Parts() =>
-        new(settings.Services, Secrets(), time)
+        new(settings.Services, secrets, time)
         {
             Tables = new TableStorageStore(storage.Tables),
             Documents = new BlobDocumentStore(storage.Documents),
             Queue = new StorageWorkQueue(storage.Queues, time),
             Loggers = loggers,
         };
-
-    private ISecretStore Secrets()
-    {
-        if (settings.Vault is { } vault)
-            return new KeyVaultSecretStore(new KeyVaultOptions(vault), AzureCredentials.For(settings.IdentityClientId));
-        var environment = new EnvironmentSecretStore();
-        return settings.SecretsFolder is { } folder ? new SecretStoreChain(environment, new FileSecretStore(folder)) : environment;
-    }
 }

@@ -2,10 +2,12 @@ using Azure.Core.Serialization;
 using MamCrawler.Azure.KeyVault;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Orchestrations.InProcess;
+using MamCrawler.Core.Ports;
 using MamCrawler.Functions.Activities;
 using MamCrawler.Functions.Durable;
 using MamCrawler.Functions.Settings;
 using MamCrawler.Functions.Timers;
+using MamCrawler.Hosting.Readiness;
 using MamCrawler.Web;
 using MamCrawler.Web.Handlers;
 using MamCrawler.Web.Pipeline;
@@ -32,6 +34,12 @@ public static class ServiceCollectionExtensions
             .AddSingleton<ICloudServicesSource, CloudServicesSource>()
             .AddSingleton<IApiAccess, AccessCheckedByHost>()
             .AddSingleton<ApiPipeline>()
+            .AddSingleton(CloudSecrets.Of(settings))
+            .AddSingleton<IConfigurationReport>(provider => new ConfigurationWatch(
+                settings.Services,
+                provider.GetRequiredService<ISecretStore>(),
+                provider.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton<GetHealthHandler>()
             .AddSingleton(provider =>
             {

@@ -23,7 +23,15 @@ public static class HostJobs
         [
             Job(
                 Schedules.WatchDownloads,
-                () => new WatchDownloads(host.Downloads, new GrabLedger(parts.Tables, parts.Time), host.Accounts, host.TorrentClient, new WatchOptions(), parts.Time)
+                () =>
+                    new WatchDownloads(
+                        host.Downloads,
+                        new GrabLedger(parts.Tables, parts.Time),
+                        host.Accounts,
+                        host.TorrentClient,
+                        new WatchOptions(),
+                        parts.Time
+                    )
             ),
             Job(
                 Schedules.GuardAccount,
@@ -40,10 +48,7 @@ public static class HostJobs
             Job(Schedules.SweepQueue, () => new SweepQueue(host.Downloads, parts.Queue)),
             Job(Schedules.BackUp, () => StateJobs.BackUpOf(parts)),
             Job(Schedules.ScanGaps, () => new ScanGaps(scans(), settings.Mode, settings.Scan.Limit)),
-            Job(
-                Schedules.RefreshVipAndPending,
-                () => new RefreshVipAndPending(host.Account, host.Downloads, host.Tracker, parts.Queue, parts.Time, loopback)
-            ),
+            Job(Schedules.RefreshVipAndPending, () => new RefreshVipAndPending(host.Account, host.Downloads, host.Tracker, parts.Queue, parts.Time, loopback)),
         ];
         return new ScheduledJobs([.. shared, .. own], parts.Time, parts.Loggers.CreateLogger<ScheduledJobs>());
 

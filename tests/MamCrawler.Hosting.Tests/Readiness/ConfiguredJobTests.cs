@@ -22,7 +22,10 @@ public sealed class ConfiguredJobTests
     {
         using var watch = new ConfigurationWatch(SettingsText.Loopback, new FakeSecrets(KnownSecrets.AudiobookshelfKey), TimeProvider.System);
         var job = new CountedJob(Schedules.FillMetadata.Name);
-        Assert.Equal(JobResult.Done, (await new ConfiguredJob(Schedules.FillMetadata, () => job, watch).RunAsync(TestContext.Current.CancellationToken)).Result);
+        Assert.Equal(
+            JobResult.Done,
+            (await new ConfiguredJob(Schedules.FillMetadata, () => job, watch).RunAsync(TestContext.Current.CancellationToken)).Result
+        );
         Assert.Equal(1, job.Runs);
     }
 
