@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.State;
 
 namespace MamCrawler.Core.Account;
 
@@ -23,7 +24,7 @@ public sealed class AccountStore(ITableStore tables)
     /// <summary>The newest facts; null when none were ever read.</summary>
     public async Task<AccountSnapshot?> GetAsync(CancellationToken cancellationToken) =>
         await tables.GetAsync(Table, PartitionKey, RowKey, cancellationToken) is { } row
-            ? JsonSerializer.Deserialize<AccountSnapshot>((string)row.Properties["Facts"], Json)
+            ? row.JsonText<AccountSnapshot>("Facts", Json)
             : null;
 
     /// <summary>Keeps facts, unless newer ones are kept already. Those from the future were read by a wrong clock and do not count as newer.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.State;
 
 namespace MamCrawler.Core.Account;
 
@@ -12,7 +13,7 @@ internal static class GrabRow
     internal static async Task<(List<Grab> Grabs, string? ETag)> ReadAsync(ITableStore tables, CancellationToken cancellationToken)
     {
         var row = await tables.GetAsync(AccountStore.Table, AccountStore.PartitionKey, RowKey, cancellationToken);
-        return row is null ? ([], null) : (JsonSerializer.Deserialize<List<Grab>>((string)row.Properties["Grabs"]) ?? [], row.ETag);
+        return row is null ? ([], null) : (row.JsonText<List<Grab>>("Grabs"), row.ETag);
     }
 
     internal static async Task<bool> TryWriteAsync(ITableStore tables, List<Grab> grabs, string? etag, CancellationToken cancellationToken)

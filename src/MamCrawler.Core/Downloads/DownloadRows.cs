@@ -2,6 +2,7 @@ using System.Text.Json;
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads.Watching;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.State;
 
 namespace MamCrawler.Core.Downloads;
 
@@ -54,27 +55,27 @@ internal static class DownloadRows
         new()
         {
             Id = row.PartitionKey,
-            TrackerId = (long)row.Properties["TrackerId"],
-            Title = (string)row.Properties["Title"],
-            State = Enum.Parse<DownloadState>((string)row.Properties["State"]),
-            Reason = (string)row.Properties["Reason"],
-            Volumes = JsonSerializer.Deserialize<DownloadVolume[]>((string)row.Properties["Volumes"]) ?? [],
-            SizeBytes = (long)row.Properties["SizeBytes"],
+            TrackerId = row.Need<long>("TrackerId"),
+            Title = row.Need<string>("Title"),
+            State = row.Word<DownloadState>("State"),
+            Reason = row.Need<string>("Reason"),
+            Volumes = row.JsonText<DownloadVolume[]>("Volumes"),
+            SizeBytes = row.Need<long>("SizeBytes"),
             InfoHash = row.Properties.GetValueOrDefault("InfoHash") as string,
-            Attempts = (int)row.Properties["Attempts"],
+            Attempts = row.Need<int>("Attempts"),
             NextAttemptAt = row.Properties.GetValueOrDefault("NextAttemptAt") as DateTimeOffset?,
             FileCount = row.Properties.GetValueOrDefault("FileCount") as int?,
             Costs = row.Properties.GetValueOrDefault("Costs") as bool?,
-            BlockedFor = Enum.TryParse<HoldReason>(row.Properties.GetValueOrDefault("BlockedFor") as string, out var reason) ? reason : null,
-            Watch = row.Properties.GetValueOrDefault("Watch") is string watch ? JsonSerializer.Deserialize<DownloadWatch>(watch) : null,
-            CreatedAt = (DateTimeOffset)row.Properties["CreatedAt"],
-            UpdatedAt = (DateTimeOffset)row.Properties["UpdatedAt"],
-            Why = (string)row.Properties["Why"],
+            BlockedFor = row.Properties.ContainsKey("BlockedFor") ? row.Word<HoldReason>("BlockedFor") : null,
+            Watch = row.Properties.ContainsKey("Watch") ? row.JsonText<DownloadWatch>("Watch") : null,
+            CreatedAt = row.Need<DateTimeOffset>("CreatedAt"),
+            UpdatedAt = row.Need<DateTimeOffset>("UpdatedAt"),
+            Why = row.Need<string>("Why"),
             Correlation = row.Properties.GetValueOrDefault("Correlation") as string,
             ETag = row.ETag,
         };
 
-    internal static long Transitions(TableRow row) => (long)row.Properties["Transitions"];
+    internal static long Transitions(TableRow row) => row.Need<long>("Transitions");
 
     internal static TableRow ToRow(string id, long number, DownloadTransition transition)
     {
@@ -96,10 +97,10 @@ internal static class DownloadRows
 
     internal static DownloadTransition ToTransition(TableRow row) =>
         new(
-            (DateTimeOffset)row.Properties["At"],
-            row.Properties.GetValueOrDefault("From") is string from ? Enum.Parse<DownloadState>(from) : null,
-            Enum.Parse<DownloadState>((string)row.Properties["To"]),
-            (string)row.Properties["Why"],
+            row.Need<DateTimeOffset>("At"),
+            row.Properties.ContainsKey("From") ? row.Word<DownloadState>("From") : null,
+            row.Word<DownloadState>("To"),
+            row.Need<string>("Why"),
             row.Properties.GetValueOrDefault("Correlation") as string
         );
 

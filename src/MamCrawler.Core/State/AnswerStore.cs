@@ -37,6 +37,5 @@ public sealed class AnswerStore(ITableStore tables)
             }
         );
 
-    private static GapAnswer AnswerOf(TableRow row) =>
-        row.Json<GapAnswer>("Answer") ?? throw new InvalidDataException($"Answer row '{row.RowKey}' holds no answer.");
+    private static GapAnswer AnswerOf(TableRow row) => row.Json<GapAnswer>("Answer") ?? throw RowFault.Damaged(row, "answer");
 }

@@ -55,7 +55,7 @@ public sealed class FollowStore(ITableStore tables, TimeProvider clock) : IFollo
     {
         await foreach (var row in tables.QueryAsync(Table, null, RowKeyRange.All, cancellationToken))
             yield return new Followed(
-                Enum.Parse<FollowedKind>(row.PartitionKey),
+                RowProperties.WordOf<FollowedKind>(row, "kind", row.PartitionKey),
                 row.Text("Name"),
                 row.Text("Author") is { Length: > 0 } author ? author : null,
                 row.Find<DateTimeOffset>("Since")

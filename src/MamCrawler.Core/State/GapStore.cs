@@ -44,6 +44,5 @@ public sealed class GapStore(ITableStore tables)
             }
         );
 
-    private static StoredGap GapOf(TableRow row) =>
-        new(row.Json<Gap>("Gap") ?? throw new InvalidDataException($"Gap row '{row.RowKey}' holds no gap."), row.Text("Run"), row.Text("Stamp"));
+    private static StoredGap GapOf(TableRow row) => new(row.Json<Gap>("Gap") ?? throw RowFault.Damaged(row, "gap"), row.Text("Run"), row.Text("Stamp"));
 }

@@ -65,7 +65,7 @@ public sealed class RunStore(ITableStore tables)
     private static Run RunOf(TableRow row) =>
         new(
             row.RowKey,
-            row.Json<ScanInput>("Input") ?? throw new InvalidDataException($"Run row '{row.RowKey}' holds no input."),
+            row.Json<ScanInput>("Input") ?? throw RowFault.Damaged(row, "input"),
             row.Find<DateTimeOffset>("StartedAt"),
             row.Find<bool>("Cancel"),
             row.Json<ScanSummary>("Summary"),

@@ -84,7 +84,7 @@ public sealed class HostServices : IAsyncDisposable
     public static async Task<HostServices> MakeAsync(HostParts parts, CancellationToken cancellationToken)
     {
         await RestoreMark.RefuseUnfinishedAsync(parts.Documents, cancellationToken);
-        return new HostServices(parts);
+        return new HostServices(parts with { Tables = new SchemaCheckedTableStore(parts.Tables) });
     }
 
     /// <summary>Scans on a host's engine.</summary>

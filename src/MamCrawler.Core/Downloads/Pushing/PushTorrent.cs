@@ -54,7 +54,19 @@ public sealed class PushTorrent
     /// <param name="cancellationToken">Stops between two steps; the next message goes on.</param>
     public async Task<PushOutcome> RunAsync(string downloadId, CancellationToken cancellationToken)
     {
-        var download = await downloads.GetAsync(downloadId, cancellationToken);
+        Download? download;
+        try
+        {
+            download = await downloads.GetAsync(downloadId, cancellationToken);
+        }
+        catch (AskPersonFaultException exception)
+        {
+            // The row cannot be read, so nothing can be written into it either; the sweep sends it again when it can.
+            var unread = new PushOutcome(PushResult.Waiting, exception.Fault.Sentence, Fault: exception.Fault);
+            Tell(downloadId, unread);
+            return unread;
+        }
+
         using var correlation = Correlation.Begin(download?.Correlation ?? Correlation.Current);
         var outcome = download is null
             ? new PushOutcome(PushResult.NothingToDo, $"There is no download '{downloadId}'.")

@@ -74,7 +74,7 @@ internal sealed class OrchestrationHistory(ITableStore store, EngineCounters cou
         var partitions = new List<(string Partition, DateTimeOffset At)>();
         counters.CountRead();
         await foreach (var row in store.QueryAsync(Table, null, new RowKeyRange(RowKey(0), RowKey(1)), cancellationToken))
-            partitions.Add((row.PartitionKey, (DateTimeOffset)row.Properties["At"]));
+            partitions.Add((row.PartitionKey, row.Need<DateTimeOffset>("At")));
         return partitions;
     }
 
@@ -98,10 +98,10 @@ internal sealed class OrchestrationHistory(ITableStore store, EngineCounters cou
 
     private static HistoryEvent FromRow(TableRow row) =>
         new(
-            (int)row.Properties["ActionId"],
-            Enum.Parse<ActionKind>((string)row.Properties["Kind"]),
-            (string)row.Properties["Name"],
-            (DateTimeOffset)row.Properties["At"],
+            row.Need<int>("ActionId"),
+            row.Word<ActionKind>("Kind"),
+            row.Need<string>("Name"),
+            row.Need<DateTimeOffset>("At"),
             LargeText.Read(row.Properties, "Result"),
             (string?)row.Properties.GetValueOrDefault("ErrorType"),
             (string?)row.Properties.GetValueOrDefault("Error")

@@ -75,13 +75,13 @@ internal sealed class OrchestrationInstances(ITableStore store, EngineCounters c
         var properties = row.Properties;
         return new OrchestrationInstance
         {
-            InstanceId = (string)properties["InstanceId"],
-            Name = (string)properties["Name"],
-            RunId = (string)properties["RunId"],
-            Status = Enum.Parse<OrchestrationStatus>((string)properties["Status"]),
-            CreatedAt = (DateTimeOffset)properties["CreatedAt"],
-            StartedAt = (DateTimeOffset)properties["StartedAt"],
-            UpdatedAt = (DateTimeOffset)properties["UpdatedAt"],
+            InstanceId = row.Need<string>("InstanceId"),
+            Name = row.Need<string>("Name"),
+            RunId = row.Need<string>("RunId"),
+            Status = row.Word<OrchestrationStatus>("Status"),
+            CreatedAt = row.Need<DateTimeOffset>("CreatedAt"),
+            StartedAt = row.Need<DateTimeOffset>("StartedAt"),
+            UpdatedAt = row.Need<DateTimeOffset>("UpdatedAt"),
             Input = LargeText.Read(properties, "Input")!,
             Output = LargeText.Read(properties, "Output"),
             CustomStatus = LargeText.Read(properties, "CustomStatus"),
