@@ -13,6 +13,7 @@ using MamCrawler.Web.Handlers;
 using MamCrawler.Web.Pipeline;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Functions.Composition;
 
@@ -20,7 +21,6 @@ namespace MamCrawler.Functions.Composition;
 public static class ServiceCollectionExtensions
 {
     /// <summary>Adds everything that the functions call. Nothing is asked of any service yet.</summary>
-    /// <exception cref="ArgumentException">The storage setting is none of the emulator's.</exception>
     public static IServiceCollection AddMamCrawler(this IServiceCollection services, CloudSettings settings)
     {
         // Durable writes inputs and results in the same form as the engine of the one-machine host.
@@ -28,30 +28,30 @@ public static class ServiceCollectionExtensions
         return services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(settings)
-            .AddSingleton(settings.Storage.Connect(() => AzureCredentials.For(settings.IdentityClientId)))
+            .AddSingleton(_ => settings.Storage.Connect(() => AzureCredentials.For(settings.IdentityClientId)))
+            .AddSingleton(CloudSecrets.Of(settings))
             .AddSingleton<DurableClientScope>()
             .AddSingleton<IOrchestrationClient, DurableOrchestrationClient>()
+            .AddSingleton<DurableHistory>()
             .AddSingleton<ICloudServicesSource, CloudServicesSource>()
-            .AddSingleton<IApiAccess, AccessCheckedByHost>()
-            .AddSingleton<ApiPipeline>()
-            .AddSingleton(CloudSecrets.Of(settings))
+            .AddSingleton<ActivityRun>()
+            .AddSingleton<ScheduledRun>()
+            .AddApi();
+    }
+
+    private static IServiceCollection AddApi(this IServiceCollection services) =>
+        services
             .AddSingleton<IConfigurationReport>(provider => new ConfigurationWatch(
-                settings.Services,
+                provider.GetRequiredService<CloudSettings>().Services,
                 provider.GetRequiredService<ISecretStore>(),
                 provider.GetRequiredService<TimeProvider>()
             ))
             .AddSingleton<GetHealthHandler>()
-            .AddSingleton(provider =>
-            {
-                var source = provider.GetRequiredService<ICloudServicesSource>();
-                return new ApiEndpoints(
-                    provider.GetRequiredService<ApiPipeline>(),
-                    provider.GetRequiredService<GetHealthHandler>(),
-                    async cancellationToken => (await source.GetAsync(cancellationToken)).Api
-                );
-            })
-            .AddSingleton<ActivityRun>()
-            .AddSingleton<DurableHistory>()
-            .AddSingleton<ScheduledRun>();
-    }
+            .AddSingleton<IApiAccess, AccessCheckedByHost>()
+            .AddSingleton(provider => new ApiPipeline(provider.GetRequiredService<IApiAccess>(), provider.GetRequiredService<ILogger<ApiPipeline>>()))
+            .AddSingleton(provider => new ApiEndpoints(
+                provider.GetRequiredService<ApiPipeline>(),
+                provider.GetRequiredService<GetHealthHandler>(),
+                async cancellationToken => (await provider.GetRequiredService<ICloudServicesSource>().GetAsync(cancellationToken)).Api
+            ));
 }

@@ -13,7 +13,7 @@ namespace MamCrawler.Functions.Settings;
 /// <param name="IdentityClientId">The client id of the user-assigned identity; null to sign in as the person does.</param>
 public sealed record CloudSettings(MamCrawlerSettings Services, StateAccount Storage, Uri? Vault, string? SecretsFolder, string? IdentityClientId)
 {
-    /// <summary>Name or address of the Key Vault.</summary>
+    /// <summary>The name of the Key Vault.</summary>
     public const string VaultSetting = "MAMCRAWLER_VAULT";
 
     /// <summary>The folder of the secrets' file where there is no vault.</summary>

@@ -22,6 +22,7 @@ internal sealed class TrackerTransport : IDisposable
     private readonly ResiliencePipeline<ServiceAnswer> _repeated;
     private readonly SemaphoreSlim _egressGate = new(1, 1);
     private int _reopen;
+    private long _flushed;
 
     public TrackerTransport(
         TrackerLane lane,
@@ -92,11 +93,18 @@ internal sealed class TrackerTransport : IDisposable
         return await SendWithSessionAsync(kind, make, inspect, cancellationToken);
     }
 
-    /// <summary>Hands the newest session to the secret store (at most hourly) and gives the lane back: the end of a run.</summary>
+    /// <summary>
+    /// Hands the newest session to the secret store (at most hourly) and gives the lane back: the end of a run, or of an invocation. It costs nothing when nothing was asked since the last time.
+    /// </summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        if (_wire.Counts.Total > 0 && await _lane.ReadStopAsync(cancellationToken) is null)
+        var asked = _wire.Counts.Total;
+        if (asked > _flushed && await _lane.ReadStopAsync(cancellationToken) is null)
+        {
             await _lane.HoldAsync(_ => _session.FlushAsync(cancellationToken), cancellationToken);
+            _flushed = asked;
+        }
+
         await _lane.ReleaseAsync(cancellationToken);
     }
 

@@ -345,6 +345,21 @@ public sealed class TrackerSessionTests
     }
 
     [Fact]
+    public async Task FlushAsync_NothingWasAskedSinceTheLastTime_TouchesNothing()
+    {
+        await using var rig = new TrackerRig();
+        var tracker = rig.NewProcess();
+        await tracker.SearchAsync(TrackerRig.AnySearch, None);
+        await tracker.FlushAsync(None);
+        var writes = rig.Tables.Writes;
+        rig.Time.Advance(TimeSpan.FromHours(2));
+
+        await tracker.FlushAsync(None);
+
+        Assert.Equal(writes, rig.Tables.Writes);
+    }
+
+    [Fact]
     public async Task SearchAsync_AnotherProcessWroteTheRow_TheNewestValueIsStillKept()
     {
         await using var rig = new TrackerRig();
