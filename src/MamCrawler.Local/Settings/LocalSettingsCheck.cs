@@ -22,15 +22,27 @@ public static class LocalSettingsCheck
                     $"'{name}' is no job. Known are: {string.Join(", ", Schedules.All.Select(schedule => schedule.Name))}."
                 );
             }
-            else if (text.Length > 0 && CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = true }) is null)
+            else if (!IsTime(text))
             {
-                yield return new SettingsProblem(
-                    $"serve.schedules.{name}",
-                    $"'{text}' is no schedule. Write six fields (second minute hour day month weekday), such as '0 0 1 * * *' for 01:00 UTC, or nothing for never."
-                );
+                yield return NoTime($"serve.schedules.{name}", text);
             }
         }
+
+        (string Where, string? Text)[] former = [("serve.scanSchedule", serve.ScanSchedule), ("serve.sweepSchedule", serve.SweepSchedule)];
+        foreach (var (where, text) in former.Where(setting => setting.Text is not null && !IsTime(setting.Text)))
+        {
+            yield return NoTime(where, text!);
+        }
     }
+
+    private static bool IsTime(string text) =>
+        text.Length == 0 || CrontabSchedule.TryParse(text, new CrontabSchedule.ParseOptions { IncludingSeconds = true }) is not null;
+
+    private static SettingsProblem NoTime(string where, string text) =>
+        new(
+            where,
+            $"'{text}' is no schedule. Write six fields (second minute hour day month weekday), such as '0 0 1 * * *' for 01:00 UTC, or nothing for never."
+        );
 
     private static IEnumerable<SettingsProblem> Urls(ServeSettings serve) =>
         ListenUrls.Problem(serve.Urls) is { } sentence ? [new SettingsProblem("serve.urls", sentence)] : [];

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using MamCrawler.Core.Schedules;
 using MamCrawler.Hosting.Settings;
 
@@ -12,7 +13,22 @@ public sealed record ServeSettings
     /// <summary>When a job runs that is not to run at its time of rules.md 8: the job's name and a time, which is empty for never.</summary>
     public IReadOnlyDictionary<string, string> Schedules { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The time of <c>ScanGaps</c> as settings of the version before wrote it; <see cref="Schedules"/> outranks it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ScanSchedule { get; init; }
+
+    /// <summary>The time of <c>SweepQueue</c> as settings of the version before wrote it; <see cref="Schedules"/> outranks it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SweepSchedule { get; init; }
+
     /// <summary>When a job runs; empty for never.</summary>
     public string TextOf(Schedule schedule) =>
-        Schedules.FirstOrDefault(set => string.Equals(set.Key, schedule.Name, StringComparison.OrdinalIgnoreCase)).Value ?? schedule.Default;
+        Schedules.FirstOrDefault(set => string.Equals(set.Key, schedule.Name, StringComparison.OrdinalIgnoreCase)).Value
+        ?? schedule.Name switch
+        {
+            nameof(Core.Schedules.Schedules.ScanGaps) => ScanSchedule,
+            nameof(Core.Schedules.Schedules.SweepQueue) => SweepSchedule,
+            _ => null,
+        }
+        ?? schedule.Default;
 }

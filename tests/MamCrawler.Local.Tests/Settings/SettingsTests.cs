@@ -56,6 +56,35 @@ public sealed class SettingsTests
     }
 
     [Fact]
+    public void Read_TimesAsTheVersionBeforeWroteThem_AreKept()
+    {
+        using var folder = new TestFolder();
+        folder.Write("""{ "serve": { "scanSchedule": "", "sweepSchedule": "0 */10 * * * *" } }""");
+        var serve = Read(folder).Serve;
+        Assert.Equal(
+            ("", "0 */10 * * * *", "0 30 0 * * *"),
+            (serve.TextOf(Schedules.ScanGaps), serve.TextOf(Schedules.SweepQueue), serve.TextOf(Schedules.BackUp))
+        );
+        folder.Write("""{ "serve": { "scanSchedule": "", "schedules": { "scanGaps": "0 0 2 * * *" } } }""");
+        Assert.Equal("0 0 2 * * *", Read(folder).Serve.TextOf(Schedules.ScanGaps));
+    }
+
+    [Fact]
+    public void Find_TimesThatAreNone_AreNamed()
+    {
+        var serve = new ServeSettings
+        {
+            ScanSchedule = "at night",
+            Schedules = new Dictionary<string, string> { ["BackUp"] = "0 0", ["WaterPlants"] = "0 0 1 * * *" },
+        };
+        var problems = LocalSettingsCheck.Find(new LocalSettings { Serve = serve }).Select(problem => problem.Where).ToList();
+        Assert.Contains("serve.scanSchedule", problems);
+        Assert.Contains("serve.schedules.BackUp", problems);
+        Assert.Contains("serve.schedules", problems);
+        Assert.DoesNotContain("serve.sweepSchedule", problems);
+    }
+
+    [Fact]
     public void Read_CommentsTrailingCommasAndOtherCase_AreAccepted()
     {
         using var folder = new TestFolder();
