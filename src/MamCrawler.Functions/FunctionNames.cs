@@ -69,5 +69,7 @@ public static class FunctionNames
 
     public const string RejectDownload = nameof(RejectDownload);
 
+    public const string AskDoctor = nameof(AskDoctor);
+
     public const string UnknownAddress = nameof(UnknownAddress);
 }

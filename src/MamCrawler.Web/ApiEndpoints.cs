@@ -69,6 +69,9 @@ public sealed class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, 
     /// <summary><c>POST /api/downloads/{id}/reject</c>.</summary>
     public Task RejectAsync(HttpContext context) => RunAsync(context, (parts, ct) => new ApprovalHandler(parts.Approvals).RejectAsync(Id(context), ct));
 
+    /// <summary><c>POST /api/doctor</c>.</summary>
+    public Task AskDoctorAsync(HttpContext context) => RunAsync(context, (parts, ct) => new AskDoctorHandler(parts).HandleAsync(ct));
+
     /// <summary>Any other address, or another method than an address answers.</summary>
     public Task UnknownAsync(HttpContext context) =>
         pipeline.RunAsync(

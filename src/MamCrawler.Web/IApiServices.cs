@@ -1,4 +1,5 @@
 using MamCrawler.Core.Scanning;
+using MamCrawler.Web.Responses;
 
 namespace MamCrawler.Web;
 
@@ -12,4 +13,7 @@ public interface IApiServices
     IApprovals Approvals { get; }
 
     ScanPolicy Policy { get; }
+
+    /// <summary>Asks every service once and says of each what is right or wrong. Lets a stopped lane go when the tracker answers, so only a person may ask for it.</summary>
+    Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken);
 }

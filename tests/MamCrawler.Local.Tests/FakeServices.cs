@@ -7,6 +7,7 @@ using MamCrawler.Core.Schedules;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Local.Composition;
 using MamCrawler.Web;
+using MamCrawler.Web.Responses;
 
 namespace MamCrawler.Local.Tests;
 
@@ -83,6 +84,8 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
 
     /// <summary>What they were last composed from.</summary>
     public LocalContext? Composed { get; private set; }
+
+    public Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<ILocalServices> ComposeAsync(LocalContext context, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Releases;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Web.Responses;
 
 namespace MamCrawler.Web.Tests;
 
@@ -32,7 +33,11 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
 
     public IApprovals Approvals => this;
 
+    public List<DoctorFinding> Findings { get; } = [new("Audiobookshelf", true, "It answers."), new("MyAnonamouse", false, "The session has expired.")];
+
     public ScanPolicy Policy { get; set; } = new(ScanMode.Propose, 10, null);
+
+    public Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<DoctorFinding>>(Findings);
 
     public Task<IApiServices> ComposeAsync(CancellationToken cancellationToken)
     {

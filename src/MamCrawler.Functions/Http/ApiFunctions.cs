@@ -51,6 +51,12 @@ public sealed class ApiFunctions(ApiEndpoints endpoints, DurableClientScope dura
     public Task RejectAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "downloads/{id}/reject")] HttpRequest request) =>
         endpoints.RejectAsync(request.HttpContext);
 
+    [Function(FunctionNames.AskDoctor)]
+    public Task AskDoctorAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "doctor")] HttpRequest request,
+        [DurableClient] DurableTaskClient client
+    ) => WithDurable(client, endpoints.AskDoctorAsync, request);
+
     [Function(FunctionNames.UnknownAddress)]
     public Task AnswerUnknownAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "post", "put", "patch", "delete", "head", "options", Route = "{*path}")] HttpRequest request

@@ -1,6 +1,7 @@
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Web;
+using MamCrawler.Web.Responses;
 
 namespace MamCrawler.Hosting.Composition;
 
@@ -16,4 +17,6 @@ internal sealed class ApiServices(HostServices services, IOrchestrationClient en
     public IApprovals Approvals => services.Approvals;
 
     public ScanPolicy Policy => services.Policy;
+
+    public Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken) => services.ExamineAsync(cancellationToken);
 }

@@ -9,9 +9,11 @@ using MamCrawler.Core.Releases;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.State;
 using MamCrawler.Core.Telemetry;
+using MamCrawler.Hosting.Doctoring;
 using MamCrawler.Hosting.Readiness;
 using MamCrawler.Hosting.Settings;
 using MamCrawler.Web;
+using MamCrawler.Web.Responses;
 using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Hosting.Composition;
@@ -115,6 +117,15 @@ public sealed class HostServices : IAsyncDisposable
         }
 
         await pushes.Value.RunAsync(downloadId, cancellationToken);
+    }
+
+    /// <summary>Asks every service once, for a person, and gives the tracker's lane back afterwards.</summary>
+    /// <exception cref="FaultException">The newest tracker session could not be handed over.</exception>
+    public async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken)
+    {
+        var findings = await new ServiceDoctor(this).RunAsync(cancellationToken);
+        await FlushAsync(cancellationToken);
+        return [.. findings.Select(finding => new DoctorFinding(finding.Area, finding.Good, finding.Sentence))];
     }
 
     /// <summary>Ends the wait for a lane that another process holds: there is nothing in it that could be finished.</summary>

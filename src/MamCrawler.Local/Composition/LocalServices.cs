@@ -5,6 +5,7 @@ using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Schedules;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Web;
+using MamCrawler.Web.Responses;
 
 namespace MamCrawler.Local.Composition;
 
@@ -45,6 +46,8 @@ internal sealed class LocalServices : ILocalServices
     public ScheduledJobs Jobs { get; }
 
     public IReadOnlyList<ServiceCheck> Checks => host.Checks;
+
+    public Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken) => host.ExamineAsync(cancellationToken);
 
     public Task ResumeAsync(CancellationToken cancellationToken) => engine.Value.ResumeAsync(cancellationToken);
 

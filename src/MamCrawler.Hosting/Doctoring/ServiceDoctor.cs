@@ -1,0 +1,73 @@
+using MamCrawler.Core.Faults;
+using MamCrawler.Hosting.Composition;
+using MamCrawler.Hosting.Readiness;
+
+namespace MamCrawler.Hosting.Doctoring;
+
+/// <summary>
+/// Asks every service from where the host runs, which is what counts: a person's own machine goes out from elsewhere and has no lane. What is missing is named first, and
+/// a service that lacks something is not asked.
+/// </summary>
+public sealed class ServiceDoctor(HostServices host)
+{
+    /// <summary>How long one check may take; the tracker's waits its turn behind whatever asks it now.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+
+    /// <summary>Everything that was found, one finding for each place.</summary>
+    public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        var missing = await MissingAsync(findings, cancellationToken);
+        foreach (var check in host.Checks.Where(check => missing.All(part => (part.Service & check.Needs) == 0)))
+        {
+            var finding = await AskAsync(check, cancellationToken);
+            // Two checks of one service that run into the same fault need a person once.
+            if (finding.Good || !findings.Exists(other => !other.Good && other.Sentence == finding.Sentence))
+            {
+                findings.Add(finding);
+            }
+        }
+
+        return findings;
+    }
+
+    private static async Task<Finding> AskAsync(ServiceCheck check, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            return await check.RunAsync(patience.Token);
+        }
+        catch (FaultException exception)
+        {
+            return new Finding(check.Area, false, exception.Fault.Sentence);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Finding(
+                check.Area,
+                false,
+                check.NeedsLane
+                    ? "It was not asked, because a scan or a push speaks to it now. Ask again when that has ended."
+                    : $"It did not answer within {Patience.TotalSeconds:F0} s. Ask again; if it stays so, look at the service and its tunnel."
+            );
+        }
+    }
+
+    // What cannot be looked up is a finding too, and then every service is asked.
+    private async Task<IReadOnlyList<MissingPart>> MissingAsync(List<Finding> findings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var missing = await host.Configuration.ReadAsync(cancellationToken);
+            findings.AddRange(missing.Select(part => new Finding("Missing", false, part.Sentence)));
+            return missing;
+        }
+        catch (FaultException exception)
+        {
+            findings.Add(new Finding("Missing", false, exception.Fault.Sentence));
+            return MissingSettings.Find(host.Parts.Settings);
+        }
+    }
+}

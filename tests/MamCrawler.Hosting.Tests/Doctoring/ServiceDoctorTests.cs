@@ -1,0 +1,72 @@
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Ports;
+using MamCrawler.Hosting.Settings;
+using MamCrawler.Simulators.Hosting;
+using MamCrawler.Simulators.MyAnonamouse;
+using MamCrawler.Simulators.World;
+
+namespace MamCrawler.Hosting.Tests.Doctoring;
+
+public sealed class ServiceDoctorTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Examine_NothingSet_NamesWhatIsMissingAndAsksNobody()
+    {
+        var settings = new MamCrawlerSettings { Audible = new AudibleSettings { Enabled = false } };
+        await using var bench = await HostBench.MakeAsync(settings, new FakeSecrets());
+
+        var findings = await bench.Services.ExamineAsync(Token);
+
+        Assert.All(findings, finding => Assert.Equal(("Missing", false), (finding.Area, finding.Good)));
+        Assert.Contains(findings, finding => finding.Sentence.Contains("MAMCRAWLER__QBittorrent__BaseAddress", StringComparison.Ordinal));
+        Assert.Contains(findings, finding => finding.Sentence.Contains("mam-id", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Examine_SecretStoreSilent_SaysSoAndAsksTheServicesAllTheSame()
+    {
+        var secrets = new FakeSecrets { Failure = new WaitFaultException(FaultName.StateUnavailable, "Key Vault", "The vault did not answer.") };
+        await using var bench = await HostBench.MakeAsync(SettingsText.Loopback with { Audible = new AudibleSettings { Enabled = false } }, secrets);
+
+        var findings = await bench.Services.ExamineAsync(Token);
+
+        Assert.Equal(("Missing", "The vault did not answer."), (findings[0].Area, findings[0].Sentence));
+        Assert.All(findings, finding => Assert.False(finding.Good));
+    }
+
+    [Fact]
+    public async Task Examine_LaneStoppedByADeadSession_LetsItGoWhenTheTrackerAnswersAgain()
+    {
+        await using var simulators = await SimulatorSet.StartAsync(new SimulatorSetOptions { World = new WorldOptions { Books = 200 } }, Token);
+        await using var bench = await HostBench.MakeAsync(SettingsFor(simulators), await SecretsForAsync(simulators));
+        simulators.MyAnonamouse.Faults.Set(MyAnonamouseFaults.DeadSession);
+        await Assert.ThrowsAsync<AskPersonFaultException>(() => bench.Services.Tracker.ReadAccountAsync(Token));
+        var stopped = await bench.Services.ExamineAsync(Token);
+        Assert.Contains("session has expired", Assert.Single(stopped, finding => !finding.Good).Sentence, StringComparison.Ordinal);
+
+        simulators.MyAnonamouse.Faults.ClearAll();
+        await Assert.ThrowsAsync<AskPersonFaultException>(() => bench.Services.Tracker.ReadAccountAsync(Token));
+        Assert.All(await bench.Services.ExamineAsync(Token), finding => Assert.True(finding.Good, finding.Sentence));
+
+        await bench.Services.Tracker.ReadAccountAsync(Token);
+        Assert.Empty(simulators.MyAnonamouse.Requests.Violations);
+    }
+
+    private static async Task<FakeSecrets> SecretsForAsync(SimulatorSet simulators)
+    {
+        var secrets = new FakeSecrets();
+        foreach (var (name, value) in simulators.Secrets)
+            await secrets.SetAsync(name, new Secret(value), Token);
+        return secrets;
+    }
+
+    private static MamCrawlerSettings SettingsFor(SimulatorSet simulators) =>
+        EnvironmentSettings.Read(
+            simulators
+                .Settings.Append(new("MyAnonamouse:MinimumGap", "00:00:00"))
+                .Append(new("MyAnonamouse:Jitter", "00:00:00"))
+                .ToDictionary(setting => SettingsOverrides.Prefix + setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value)
+        );
+}
