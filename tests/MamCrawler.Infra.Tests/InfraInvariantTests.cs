@@ -165,9 +165,7 @@ public sealed partial class InfraInvariantTests
     {
         var services = Yaml.Read("azure.yaml").Map("services");
         var (name, service) = Assert.Single(services.Entries);
-        Assert.True(
-            Repository.Has($"{service.Text("project")}/MamCrawler.Functions.csproj") || !Directory.Exists(Repository.PathOf("src/MamCrawler.Functions"))
-        );
+        Assert.True(Repository.Has($"{service.Text("project")}/MamCrawler.Functions.csproj"));
         Assert.Equal("function", service.Text("host"));
         var tags = InfraFiles.Main.Modules.Single(module => module.Name == "app").Body.At("params.tags");
         Assert.Contains(tags!.DescendantsAndSelf(), tag => tag.Property("azd-service-name")?.Is(name) == true);

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using MamCrawler.Core.Telemetry;
 using MamCrawler.Infra.Tests.Bicep;
 using MamCrawler.Infra.Tests.Telemetry;
@@ -7,11 +6,8 @@ using MamCrawler.Infra.Tests.Telemetry;
 namespace MamCrawler.Infra.Tests;
 
 /// <summary>The events of the code, the queries of workbook and alerts, and the runbook say the same names and keys.</summary>
-public sealed partial class TelemetryContractTests
+public sealed class TelemetryContractTests
 {
-    // A value is one word, or stands in quotation marks; as in every query.
-    private const string Value = """("[^"]*"|\S+)""";
-
     public static TheoryData<string> Queries => [.. Query.All.Select(query => query.Path)];
 
     private static IEnumerable<BicepExpression> AlertEntries =>
@@ -34,16 +30,19 @@ public sealed partial class TelemetryContractTests
         var query = Find(path);
         Assert.All(
             query.Patterns,
-            pattern => Assert.True(KeyOf(pattern) is not null || pattern.StartsWith("^([A-Za-z]+)", StringComparison.Ordinal) || query.Name == "worker-crash")
+            pattern =>
+                Assert.True(
+                    QueryPattern.KeyOf(pattern) is not null || pattern.StartsWith("^([A-Za-z]+)", StringComparison.Ordinal) || query.Name == "worker-crash"
+                )
         );
         var events = query.Events.Count > 0 ? EventCatalogue.All.Where(known => query.Events.Contains(known.Name)).ToList() : [.. EventCatalogue.All];
-        foreach (var pattern in query.Patterns.Where(pattern => KeyOf(pattern) is not null))
+        foreach (var pattern in query.Patterns.Where(pattern => QueryPattern.KeyOf(pattern) is not null))
         {
-            var key = KeyOf(pattern)!;
+            var key = QueryPattern.KeyOf(pattern)!;
             var withKey = events.Where(known => known.Keys.Contains(key)).ToList();
             Assert.True(withKey.Count > 0, $"{path}: no event of the query has the key '{key}'.");
             foreach (var message in withKey.SelectMany(known => WrittenEvents.All[known.Name]))
-                Assert.Equal(Expected(message, key), Match(pattern, message));
+                Assert.Equal(EventMessage.ValueOf(message, key), QueryPattern.Match(pattern, message));
         }
     }
 
@@ -54,7 +53,7 @@ public sealed partial class TelemetryContractTests
         foreach (var pattern in Find(path).Patterns.Where(pattern => pattern.StartsWith("^([A-Za-z]+)", StringComparison.Ordinal)))
         {
             foreach (var written in WrittenEvents.All)
-                Assert.All(written.Where(message => message.Contains(' ')), message => Assert.Equal(written.Key, Match(pattern, message)));
+                Assert.All(written.Where(message => message.Contains(' ')), message => Assert.Equal(written.Key, QueryPattern.Match(pattern, message)));
         }
     }
 
@@ -63,13 +62,13 @@ public sealed partial class TelemetryContractTests
     {
         // As the Functions host writes it: WorkerProcess.OnProcessExited.
         var query = Query.Alerts.Single(query => query.Name == "worker-crash");
-        Assert.Equal("139", Match(Assert.Single(query.Patterns), "dotnet exited with code 139 (0x8B)"));
+        Assert.Equal("139", QueryPattern.Match(Assert.Single(query.Patterns), "dotnet exited with code 139 (0x8B)"));
         Assert.Contains("!in (0, 143)", query.Text, StringComparison.Ordinal);
     }
 
     [Theory]
     [MemberData(nameof(Queries))]
-    public void Query_Events_AreWrittenSomewhere(string path) => Assert.DoesNotContain(Find(path).Mentioned, name => !IsWritten(name));
+    public void Query_Events_AreWrittenSomewhere(string path) => Assert.DoesNotContain(Find(path).Mentioned, name => !WrittenEvents.IsWrittenInCode(name));
 
     [Fact]
     public void Host_Logging_LetsEveryEventThrough()
@@ -92,7 +91,7 @@ public sealed partial class TelemetryContractTests
             WrittenEvents.All.Select(written => written.Key).Order(StringComparer.Ordinal)
         );
         foreach (var written in WrittenEvents.All)
-            Assert.All(written, message => Assert.Matches($@"\A{written.Key}( [a-z][A-Za-z]*={Value})*\z", message));
+            Assert.All(written, message => Assert.Matches($@"\A{written.Key}( [a-z][A-Za-z]*={EventMessage.Value})*\z", message));
     }
 
     [Fact]
@@ -133,8 +132,7 @@ public sealed partial class TelemetryContractTests
     [Fact]
     public void Alerts_InTheRunbook_EachHaveAnEntry()
     {
-        var anchors = Heading().Matches(Repository.Read("docs/runbook.md")).Select(heading => Anchor(heading.Groups[1].Value)).ToList();
-        Assert.Empty(Query.Alerts.Select(query => query.Name).Except(anchors));
+        Assert.Empty(Query.Alerts.Select(query => query.Name).Except(MarkdownAnchors.Of(Repository.Read("docs/runbook.md"))));
     }
 
     [Fact]
@@ -170,48 +168,8 @@ public sealed partial class TelemetryContractTests
         Assert.Empty(wanted.Except(Query.Workbook.Select(query => query.Name)));
     }
 
-    private static readonly Lazy<string> Sources = new(() =>
-        string.Concat(
-            Repository.Files("src", "*.cs").Where(path => !path.StartsWith("src/MamCrawler.Core/Telemetry/", StringComparison.Ordinal)).Select(Repository.Read)
-        )
-    );
-
-    private static bool IsWritten(string name) => Regex.IsMatch(Sources.Value, $@"\.{name}\(");
-
     private static Query Find(string path) => Query.All.Single(query => query.Path == path);
-
-    // Those that look for a key pass over whole values in quotation marks, in which a text from outside may hold what looks like the key.
-    private static string? KeyOf(string pattern) => Key().Match(pattern) is { Success: true } key ? key.Groups[1].Value : null;
-
-    // The engine of the queries has no look-around and no references; the one without backtracking has none either.
-    private static string? Match(string pattern, string message) =>
-        new Regex(pattern, RegexOptions.NonBacktracking).Match(message) is { Success: true } match ? match.Groups[1].Value : null;
-
-    private static string? Expected(string message, string key)
-    {
-        for (var rest = message[(message.IndexOf(' ') + 1)..]; rest.Length > 0; )
-        {
-            var pair = Regex.Match(rest, $@"\A([A-Za-z]+)={Value} ?");
-            if (pair.Groups[1].Value == key)
-                return pair.Groups[2].Value;
-            rest = rest[pair.Length..];
-        }
-
-        return null;
-    }
 
     private static string? FileOf(BicepExpression? query) =>
         query is BicepExpression.Call { Function: "loadTextContent" } call ? call.Arguments[0].LiteralText : null;
-
-    // As GitHub makes anchors of headings.
-    private static string Anchor(string heading) => NotInAnchors().Replace(heading.ToLowerInvariant(), "").Replace(' ', '-');
-
-    [GeneratedRegex(@"^#+ +(.+?)\s*$", RegexOptions.Multiline)]
-    private static partial Regex Heading();
-
-    [GeneratedRegex("[^a-z0-9 -]")]
-    private static partial Regex NotInAnchors();
-
-    [GeneratedRegex("""\A\^\(\?:\[\^"\]\|"\[\^"\]\*"\)\*\? ([A-Za-z]+)=\(""")]
-    private static partial Regex Key();
 }

@@ -14,6 +14,15 @@ internal static class WrittenEvents
     public static ILookup<string, string> All { get; } =
         Methods().SelectMany(method => new[] { Write(method, "plain"), Write(method, Awkward) }).ToLookup(written => written.Event, written => written.Message);
 
+    private static readonly Lazy<string> Sources = new(() =>
+        string.Concat(
+            Repository.Files("src", "*.cs").Where(path => !path.StartsWith("src/MamCrawler.Core/Telemetry/", StringComparison.Ordinal)).Select(Repository.Read)
+        )
+    );
+
+    /// <summary>True when some code outside the catalogue calls the event's method.</summary>
+    public static bool IsWrittenInCode(string name) => Sources.Value.Contains($".{name}(", StringComparison.Ordinal);
+
     private static IEnumerable<MethodInfo> Methods() =>
         typeof(EventCatalogue)
             .Assembly.GetTypes()
