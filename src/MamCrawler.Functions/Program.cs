@@ -14,6 +14,8 @@ try
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
     builder.Services.AddMamCrawler(settings);
+    // The host stores every line that it is handed, and has lines of its own for every request.
+    builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
     using var host = builder.Build();
     var log = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("MamCrawler.Host");
     host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => log.HostStarted("Functions", ProductVersion.Text));

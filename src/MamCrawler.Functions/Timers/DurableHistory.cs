@@ -18,6 +18,6 @@ public sealed class DurableHistory(DurableClientScope durable)
     public async Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var filter = new PurgeInstancesFilter(CreatedFrom: null, CreatedTo: before, Ended);
-        return (await durable.Client.PurgeAllInstancesAsync(filter, cancellationToken)).PurgedInstanceCount;
+        return (await durable.Client.PurgeAllInstancesAsync(filter, null, cancellationToken)).PurgedInstanceCount;
     }
 }
