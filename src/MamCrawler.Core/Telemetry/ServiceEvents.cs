@@ -28,7 +28,7 @@ public static partial class ServiceEvents
     [LoggerMessage(
         EventId = 5003,
         EventName = "TunnelSecretsReread",
-        Level = LogLevel.Information,
+        Level = LogLevel.Debug,
         Message = "TunnelSecretsReread service={Service} changed={Changed}"
     )]
     public static partial void TunnelSecretsReread(this ILogger logger, EventText service, bool changed);

@@ -13,15 +13,34 @@ internal sealed class NginxProxy : IDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Everything it received, a line each: the request, its answer's status, credentials and body, whoever answered.</summary>
+    public IReadOnlyList<string> Received
+    {
+        get
+        {
+            var log = Path.Combine(folder, "received.log");
+            return File.Exists(log) ? File.ReadAllLines(log) : [];
+        }
+    }
+
     /// <summary>Starts it.</summary>
     /// <param name="upstream">The service behind it.</param>
     /// <param name="authority">Issues its certificate and the only client certificates it accepts.</param>
     /// <param name="extra">More lines for its server block.</param>
     /// <param name="host">The host its certificate is for.</param>
-    public static async Task<NginxProxy> StartAsync(Uri upstream, TestAuthority authority, string extra = "", string host = "127.0.0.1")
+    /// <param name="expired">True for a certificate that ran out yesterday.</param>
+    /// <param name="port">Where it listens; a free port unless told.</param>
+    public static async Task<NginxProxy> StartAsync(
+        Uri upstream,
+        TestAuthority authority,
+        string extra = "",
+        string host = "127.0.0.1",
+        bool expired = false,
+        int? port = null
+    )
     {
-        var proxy = new NginxProxy(Directory.CreateTempSubdirectory("mamcrawler-nginx-").FullName, LoopbackPort.Free());
-        var (certificate, key) = authority.IssueServer(host);
+        var proxy = new NginxProxy(Directory.CreateTempSubdirectory("mamcrawler-nginx-").FullName, port ?? LoopbackPort.Free());
+        var (certificate, key) = authority.IssueServer(host, expired);
         await File.WriteAllTextAsync(Path.Combine(proxy.folder, "server.pem"), certificate);
         await File.WriteAllTextAsync(Path.Combine(proxy.folder, "server.key"), key);
         await File.WriteAllTextAsync(Path.Combine(proxy.folder, "authority.pem"), authority.Pem);
@@ -47,7 +66,8 @@ internal sealed class NginxProxy : IDisposable
             pid {{folder}}/nginx.pid;
             events { }
             http {
-              access_log off;
+              log_format received escape=json '$request $status $http_authorization $http_cookie $request_body';
+              access_log {{folder}}/received.log received;
               client_max_body_size 20m;
               client_body_temp_path {{folder}}/body;
               proxy_temp_path {{folder}}/proxy;

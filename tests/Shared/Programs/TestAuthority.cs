@@ -27,9 +27,9 @@ internal sealed class TestAuthority : IDisposable
     public string Pem => certificate.ExportCertificatePem();
 
     /// <summary>A server's certificate and key in PEM.</summary>
-    public (string Certificate, string Key) IssueServer(string host = "127.0.0.1")
+    public (string Certificate, string Key) IssueServer(string host = "127.0.0.1", bool expired = false)
     {
-        using var issued = Issue("CN=server", ServerUsage, host, now.AddDays(10));
+        using var issued = Issue("CN=server", ServerUsage, host, now.AddDays(expired ? -1 : 10));
         return (issued.ExportCertificatePem(), issued.GetECDsaPrivateKey()!.ExportPkcs8PrivateKeyPem());
     }
 
