@@ -162,6 +162,20 @@ public sealed class TelemetryContractTests
     }
 
     [Fact]
+    public void Workbook_AsItIsDeployed_HasTheTextOfEveryQuery()
+    {
+        const string Path = "infra/modules/workbook.bicep";
+        var data = InfraFiles.All[Path].Resource("Microsoft.Insights/workbooks").Body.At("properties.serializedData")!;
+        using var deployed = JsonDocument.Parse((string)new BicepEvaluator(Path, new Dictionary<string, object?>()).Evaluate(data)!);
+        var items = deployed.RootElement.GetProperty("items").EnumerateArray().ToList();
+        using var layout = JsonDocument.Parse(Repository.Read("infra/workbook/workbook.json"));
+        Assert.Equal(layout.RootElement.GetProperty("items").GetArrayLength(), items.Count);
+        var texts = items.Where(item => item.GetProperty("type").GetInt32() == 3).Select(item => item.GetProperty("content").GetProperty("query").GetString());
+        Assert.Equal(Query.Workbook.Select(query => query.Text).Order(StringComparer.Ordinal), texts.Order(StringComparer.Ordinal));
+        Assert.All(items, item => Assert.NotEmpty(item.GetProperty("content").EnumerateObject()));
+    }
+
+    [Fact]
     public void Workbook_OfTheIssue_ShowsAllOfIt()
     {
         string[] wanted = ["scans", "gaps", "downloads", "ratio", "slots", "requests-per-service", "failures"];
