@@ -2,6 +2,7 @@ using MamCrawler.Benchmarks;
 using MamCrawler.Benchmarks.Gaps;
 using MamCrawler.Benchmarks.Product;
 using MamCrawler.Benchmarks.Titles;
+using MamCrawler.Benchmarks.Watching;
 
 IBenchmark[] benchmarks =
 [
@@ -13,6 +14,7 @@ IBenchmark[] benchmarks =
     new ScanPace(),
     new ServeStart(),
     new ScanMemory(),
+    new WatchSpeed(),
 ];
 
 var json = args.Contains("--json");

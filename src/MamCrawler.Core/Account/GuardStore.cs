@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.State;
 
 namespace MamCrawler.Core.Account;
 
@@ -39,11 +40,11 @@ public sealed class GuardStore(ITableStore tables)
             ? (
                 new GuardState
                 {
-                    Frozen = (bool)row.Properties["Frozen"],
+                    Frozen = row.Need<bool>("Frozen"),
                     Since = row.Properties.GetValueOrDefault("Since") as DateTimeOffset?,
                     Ratio = row.Properties.GetValueOrDefault("Ratio") as double?,
-                    SeedingStarted = (bool)row.Properties["SeedingStarted"],
-                    Stopped = JsonSerializer.Deserialize<string[]>((string)row.Properties["Stopped"]) ?? [],
+                    SeedingStarted = row.Need<bool>("SeedingStarted"),
+                    Stopped = row.JsonText<string[]>("Stopped"),
                 },
                 row.ETag
             )
