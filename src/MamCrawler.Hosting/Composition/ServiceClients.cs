@@ -145,9 +145,11 @@ internal sealed class ServiceClients : IAsyncDisposable
 
     private MyAnonamouseClient MakeTracker()
     {
+        if (MissingSettings.Find(parts.Settings).FirstOrDefault(part => part.Service == RequiredServices.Tracker) is { } missing)
+            throw new AskPersonFaultException(FaultName.NotConfigured, MyAnonamouseOptions.Service, missing.Sentence);
         var options = parts.Settings.MyAnonamouse.ToOptions();
         return new MyAnonamouseClient(
-            Connections.Open(MyAnonamouseOptions.Service),
+            Connections.Open(options.Egress, parts.Secrets),
             options with
             {
                 Lane = options.Lane with { Lease = parts.TrackerLease, Waiting = parts.LaneWaits, Stopping = stopping.Token },

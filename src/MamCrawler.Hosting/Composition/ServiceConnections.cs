@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using MamCrawler.Core.Ports;
 using MamCrawler.Integrations.Http;
 using MamCrawler.Integrations.Http.Tunnels;
+using MamCrawler.Integrations.MyAnonamouse;
 using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Hosting.Composition;
@@ -27,6 +28,10 @@ internal sealed class ServiceConnections : IRequestCounts, IDisposable
 
     /// <summary>A client for a service of the internet.</summary>
     internal HttpClient Open(string service) => Keep(ServiceHandler.CreateClient(Count(service, ServiceHandler.Create())));
+
+    /// <summary>The tracker's client, which takes the way out that its session is bound to.</summary>
+    internal HttpClient Open(EgressOptions egress, ISecretStore secrets) =>
+        Keep(ServiceHandler.CreateClient(Count(MyAnonamouseOptions.Service, EgressHttp.CreateHandler(egress, secrets))));
 
     /// <summary>A client for a service at home.</summary>
     internal HttpClient Open(TunnelOptions options, TunnelTarget target, ISecretStore secrets, TimeProvider time, ILogger logger)

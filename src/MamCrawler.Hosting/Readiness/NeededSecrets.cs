@@ -1,4 +1,5 @@
 using MamCrawler.Hosting.Settings;
+using MamCrawler.Integrations.MyAnonamouse;
 
 namespace MamCrawler.Hosting.Readiness;
 
@@ -11,12 +12,26 @@ public static class NeededSecrets
             new(RequiredServices.Library, "Audiobookshelf", KnownSecrets.AudiobookshelfKey, "API key of Audiobookshelf (Settings, API Keys)"),
             .. OfTunnel(RequiredServices.Library, "Audiobookshelf", settings.Audiobookshelf.Tunnel),
             new(RequiredServices.Tracker, "MyAnonamouse", KnownSecrets.TrackerSession, "session mam_id (Preferences, Security; one for this program alone)"),
+            .. OfProxy(settings.MyAnonamouse.Egress),
             .. OfClient(settings.QBittorrent),
             .. OfTunnel(RequiredServices.TorrentClient, "qBittorrent", settings.QBittorrent.Tunnel),
             .. settings.Hardcover.Enabled
                 ? [new NeededSecret(RequiredServices.None, "Hardcover", KnownSecrets.HardcoverToken, "token of Hardcover (Settings, API)")]
                 : Array.Empty<NeededSecret>(),
         ];
+
+    private static IEnumerable<NeededSecret> OfProxy(EgressSettings egress)
+    {
+        if (egress is { Mode: EgressMode.Proxy, ProxySecret: { } secret })
+        {
+            yield return new NeededSecret(
+                RequiredServices.Tracker,
+                "MyAnonamouse",
+                secret,
+                "user and password of the proxy to the tracker, with a colon between them"
+            );
+        }
+    }
 
     // Without a user's name there is no login: the client lets this machine in as it is.
     private static IEnumerable<NeededSecret> OfClient(QBittorrentSettings client)

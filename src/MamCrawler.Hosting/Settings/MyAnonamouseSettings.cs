@@ -11,6 +11,8 @@ public sealed record MyAnonamouseSettings
     /// <summary>The number of the ASN the session was made for; null when it was made for an address.</summary>
     public int? SessionAsn { get; init; }
 
+    public EgressSettings Egress { get; init; } = new();
+
     /// <summary>The least time between two requests; at least 3 s outside loopback.</summary>
     public TimeSpan MinimumGap { get; init; } = TimeSpan.FromSeconds(3);
 

@@ -15,6 +15,12 @@ internal static class ServiceOptions
             SessionSecret = KnownSecrets.TrackerSession,
             ExpectedAsn = tracker.SessionAsn,
             ExpectedAddress = tracker.SessionAddress,
+            Egress = new EgressOptions
+            {
+                Mode = tracker.Egress.Mode,
+                Proxy = tracker.Egress.Proxy,
+                ProxySecret = tracker.Egress.ProxySecret,
+            },
             Lane = new TrackerLaneOptions { Pace = PaceOptions.Rules with { MinimumGap = tracker.MinimumGap, Jitter = tracker.Jitter } },
         };
 

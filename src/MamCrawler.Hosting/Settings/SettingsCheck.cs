@@ -1,4 +1,5 @@
 using MamCrawler.Core.Scanning;
+using MamCrawler.Integrations.MyAnonamouse;
 
 namespace MamCrawler.Hosting.Settings;
 
@@ -69,8 +70,12 @@ public static class SettingsCheck
 
     private static IEnumerable<SettingsProblem> Tracker(MyAnonamouseSettings tracker) =>
         tracker.BaseAddress.IsAbsoluteUri
-            ? tracker.ToOptions().Validate().Select(sentence => new SettingsProblem("myAnonamouse", sentence))
+            ? Judged(tracker).ToOptions().Validate().Select(sentence => new SettingsProblem("myAnonamouse", sentence))
             : [new SettingsProblem("myAnonamouse.baseAddress", "It is no whole address. Write it in full, such as https://www.myanonamouse.net/.")];
+
+    // A proxy that is not named yet is missing and not wrong (MissingSettings).
+    private static MyAnonamouseSettings Judged(MyAnonamouseSettings tracker) =>
+        tracker.Egress is { Mode: EgressMode.Proxy, Proxy: null } ? tracker with { Egress = new EgressSettings() } : tracker;
 
     private static IEnumerable<SettingsProblem> Mode(MamCrawlerSettings settings)
     {

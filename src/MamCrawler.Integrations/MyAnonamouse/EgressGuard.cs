@@ -51,8 +51,19 @@ internal sealed class EgressGuard(MyAnonamouseOptions options, TimeProvider time
         new(
             FaultName.EgressMismatch,
             MyAnonamouseOptions.Service,
-            $"{refusal.Fault.Sentence} This process leaves from {Observed}; the session was made for {MadeFor(learnt)}."
+            $"{refusal.Fault.Sentence} This process leaves {From(Observed)}; the session was made for {MadeFor(learnt)}."
         );
+
+    private string From(EgressPoint? observed) =>
+        $"{(options.Egress.Mode == EgressMode.Direct ? "" : options.Egress.Way + " ")}from {observed}{(observed is { Asn: null } && options.ExpectedAsn is not null ? ", of a network that the site does not name" : "")}";
+
+    private string Advice() =>
+        options.Egress.Mode switch
+        {
+            EgressMode.Proxy => "check that the proxy stands where the session was made",
+            EgressMode.NatGateway => "check that the app's traffic goes through the gateway and that its address is still the same",
+            _ => "bring back that way out (tunnel, VPN)",
+        };
 
     private string MadeFor(EgressPoint? learnt) =>
         (options.ExpectedAddress, options.ExpectedAsn) switch
@@ -72,8 +83,7 @@ internal sealed class EgressGuard(MyAnonamouseOptions options, TimeProvider time
         throw new AskPersonFaultException(
             FaultName.EgressMismatch,
             MyAnonamouseOptions.Service,
-            $"This process leaves from {observed}, but the tracker session was made for {MadeFor(learnt)}. Nothing was asked with the session; "
-                + "bring back that way out (tunnel, VPN), or make a new session for this one on the site."
+            $"This process leaves {From(observed)}, but the tracker session was made for {MadeFor(learnt)}. Nothing was asked with the session; {Advice()}, or make a new session for this one on the site."
         );
     }
 

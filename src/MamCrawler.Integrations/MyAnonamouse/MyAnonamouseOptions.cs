@@ -31,6 +31,9 @@ public sealed partial record MyAnonamouseOptions
     /// <summary>The address the session was made for, when it is bound to an address; null when it is bound to an ASN.</summary>
     public string? ExpectedAddress { get; init; }
 
+    /// <summary>The way out to the tracker; whoever makes the HTTP client makes it with this (<see cref="EgressHttp"/>).</summary>
+    public EgressOptions Egress { get; init; } = new();
+
     /// <summary>The categories searched, by the site's ids; none means every audiobook category.</summary>
     public IReadOnlyList<int> Categories { get; init; } = [];
 
@@ -62,6 +65,7 @@ public sealed partial record MyAnonamouseOptions
             wrong.Add($"The expected address '{address}' is no IP address.");
         if (ExpectedAsn <= 0 || Categories.Any(static id => id <= 0) || Languages.Any(static id => id <= 0))
             wrong.Add("The expected ASN, the categories and the languages must be positive numbers.");
+        wrong.AddRange(Egress.Validate());
         wrong.AddRange(Lane.Validate(loopback));
         return wrong;
     }
