@@ -59,6 +59,12 @@ public static class FunctionNames
 
     public const string CancelScan = nameof(CancelScan);
 
+    public const string ListFollows = nameof(ListFollows);
+
+    public const string AddFollow = nameof(AddFollow);
+
+    public const string RemoveFollow = nameof(RemoveFollow);
+
     public const string ListGaps = nameof(ListGaps);
 
     public const string GetGap = nameof(GetGap);

@@ -33,6 +33,15 @@ public sealed class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, 
     /// <summary><c>POST /api/scans/{id}/cancel</c>.</summary>
     public Task CancelScanAsync(HttpContext context) => RunAsync(context, (parts, ct) => new CancelScanHandler(parts.Scans).HandleAsync(Id(context), ct));
 
+    /// <summary><c>GET /api/follows</c>.</summary>
+    public Task ListFollowsAsync(HttpContext context) => RunAsync(context, (parts, ct) => new FollowsHandler(parts.Follows).ListAsync(ct));
+
+    /// <summary><c>POST /api/follows/add</c>.</summary>
+    public Task AddFollowAsync(HttpContext context) => RunFollowAsync(context, (handler, body, ct) => handler.AddAsync(body, ct));
+
+    /// <summary><c>POST /api/follows/remove</c>.</summary>
+    public Task RemoveFollowAsync(HttpContext context) => RunFollowAsync(context, (handler, body, ct) => handler.RemoveAsync(body, ct));
+
     /// <summary><c>GET /api/gaps</c>.</summary>
     public Task ListGapsAsync(HttpContext context) =>
         RunQueryAsync(
@@ -85,6 +94,16 @@ public sealed class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, 
         );
 
     private static string Id(HttpContext context) => (string)context.GetRouteValue("id")!;
+
+    private Task RunFollowAsync(HttpContext context, Func<FollowsHandler, FollowRequest, CancellationToken, Task<IResult>> handle) =>
+        RunAsync(
+            context,
+            async (parts, ct) =>
+            {
+                var (body, problem) = await BodyReader.ReadAsync<FollowRequest>(context.Request, ct);
+                return body is null ? problem! : await handle(new FollowsHandler(parts.Follows), body, ct);
+            }
+        );
 
     /// <summary>For an address that takes no query.</summary>
     private Task RunAsync(HttpContext context, Func<IApiServices, CancellationToken, Task<IResult>> handle) =>

@@ -8,6 +8,8 @@ public interface IApiServices
 {
     IScans Scans { get; }
 
+    IFollows Follows { get; }
+
     IGapStandings Gaps { get; }
 
     IApprovals Approvals { get; }

@@ -17,6 +17,9 @@ public sealed class MamCrawlerApi(ApiPipeline pipeline, GetHealthHandler health,
         routes.MapPost("/api/scans", endpoints.StartScanAsync);
         routes.MapGet("/api/scans/{id}", endpoints.GetScanAsync);
         routes.MapPost("/api/scans/{id}/cancel", endpoints.CancelScanAsync);
+        routes.MapGet("/api/follows", endpoints.ListFollowsAsync);
+        routes.MapPost("/api/follows/add", endpoints.AddFollowAsync);
+        routes.MapPost("/api/follows/remove", endpoints.RemoveFollowAsync);
         routes.MapGet("/api/gaps", endpoints.ListGapsAsync);
         routes.MapGet("/api/gaps/{id}", endpoints.GetGapAsync);
         routes.MapGet("/api/downloads", endpoints.ListDownloadsAsync);

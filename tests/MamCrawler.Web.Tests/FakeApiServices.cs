@@ -9,7 +9,7 @@ using MamCrawler.Web.Responses;
 
 namespace MamCrawler.Web.Tests;
 
-internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IApprovals
+internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IApprovals, IFollows
 {
     private static readonly DateTimeOffset Day = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
 
@@ -28,6 +28,10 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
     public Action? OnCompose { get; set; }
 
     public IScans Scans => this;
+
+    public IFollows Follows => this;
+
+    public Dictionary<string, Followed> Followed { get; } = [];
 
     public IGapStandings Gaps => this;
 
@@ -91,6 +95,13 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
     }
 
     Task<Download?> IApprovals.FindAsync(string downloadId, CancellationToken cancellationToken) => Task.FromResult(Downloads.GetValueOrDefault(downloadId));
+
+    IAsyncEnumerable<Followed> IFollows.ListAsync(CancellationToken cancellationToken) => Followed.Values.ToAsyncEnumerable();
+
+    Task<bool> IFollows.AddAsync(FollowedKind kind, string name, string? author, CancellationToken cancellationToken) =>
+        name == "?!" ? throw new ArgumentException("No name.", nameof(name)) : Task.FromResult(Followed.TryAdd(name, new Followed(kind, name, author, Day)));
+
+    Task<bool> IFollows.RemoveAsync(FollowedKind kind, string name, CancellationToken cancellationToken) => Task.FromResult(Followed.Remove(name));
 
     public Task<Download?> ApproveAsync(string downloadId, CancellationToken cancellationToken) => DecideAsync(downloadId, DownloadState.Approved);
 

@@ -31,6 +31,18 @@ public sealed class ApiFunctions(ApiEndpoints endpoints, DurableClientScope dura
         [DurableClient] DurableTaskClient client
     ) => WithDurable(client, endpoints.CancelScanAsync, request);
 
+    [Function(FunctionNames.ListFollows)]
+    public Task ListFollowsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "follows")] HttpRequest request) =>
+        endpoints.ListFollowsAsync(request.HttpContext);
+
+    [Function(FunctionNames.AddFollow)]
+    public Task AddFollowAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "follows/add")] HttpRequest request) =>
+        endpoints.AddFollowAsync(request.HttpContext);
+
+    [Function(FunctionNames.RemoveFollow)]
+    public Task RemoveFollowAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "follows/remove")] HttpRequest request) =>
+        endpoints.RemoveFollowAsync(request.HttpContext);
+
     [Function(FunctionNames.ListGaps)]
     public Task ListGapsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "gaps")] HttpRequest request) =>
         endpoints.ListGapsAsync(request.HttpContext);

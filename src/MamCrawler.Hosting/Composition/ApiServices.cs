@@ -12,6 +12,8 @@ internal sealed class ApiServices(HostServices services, IOrchestrationClient en
 
     public IScans Scans => scans.Value;
 
+    public IFollows Follows => services.Follows;
+
     public IGapStandings Gaps => services.Gaps;
 
     public IApprovals Approvals => services.Approvals;

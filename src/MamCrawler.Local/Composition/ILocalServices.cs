@@ -1,6 +1,5 @@
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Ports;
-using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Schedules;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Web;
@@ -10,8 +9,6 @@ namespace MamCrawler.Local.Composition;
 /// <summary>The services of one data folder. Each is made when it is first asked for, so that a command pays only for what it uses.</summary>
 public interface ILocalServices : IApiServices, IAsyncDisposable
 {
-    IFollows Follows { get; }
-
     IDocumentStore Documents { get; }
 
     ILibrary Library { get; }

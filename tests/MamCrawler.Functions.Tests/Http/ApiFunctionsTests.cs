@@ -26,6 +26,7 @@ public sealed class ApiFunctionsTests : IDisposable
     private readonly Mock<IScans> scans = new();
     private readonly Mock<IGapStandings> gaps = new();
     private readonly Mock<IApprovals> approvals = new();
+    private readonly Mock<IFollows> follows = new();
     private readonly ApiPipeline pipeline = new(new AccessCheckedByHost(), NullLogger<ApiPipeline>.Instance);
     private readonly ApiFunctions functions;
     private readonly MamCrawlerApi mapped;
@@ -34,6 +35,7 @@ public sealed class ApiFunctionsTests : IDisposable
     {
         var services = new Mock<IApiServices>();
         services.SetupGet(api => api.Scans).Returns(scans.Object);
+        services.SetupGet(api => api.Follows).Returns(follows.Object);
         services.SetupGet(api => api.Gaps).Returns(gaps.Object);
         services.SetupGet(api => api.Approvals).Returns(approvals.Object);
         services.SetupGet(api => api.Policy).Returns(new ScanPolicy(ScanMode.Propose, 10, null));
@@ -174,6 +176,24 @@ public sealed class ApiFunctionsTests : IDisposable
     }
 
     [Fact]
+    public async Task Follows_AreListedAddedAndRemoved()
+    {
+        follows.Setup(made => made.ListAsync(It.IsAny<CancellationToken>())).Returns(AsyncEnumerable.Empty<Followed>());
+        follows.Setup(made => made.AddAsync(FollowedKind.Series, "Dune", null, It.IsAny<CancellationToken>())).ReturnsAsync(true);
+        var (list, add, remove) = (Context(), Context(), Context());
+        Write(add, """{"kind":"Series","name":"Dune"}""");
+        Write(remove, """{"kind":"Series","name":"Dune"}""");
+
+        await functions.ListFollowsAsync(list.Request);
+        await functions.AddFollowAsync(add.Request);
+        await functions.RemoveFollowAsync(remove.Request);
+
+        Assert.Equal("""{"total":0,"skip":0,"items":[]}""", Body(list));
+        Assert.Equal("""{"kind":"Series","name":"Dune","followed":true,"changed":true}""", Body(add));
+        Assert.Equal("""{"kind":"Series","name":"Dune","followed":false,"changed":false}""", Body(remove));
+    }
+
+    [Fact]
     public async Task UnknownAddress_IsAProblem()
     {
         var context = Context();
@@ -212,6 +232,12 @@ public sealed class ApiFunctionsTests : IDisposable
         if (id is not null)
             context.Request.RouteValues["id"] = id;
         return context;
+    }
+
+    private static void Write(HttpContext context, string json)
+    {
+        context.Request.ContentType = "application/json";
+        context.Request.Body = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json));
     }
 
     private static string Body(HttpContext context) => System.Text.Encoding.UTF8.GetString(((MemoryStream)context.Response.Body).ToArray());
