@@ -1,3 +1,5 @@
+using MamCrawler.Core.Schedules;
+
 namespace MamCrawler.Drills;
 
 /// <summary>The tunnel home is down, then it refuses its token, then it is back.</summary>
@@ -100,12 +102,9 @@ public sealed class TunnelDownDrill : IDrill
         CancellationToken cancellationToken
     )
     {
-        var host = new Dictionary<string, string>(settings)
-        {
-            ["Serve__Urls"] = "http://127.0.0.1:0",
-            ["Serve__Schedules__ScanGaps"] = "",
-            ["Serve__Schedules__SweepQueue"] = "",
-        };
+        var host = new Dictionary<string, string>(settings) { ["Serve__Urls"] = "http://127.0.0.1:0" };
+        foreach (var schedule in Schedules.All)
+            host[$"Serve__Schedules__{schedule.Name}"] = "";
         using var serve = deployment.StartCommand("serve", host);
         for (var look = 0; look < 60 && !done(await FindAsync(deployment, id, cancellationToken)); look++)
             await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, cancellationToken);
