@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
+using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.State;
 
@@ -61,6 +62,30 @@ public sealed class StorageWorkQueue(QueueServiceClient service, TimeProvider ti
                 () => DeleteAsync(service.GetQueueClient(queue), receipt.MessageId, receipt.PopReceipt, cancellationToken),
                 cancellationToken
             );
+    }
+
+    /// <summary>About how many messages there are, those included that are hidden while somebody works on them; 0 for a queue that does not exist.</summary>
+    /// <exception cref="FaultException">The account could not be asked.</exception>
+    public async Task<int> CountAsync(string queue, CancellationToken cancellationToken)
+    {
+        QueueLimits.CheckQueue(queue);
+        var count = 0;
+        await GuardAsync(
+            queue,
+            async () =>
+            {
+                try
+                {
+                    count = (await service.GetQueueClient(queue).GetPropertiesAsync(cancellationToken)).Value.ApproximateMessagesCount;
+                }
+                catch (RequestFailedException exception) when (exception.ErrorCode == QueueErrorCode.QueueNotFound)
+                {
+                    count = 0;
+                }
+            },
+            cancellationToken
+        );
+        return count;
     }
 
     private static async Task SendTextAsync(QueueClient client, string text, TimeSpan? delay, CancellationToken cancellationToken)

@@ -1,10 +1,14 @@
 using Azure.Core.Serialization;
+using MamCrawler.Azure;
 using MamCrawler.Azure.KeyVault;
+using MamCrawler.Azure.Queues;
+using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Orchestrations.InProcess;
 using MamCrawler.Core.Ports;
 using MamCrawler.Functions.Activities;
 using MamCrawler.Functions.Durable;
+using MamCrawler.Functions.Queues;
 using MamCrawler.Functions.Settings;
 using MamCrawler.Functions.Timers;
 using MamCrawler.Hosting.Readiness;
@@ -36,6 +40,11 @@ public static class ServiceCollectionExtensions
             .AddSingleton<ICloudServicesSource, CloudServicesSource>()
             .AddSingleton<ActivityRun>()
             .AddSingleton<ScheduledRun>()
+            .AddSingleton(provider =>
+            {
+                var queue = new StorageWorkQueue(provider.GetRequiredService<StorageClients>().Queues, provider.GetRequiredService<TimeProvider>());
+                return new PoisonWatch(ct => queue.CountAsync(PoisonedPush.Queue, ct), provider.GetRequiredService<ILogger<PoisonWatch>>());
+            })
             .AddApi();
     }
 

@@ -1,19 +1,23 @@
 using MamCrawler.Core.Schedules;
+using MamCrawler.Functions.Queues;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace MamCrawler.Functions.Timers;
 
 /// <summary>A timer for every schedule of rules.md 8, each running the job of its name. The host keeps when each ran last, so that a time that passed meanwhile is made up for once.</summary>
-public sealed class TimerFunctions(ScheduledRun run)
+public sealed class TimerFunctions(ScheduledRun run, PoisonWatch poison)
 {
     [Function(FunctionNames.WatchDownloads)]
     public Task WatchDownloadsAsync([TimerTrigger(ScheduleExpressions.WatchDownloads, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
         run.RunAsync(Schedules.WatchDownloads, stop);
 
     [Function(FunctionNames.SweepQueue)]
-    public Task SweepQueueAsync([TimerTrigger(ScheduleExpressions.SweepQueue, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
-        run.RunAsync(Schedules.SweepQueue, stop);
+    public async Task SweepQueueAsync([TimerTrigger(ScheduleExpressions.SweepQueue, UseMonitor = true)] TimerInfo timer, CancellationToken stop)
+    {
+        await poison.LookAsync(stop);
+        await run.RunAsync(Schedules.SweepQueue, stop);
+    }
 
     [Function(FunctionNames.GuardAccount)]
     public Task GuardAccountAsync([TimerTrigger(ScheduleExpressions.GuardAccount, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>

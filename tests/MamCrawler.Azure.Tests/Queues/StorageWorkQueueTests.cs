@@ -35,6 +35,15 @@ public sealed class StorageWorkQueueTests : WorkQueueContract
     }
 
     [Fact]
+    public async Task Count_OfMessages_IncludesThoseInHand()
+    {
+        Assert.Equal(0, await ((StorageWorkQueue)Queue).CountAsync(name, None));
+        await Queue.SendAsync(name, "mam-1", null, None);
+        await Queue.ReceiveAsync(name, Minute, None);
+        Assert.Equal(1, await ((StorageWorkQueue)Queue).CountAsync(name, None));
+    }
+
+    [Fact]
     public async Task Send_LongestIdInManyBytes_FitsIntoAMessage()
     {
         var id = new string('本', 341);

@@ -2,6 +2,7 @@ using System.Reflection;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Schedules;
 using MamCrawler.Functions.Durable;
+using MamCrawler.Functions.Queues;
 using MamCrawler.Functions.Timers;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -17,6 +18,7 @@ public sealed class TimerFunctionsTests : IDisposable
     private readonly DurableClientScope scope = new();
     private readonly Mock<DurableTaskClient> durable = new("test");
     private readonly List<string> ran = [];
+    private Func<Task<int>> countPoison = () => Task.FromResult(0);
 
     public static TheoryData<string> Names => [.. Schedules.All.Select(schedule => schedule.Name)];
 
@@ -55,6 +57,30 @@ public sealed class TimerFunctionsTests : IDisposable
         await FireAsync("SweepQueue");
 
         Assert.StartsWith("JobFault job=SweepQueue", Assert.Single(loggers.Lines).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sweep_SomethingStaysInThePoisonQueue_RaisesTheAlarm()
+    {
+        Offer(["SweepQueue"], _ => JobOutcome.Done("Done."));
+        countPoison = () => Task.FromResult(1);
+
+        await FireAsync("SweepQueue");
+
+        Assert.Equal("PoisonMessage queue=push-torrent-poison message=unknown times=5", Assert.Single(loggers.Lines).Text);
+        Assert.Equal(["SweepQueue"], ran);
+    }
+
+    [Fact]
+    public async Task Sweep_PoisonQueueOutOfReach_SweepsAllTheSame()
+    {
+        Offer(["SweepQueue"], _ => JobOutcome.Done("Done."));
+        countPoison = () => throw new WaitFaultException(FaultName.StateUnavailable, "Azure Storage", "Later.");
+
+        await FireAsync("SweepQueue");
+
+        Assert.Equal(["SweepQueue"], ran);
+        Assert.StartsWith("ServiceFault", Assert.Single(loggers.Lines).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +134,10 @@ public sealed class TimerFunctionsTests : IDisposable
     private Task FireAsync(string name)
     {
         var method = FunctionCatalogue.All[name];
-        var functions = new TimerFunctions(new ScheduledRun(cloud.Source.Object, scope, loggers.CreateLogger<ScheduledRun>()));
+        var functions = new TimerFunctions(
+            new ScheduledRun(cloud.Source.Object, scope, loggers.CreateLogger<ScheduledRun>()),
+            new PoisonWatch(_ => countPoison(), loggers.CreateLogger<PoisonWatch>())
+        );
         var arguments = method.GetParameters().Select(ArgumentOf).ToArray();
         return (Task)method.Invoke(functions, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
     }
