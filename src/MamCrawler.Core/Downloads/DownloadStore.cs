@@ -88,7 +88,10 @@ public sealed class DownloadStore(ITableStore tables, TimeProvider time, ILogger
     {
         var range = new RowKeyRange(DownloadRows.DownloadKey, DownloadRows.DownloadKey + "!");
         await foreach (var row in tables.QueryAsync(DownloadRows.Table, null, range, cancellationToken))
-            if (states.Count == 0 || (Enum.TryParse<DownloadState>(row.Properties.GetValueOrDefault("State") as string, out var state) && states.Contains(state)))
+            if (
+                states.Count == 0
+                || (Enum.TryParse<DownloadState>(row.Properties.GetValueOrDefault("State") as string, out var state) && states.Contains(state))
+            )
                 yield return DownloadRows.FromRow(row);
     }
 

@@ -49,6 +49,7 @@ public static class HostJobs
             Job(Schedules.BackUp, () => StateJobs.BackUpOf(parts)),
             Job(Schedules.ScanGaps, () => new ScanGaps(scans(), settings.Mode, settings.Scan.Limit)),
             Job(Schedules.RefreshVipAndPending, () => new RefreshVipAndPending(host.Account, host.Downloads, host.Tracker, parts.Queue, parts.Time, loopback)),
+            Job(Schedules.LookAtTopTen, () => UpkeepJobs.LookAtTopTenOf(host)),
             Job(Schedules.WriteDigest, () => UpkeepJobs.WriteDigestOf(host)),
         ];
         return new ScheduledJobs([.. shared, .. own], parts.Time, parts.Loggers.CreateLogger<ScheduledJobs>());

@@ -1,10 +1,29 @@
+using MamCrawler.Core.Discovery;
+using MamCrawler.Core.Releases;
 using MamCrawler.Core.Reports;
+using MamCrawler.Core.State;
 
 namespace MamCrawler.Hosting.Composition;
 
-/// <summary>The jobs that keep records.</summary>
+/// <summary>The jobs that look around and keep records.</summary>
 internal static class UpkeepJobs
 {
+    internal static LookAtTopTen LookAtTopTenOf(HostServices host)
+    {
+        var (parts, settings) = (host.Parts, host.Parts.Settings);
+        return new LookAtTopTen(
+            host.Library,
+            host.Tracker,
+            host.TorrentClient,
+            host.Downloads,
+            new GapStore(parts.Tables),
+            host.Accounts,
+            settings.Discovery.ToOptions(),
+            new ReleaseOptions { AllowDramatised = settings.Scan.AllowDramatised, AllowPoor = settings.Scan.AllowPoor },
+            parts.Time
+        );
+    }
+
     internal static WriteDigest WriteDigestOf(HostServices host)
     {
         var reports = new ReportStore(host.Parts.Documents);

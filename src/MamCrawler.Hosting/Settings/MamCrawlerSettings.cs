@@ -21,4 +21,6 @@ public record MamCrawlerSettings
     public ScanSettings Scan { get; init; } = new();
 
     public GrabSettings Grabs { get; init; } = new();
+
+    public DiscoverySettings Discovery { get; init; } = new();
 }

@@ -87,6 +87,11 @@ public static class SettingsCheck
 
     private static IEnumerable<SettingsProblem> Limits(MamCrawlerSettings settings)
     {
+        foreach (var sentence in settings.Discovery.Validate())
+        {
+            yield return new SettingsProblem("discovery", sentence);
+        }
+
         var scan = settings.Scan;
         if (scan.Limit is < 1 or > 1000)
         {

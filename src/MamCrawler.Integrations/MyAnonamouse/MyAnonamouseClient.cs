@@ -64,12 +64,7 @@ public sealed class MyAnonamouseClient : ITracker, IAsyncDisposable
     public async Task<SearchPage> SearchAsync(TrackerSearch search, CancellationToken cancellationToken)
     {
         var (text, fields) = TrackerQuery.Make(search);
-        var answer = await _transport.ReadAsync(
-            TrackerRequestKind.Search,
-            () => _requests.Search(text, fields, search.Start),
-            inspect: null,
-            cancellationToken
-        );
+        var answer = await _transport.ReadAsync(TrackerRequestKind.Search, () => _requests.Search(text, fields, search), inspect: null, cancellationToken);
         return SearchReader.Read(answer, _logger);
     }
 

@@ -18,7 +18,8 @@ internal static partial class TrackerQuery
     {
         var author = search.Author is { } name ? AuthorWords(name) : "";
         var text = $"{TitleWords(search.Text, subtitleMayGo: author.Length > 0)} {author}".Trim();
-        if (text.Length == 0)
+        // All of a category is a question too, that of the top ten.
+        if (text.Length == 0 && (search.Category is null || search.Text.Length > 0))
         {
             throw new StopFaultException(
                 FaultName.Unsearchable,

@@ -32,18 +32,21 @@ internal sealed class TrackerRequests(MyAnonamouseOptions options)
         );
 
     /// <summary>A search for audiobooks.</summary>
-    public HttpRequestMessage Search(string text, TrackerSearchFields fields, int start) =>
-        Ask(
-            new JsonObject
-            {
-                ["text"] = text,
-                ["srchIn"] = new JsonArray([.. Names(fields).Select(static name => (JsonNode)name)]),
-                ["searchType"] = "all",
-                ["searchIn"] = "torrents",
-                ["sortType"] = "default",
-                ["startNumber"] = start.ToString(CultureInfo.InvariantCulture),
-            }
-        );
+    public HttpRequestMessage Search(string text, TrackerSearchFields fields, TrackerSearch search)
+    {
+        var question = new JsonObject
+        {
+            ["text"] = text,
+            ["srchIn"] = new JsonArray([.. Names(fields).Select(static name => (JsonNode)name)]),
+            ["searchType"] = "all",
+            ["searchIn"] = "torrents",
+            ["sortType"] = search.Order == TrackerOrder.MostSnatched ? "snatchedDesc" : "default",
+            ["startNumber"] = search.Start.ToString(CultureInfo.InvariantCulture),
+        };
+        if (search.AddedFrom is { } day)
+            question["startDate"] = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return Ask(question, search.Category);
+    }
 
     private static IEnumerable<string> Names(TrackerSearchFields fields)
     {
@@ -59,10 +62,13 @@ internal sealed class TrackerRequests(MyAnonamouseOptions options)
 
     private static JsonArray Ids(IEnumerable<int> ids) => new([.. ids.Select(static id => (JsonNode)id.ToString(CultureInfo.InvariantCulture))]);
 
-    private HttpRequestMessage Ask(JsonObject search)
+    private HttpRequestMessage Ask(JsonObject search, int? category = null)
     {
         search["main_cat"] = new JsonArray(AudiobooksMainCategory);
-        search["cat"] = options.Categories.Count > 0 ? Ids(options.Categories) : new JsonArray("0");
+        search["cat"] =
+            category is { } only ? Ids([only])
+            : options.Categories.Count > 0 ? Ids(options.Categories)
+            : new JsonArray("0");
         // An empty list of languages breaks the search, so it is left out.
         if (options.Languages.Count > 0)
             search["browse_lang"] = Ids(options.Languages);

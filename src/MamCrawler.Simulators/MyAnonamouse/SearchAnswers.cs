@@ -43,6 +43,8 @@ internal sealed class SearchAnswers(IReadOnlyList<TrackerRelease> releases)
         Contains(request.MainCategories, release.Ebook ? 14 : 13)
         && Contains(request.Categories, release.Category)
         && Contains(request.Languages, release.Language.Id)
+        && release.AddedUtc >= (request.Added ?? DateTime.MinValue)
+        && release.AddedUtc < (request.AddedBefore ?? DateTime.MaxValue)
         && release.Seeders >= (request.Number("minSeeders") ?? 0)
         && release.Seeders <= (request.Number("maxSeeders") ?? int.MaxValue)
         && request.SearchType switch

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace MamCrawler.Simulators.MyAnonamouse;
 
 /// <summary>A search as it was sent, in any of the forms the tracker reads.</summary>
@@ -19,6 +21,12 @@ internal sealed record SearchRequest
     public int? Id => int.TryParse(Value("tor[id]"), out var id) ? id : null;
 
     public string SearchType => Value("tor[searchType]") ?? "all";
+
+    /// <summary>The first moment at which a row may have been added: a day, or unix seconds; included.</summary>
+    public DateTime? Added => TimeOf(Value("tor[startDate]"));
+
+    /// <summary>The first moment that is too late; excluded.</summary>
+    public DateTime? AddedBefore => TimeOf(Value("tor[endDate]"));
 
     public string SortType => Value("tor[sortType]") ?? "default";
 
@@ -50,6 +58,12 @@ internal sealed record SearchRequest
     public bool Has(string flag) => Pairs.Any(pair => pair.Key == flag || pair.Key == $"tor[{flag}]");
 
     public int? Number(string name) => int.TryParse(Value($"tor[{name}]"), out var number) ? number : null;
+
+    private static DateTime? TimeOf(string? text) =>
+        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var day)
+            ? day
+        : long.TryParse(text, CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime
+        : null;
 
     private string? Value(string name) => Pairs.Where(pair => pair.Key == name).Select(pair => pair.Value).FirstOrDefault();
 

@@ -31,4 +31,13 @@ public sealed class SettingsCheckTests
         var settings = SettingsText.Loopback with { Scan = new ScanSettings { TrackerRequests = 500 } };
         Assert.Empty(SettingsCheck.Find(settings with { MyAnonamouse = settings.MyAnonamouse with { MinimumGap = TimeSpan.Zero } }));
     }
+
+    [Theory]
+    [InlineData("41,Fantasy", "'Fantasy' in the categories is no number")]
+    [InlineData("41,7", "has 7, which is none of the tracker's 35 audiobook categories")]
+    public void Find_DiscoveryCategoryThatIsNone_SaysWhich(string categories, string sentence)
+    {
+        var settings = new MamCrawlerSettings { Discovery = new DiscoverySettings { Categories = categories } };
+        Assert.Contains(SettingsCheck.Find(settings), problem => problem.ToString().Contains(sentence, StringComparison.Ordinal));
+    }
 }

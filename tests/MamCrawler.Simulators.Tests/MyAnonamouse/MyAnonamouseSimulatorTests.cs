@@ -320,4 +320,21 @@ public sealed class MyAnonamouseSimulatorTests : IAsyncLifetime
             .Any(row => WebUtility.HtmlDecode(row.GetProperty("title").GetString()!).Contains(title, StringComparison.Ordinal));
 
     private static bool IsSet(JsonElement flag) => flag.ToString() is "1" or "True" or "yes";
+
+    [Theory]
+    [InlineData("yyyy-MM-dd")]
+    [InlineData("")]
+    public async Task Search_MostSnatchedSinceADay_ComeInThatOrder(string form)
+    {
+        var added = World.Releases.Where(release => release is { Ebook: false, Category: 41 }).OrderBy(release => release.AddedUtc).ToList();
+        var day = added[added.Count / 2].AddedUtc.Date;
+        var start = form.Length > 0 ? day.ToString(form) : $"{new DateTimeOffset(day, TimeSpan.Zero).ToUnixTimeSeconds()}";
+        var answer = await Client.SearchAsync("", $"&tor[cat][]=41&tor[sortType]=snatchedDesc&tor[startDate]={start}");
+        var expected = added.Where(release => release.AddedUtc >= day).ToList();
+        Assert.Equal(expected.Count, answer.GetProperty("found").GetInt32());
+        var snatched = answer.GetProperty("data").EnumerateArray().Select(row => int.Parse($"{row.GetProperty("times_completed")}")).ToList();
+        Assert.Equal(expected.Select(release => release.TimesCompleted).OrderDescending().Take(snatched.Count), snatched);
+        var before = await Client.SearchAsync("", $"&tor[cat][]=41&tor[endDate]={start}");
+        Assert.Equal(added.Count - expected.Count, before.GetProperty("found").GetInt32());
+    }
 }
