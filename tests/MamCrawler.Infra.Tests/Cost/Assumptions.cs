@@ -22,12 +22,4 @@ internal static class Assumptions
 
     /// <summary>Log lines of one execution, the host's own included, each of 1 KB.</summary>
     public const int LinesOfAnExecution = 10;
-
-    /// <summary>How often a timer's listener renews its lease, in seconds; and how often the host renews its own.</summary>
-    public const int TimerLeaseSeconds = 30;
-
-    public const int HostLeaseSeconds = 12;
-
-    /// <summary>How often Durable looks at its partitions, in seconds: one query and one write each time.</summary>
-    public const int PartitionSeconds = 10;
 }

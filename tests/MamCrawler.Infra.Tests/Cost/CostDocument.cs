@@ -21,7 +21,7 @@ internal static class CostDocument
             About **{MonthlyCost.Total:0.00} US dollars** for a library of 1,605 books, scanned every night. {MonthlyCost.WithoutAlwaysReady:0.00} without an instance that is always ready (`azd env set ALWAYS_READY_INSTANCES 0`: a scan may then start
             a minute late). {MonthlyCost.NatGateway:0.00} more with a NAT gateway, which few need. The budget of the deployment, {Deployed.MonthlyBudget}, sends a mail before that is passed.
 
-            This page is written by a program (`CostDocument` in `tests/MamCrawler.Infra.Tests`) from `host.json`, the Bicep, the schedules and what was counted; a test fails when it is stale. To write it anew:
+            This page is written by a program (`CostDocument` in `tests/MamCrawler.Infra.Tests`) from the Bicep, the schedules and what was counted; a test fails when it is stale. To write it anew:
             `MAMCRAWLER_WRITE_DOCS=1 dotnet test tests/MamCrawler.Infra.Tests --filter CostDocumentTests`. Quantities are on the side of too much: every scan is counted as one with a cold cache, and every process as new.
 
             ## The bill
@@ -51,7 +51,7 @@ internal static class CostDocument
             ## A scan
 
             At most 2,000 storage transactions and 300 executions, held by `ScanCostTests`, which counts the requests of our adapters to a real Azurite and the activities and turns of the engine. Durable's share is
-            {DurableShare.PerActivity} transactions an activity, {DurableShare.PerTurn} a turn of an orchestrator and {DurableShare.PerPart} an orchestration that is a part of the scan ([why](decisions/README.md)).
+            {DurableShare.PerActivity} transactions an activity, {DurableShare.PerTurn} a turn of an orchestrator and {DurableShare.PerPart} an orchestration that is a part of the scan ([why](decisions/0087-what-a-scan-costs.md)).
 
             | cache | executions | transactions | ours | Durable's | activities | turns | parts |
             | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |

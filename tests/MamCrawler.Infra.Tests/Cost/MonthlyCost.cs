@@ -72,32 +72,11 @@ internal static class MonthlyCost
             $"{Scans} scans, {ScanFigures.Cold.Transactions:N0} each, all at the price of the dearest kind"
         );
         yield return Line("Jobs and pushes", JobTransactions, Prices.TableTransactions, $"{Assumptions.TransactionsOfAJob} each");
-        var polls = (Deployed.Partitions + 1) * Deployed.Seconds / Deployed.DurablePolling;
-        yield return Line(
-            "Durable looks for work",
-            polls,
-            Prices.QueueTransactions,
-            $"{Deployed.Partitions + 1} queues, every {Deployed.DurablePolling:0} s when they are empty"
-        );
-        yield return Line(
-            "Durable keeps its partition",
-            2 * Deployed.Seconds / Assumptions.PartitionSeconds,
-            Prices.TableTransactions,
-            $"a query and a write every {Assumptions.PartitionSeconds} s"
-        );
-        yield return Line(
-            "The queue of downloads is looked at",
-            2 * Deployed.Seconds / Deployed.QueuePolling,
-            Prices.QueueTransactions,
-            $"2 queues, every {Deployed.QueuePolling:0} s when they are empty"
-        );
-        var leases = (Schedules.All.Count * Deployed.Seconds / Assumptions.TimerLeaseSeconds) + (Deployed.Seconds / Assumptions.HostLeaseSeconds);
-        yield return Line(
-            "Leases of timers and host",
-            leases,
-            Prices.BlobReads,
-            $"{Schedules.All.Count} timers every {Assumptions.TimerLeaseSeconds} s and the host every {Assumptions.HostLeaseSeconds} s, as if all were up all month"
-        );
+        const string Counted = "counted on a real host and taken for the whole month, as if it were always up";
+        yield return Line("Durable looks for work", IdleFigures.DurableQueues, Prices.QueueTransactions, Counted);
+        yield return Line("Durable keeps its partition", IdleFigures.Partition, Prices.TableTransactions, Counted);
+        yield return Line("The queue of downloads is looked at", IdleFigures.PushQueues, Prices.QueueTransactions, Counted);
+        yield return Line("Leases of timers and host", IdleFigures.Leases, Prices.BlobReads, Counted);
         yield return Line("When each timer ran last", TimerRuns, Prices.BlobWrites, "one blob a run");
     }
 
