@@ -24,7 +24,6 @@ try
 }
 catch (FaultException exception)
 {
-    // The host shows what a worker that ends wrote here.
-    await Console.Error.WriteLineAsync(exception.Fault.Sentence);
+    new StandardErrorLogger(Console.Error).SettingsRefused(exception.Fault.Sentence);
     return 1;
 }
