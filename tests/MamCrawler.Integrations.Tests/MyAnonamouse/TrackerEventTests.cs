@@ -1,0 +1,93 @@
+using System.Net;
+using MamCrawler.Core.Faults;
+
+namespace MamCrawler.Integrations.Tests.MyAnonamouse;
+
+/// <summary>What alerts stand on: a dead session, a way out that is not the session's, a lane that was stopped, and each of them mended.</summary>
+public sealed class TrackerEventTests
+{
+    private static CancellationToken None => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task SearchAsync_SessionIsDead_SaysSoEachTimeAndThatTheLaneStoppedOnce()
+    {
+        await using var rig = new TrackerRig();
+        rig.Stub.Valid.Clear();
+        var tracker = rig.NewProcess();
+        for (var time = 0; time < 3; time++)
+            await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
+
+        Assert.All(Told(rig, "SessionDead"), text => Assert.StartsWith("SessionDead fault=SessionExpired sentence=\"", text, StringComparison.Ordinal));
+        Assert.Equal(3, Told(rig, "SessionDead").Count);
+        Assert.StartsWith("TrackerLaneStopped fault=SessionExpired sentence=\"", Assert.Single(Told(rig, "TrackerLaneStopped")), StringComparison.Ordinal);
+        Assert.Empty(Told(rig, "TrackerLaneCleared"));
+    }
+
+    [Fact]
+    public async Task SearchAsync_APersonPutANewSeedThere_SaysThatTheLaneGoesAgainAndNotThatTheSessionIsDead()
+    {
+        await using var rig = new TrackerRig();
+        rig.Stub.Valid.Clear();
+        var tracker = rig.NewProcess();
+        await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
+        rig.Secrets["mam-id"] = "new%2Bseed";
+        rig.Stub.Valid.Add("new%2Bseed");
+        await tracker.SearchAsync(TrackerRig.AnySearch, None);
+
+        Assert.Single(Told(rig, "SessionDead"));
+        Assert.Equal("TrackerLaneCleared", Assert.Single(Told(rig, "TrackerLaneCleared")));
+        Assert.Equal(["SessionSeedTaken replaced=False", "SessionSeedTaken replaced=True"], Told(rig, "SessionSeedTaken"));
+    }
+
+    [Fact]
+    public async Task SearchAsync_AnotherWayOut_SaysWhichOneAndWhichWasExpected()
+    {
+        await using var rig = new TrackerRig();
+        rig.Options = rig.Options with { ExpectedAsn = 64999 };
+        await Assert.ThrowsAsync<AskPersonFaultException>(() => rig.NewProcess().SearchAsync(TrackerRig.AnySearch, None));
+
+        var told = Assert.Single(Told(rig, "EgressMismatch"));
+        Assert.Contains("AS64500", told, StringComparison.Ordinal);
+        Assert.Contains("AS64999", told, StringComparison.Ordinal);
+        Assert.Empty(Told(rig, "EgressChecked"));
+    }
+
+    [Fact]
+    public async Task SearchAsync_FirstOfAProcess_SaysWhereTheTrackerSeesIt()
+    {
+        await using var rig = new TrackerRig();
+        var tracker = rig.NewProcess();
+        await tracker.SearchAsync(TrackerRig.AnySearch, None);
+        await tracker.SearchAsync(TrackerRig.AnySearch, None);
+        Assert.Equal("EgressChecked egress=\"203.0.113.7 (AS64500 Example Net)\"", Assert.Single(Told(rig, "EgressChecked")));
+        Assert.Equal(["SessionRotated generation=2", "SessionRotated generation=3"], Told(rig, "SessionRotated"));
+    }
+
+    [Fact]
+    public async Task SearchAsync_AskedForFewerRequests_SaysSo()
+    {
+        await using var rig = new TrackerRig();
+        rig.Stub.Script = request => request.Session is null ? null : StubTracker.Json("", HttpStatusCode.TooManyRequests);
+        await Assert.ThrowsAnyAsync<FaultException>(() => rig.NewProcess().SearchAsync(TrackerRig.AnySearch, None));
+        Assert.StartsWith("TrackerSlowedDown sentence=\"", Assert.Single(Told(rig, "TrackerSlowedDown")), StringComparison.Ordinal);
+        Assert.Empty(Told(rig, "TrackerLaneStopped"));
+    }
+
+    [Fact]
+    public async Task ProbeAsync_OfAPerson_SaysThatTheLaneWasCleared()
+    {
+        await using var rig = new TrackerRig();
+        var tracker = rig.NewProcess();
+        rig.Stub.Script = request => request.Session is null ? null : StubTracker.Json("Banned for good", HttpStatusCode.Forbidden);
+        await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
+        rig.Stub.Script = null;
+        await tracker.ProbeAsync(None);
+
+        Assert.StartsWith("TrackerLaneStopped fault=TrackerRefused ", Assert.Single(Told(rig, "TrackerLaneStopped")), StringComparison.Ordinal);
+        Assert.Single(Told(rig, "TrackerLaneCleared"));
+        Assert.Empty(Told(rig, "SessionDead"));
+    }
+
+    private static List<string> Told(TrackerRig rig, string name) =>
+        [.. rig.Log.Lines.Where(line => line.StartsWith(name + ": ", StringComparison.Ordinal)).Select(line => line[(name.Length + 2)..].Trim())];
+}
