@@ -1,3 +1,4 @@
+using MamCrawler.Core.Ports;
 using MamCrawler.Local.CommandLine;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Settings;
@@ -18,6 +19,9 @@ internal sealed class TestCommandLine : IDisposable
     public TimeProvider Time { get; set; } = TimeProvider.System;
 
     public Func<string?>? ReadHidden { get; set; }
+
+    /// <summary>Opens a vault.</summary>
+    public Func<string, ISecretStore> OpenVault { get; set; } = static vault => throw new InvalidOperationException($"Nobody opens {vault}.");
 
     public bool Terminal { get; set; }
 
@@ -42,7 +46,7 @@ internal sealed class TestCommandLine : IDisposable
             }
         };
         var console = new CommandConsole(new StringReader(input), output, error, ReadHidden) { OutputIsTerminal = Terminal, ErrorIsTerminal = Terminal };
-        var scope = new CommandScope(console, Environment, Time, Composition ?? Services);
+        var scope = new CommandScope(console, Environment, Time, Composition ?? Services) { OpenVault = OpenVault };
         var code = await MamCrawlerCommand.RunAsync([.. arguments, "--data", Data.Path], scope, cancellationToken ?? TestContext.Current.CancellationToken);
         return (code, output.ToString(), errorText.ToString());
     }

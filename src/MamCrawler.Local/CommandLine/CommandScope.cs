@@ -1,10 +1,13 @@
 using System.CommandLine;
+using MamCrawler.Azure.KeyVault;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.State;
 using MamCrawler.Core.State.Files;
+using MamCrawler.Hosting.Doctoring;
 using MamCrawler.Hosting.Readiness;
 using MamCrawler.Local.Composition;
+using MamCrawler.Local.Doctoring;
 using MamCrawler.Local.Settings;
 
 namespace MamCrawler.Local.CommandLine;
@@ -22,6 +25,10 @@ public sealed class CommandScope(
     public TimeProvider Time { get; } = timeProvider;
 
     public IReadOnlyDictionary<string, string> Environment { get; } = environment;
+
+    /// <summary>Opens a Key Vault by its name, as whoever is signed in. Nothing is asked of it yet.</summary>
+    public Func<string, ISecretStore> OpenVault { get; init; } =
+        static vault => new KeyVaultSecretStore(new KeyVaultOptions(KeyVaultAddress.Of(vault)), AzureCredentials.For(null));
 
     internal ICompositionRoot Composition { get; } = composition;
 
@@ -72,6 +79,13 @@ public sealed class CommandScope(
 
     internal DataFolder FolderOf(ParseResult parsed) => DataFolder.Find(parsed.GetValue(DataOption), name => Environment.GetValueOrDefault(name));
 
+    /// <summary>The deployment that a command is about.</summary>
+    internal CommandPlace PlaceOf(ParseResult parsed, string? vault)
+    {
+        var folder = vault is null ? FolderOf(parsed) : FolderOf(parsed).OfVault(vault);
+        return new CommandPlace(folder, SettingsOf(folder), vault is null ? new FileSecretStore(folder.Path) : OpenVault(vault), vault);
+    }
+
     internal SettingsFile SettingsOf(DataFolder folder) => new(folder, Environment);
 
     internal SecretStoreChain SecretsOf(DataFolder folder) => SecretsOf(new FileSecretStore(folder.Path));
@@ -111,6 +125,16 @@ public sealed class CommandScope(
                     + string.Join(System.Environment.NewLine, problems.Select(problem => "  " + problem))
             );
     }
+
+    /// <summary>What the doctor finds about a deployment.</summary>
+    internal Task<IReadOnlyList<Finding>> ExamineAsync(CommandPlace place, Func<LocalSettings> readSettings, CancellationToken cancellationToken) =>
+        place.Vault is { } vault
+            ? new VaultDoctor(vault, readSettings, settings => ContextOf(place.Folder, settings) with { Secrets = place.Kept }, Composition).RunAsync(
+                cancellationToken
+            )
+            : new Doctor(place.Folder, readSettings, settings => ContextOf(place.Folder, settings) with { Secrets = place.Kept }, Composition).RunAsync(
+                cancellationToken
+            );
 
     /// <summary>The services for checked settings.</summary>
     internal Task<ILocalServices> ComposeAsync(LocalContext context, CancellationToken cancellationToken) =>

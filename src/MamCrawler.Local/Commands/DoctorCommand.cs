@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using MamCrawler.Hosting.Doctoring;
+using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.CommandLine;
 using MamCrawler.Local.Doctoring;
 using MamCrawler.Local.Output;
@@ -12,20 +14,54 @@ internal static class DoctorCommand
     internal static Command Create(CommandScope scope)
     {
         var json = CommonOptions.Json();
-        var command = new Command("doctor", "Check settings, folders and every service. Exit code 1 when something is wrong.") { json };
+        var vault = VaultOption.Create();
+        var app = new Option<Uri?>("--app")
+        {
+            Description = "The address of the app in the cloud, to ask what it lacks itself.",
+            HelpName = "URL",
+            CustomParser = ReadAddress,
+        };
+        var command = new Command(
+            "doctor",
+            "Check settings, folders and every service. Exit code 1 when something is wrong. With --vault: those of the cloud, from here."
+        )
+        {
+            json,
+            vault,
+            app,
+        };
         command.SetAction(
             scope.Guard(
                 async (parsed, ct) =>
                 {
-                    var folder = scope.FolderOf(parsed);
-                    var doctor = new Doctor(folder, scope.SettingsOf(folder).Read, settings => scope.ContextOf(folder, settings), scope.Composition);
-                    var findings = await doctor.RunAsync(ct);
+                    var place = scope.PlaceOf(parsed, parsed.GetValue(vault));
+                    var secrets = place.Vault is null ? scope.SecretsOf(place.Kept) : place.Kept;
+                    var findings = await scope.ExamineAsync(place with { Kept = secrets }, place.File.Read, ct);
+                    if (parsed.GetValue(app) is { } address)
+                    {
+                        findings = [.. findings, await AppHealth.AskAsync(address, ct)];
+                    }
+
                     await (parsed.GetValue(json) ? CommandJson.WriteAsync(scope.Console.Output, findings) : WriteAsync(scope.Console, findings));
                     return findings.All(finding => finding.Good) ? ExitCode.Good : ExitCode.Wrong;
                 }
             )
         );
         return command;
+    }
+
+    private static Uri? ReadAddress(ArgumentResult result)
+    {
+        if (
+            Uri.TryCreate(result.Tokens.Single().Value, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && LoopbackAddress.Holds(address)))
+        )
+        {
+            return address;
+        }
+
+        result.AddError("Write the app's whole address, such as https://APP.azurewebsites.net/.");
+        return null;
     }
 
     internal static async Task WriteAsync(CommandConsole console, IReadOnlyList<Finding> findings)

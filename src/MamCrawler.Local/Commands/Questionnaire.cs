@@ -68,10 +68,28 @@ internal sealed class Questionnaire(CommandConsole console, ISecretStore secrets
             cancellationToken
         );
 
+    /// <summary>Asks for one of several words.</summary>
+    internal Task<string> ChoiceAsync(string question, string kept, IReadOnlyList<string> words, CancellationToken cancellationToken) =>
+        AskAsync(
+            question,
+            kept,
+            word => word,
+            line => (words.Contains(line.ToLowerInvariant()), line.ToLowerInvariant()),
+            $"Answer {string.Join(", ", words.SkipLast(1))} or {words[^1]}.",
+            cancellationToken
+        );
+
+    /// <summary>True when a secret is there, or was answered.</summary>
+    internal async Task<bool> HasAsync(string name, CancellationToken cancellationToken) => await secrets.GetAsync(name, cancellationToken) is not null;
+
     /// <summary>Asks for a secret and keeps the answer until it is saved; an empty answer keeps the old one.</summary>
-    internal async Task SecretAsync(string question, string name, CancellationToken cancellationToken)
+    /// <param name="question">What for.</param>
+    /// <param name="name">The secret's name.</param>
+    /// <param name="cancellationToken">Ends the asking.</param>
+    /// <param name="read">Makes the secret out of the answer; null when the answer is the secret.</param>
+    internal async Task SecretAsync(string question, string name, CancellationToken cancellationToken, Func<string, string>? read = null)
     {
-        var known = await secrets.GetAsync(name, cancellationToken) is not null;
+        var known = await HasAsync(name, cancellationToken);
         var prompt = $"{question} [{(known ? "kept" : "none")}]: ";
         if (console.ReadHidden is null)
         {
@@ -80,7 +98,7 @@ internal sealed class Questionnaire(CommandConsole console, ISecretStore secrets
 
         if (await SecretPrompt.ReadAsync(console, prompt, cancellationToken) is { Length: > 0 } value)
         {
-            answers.Answer(name, new Secret(value));
+            answers.Answer(name, new Secret(read is null ? value : read(value)));
         }
     }
 }

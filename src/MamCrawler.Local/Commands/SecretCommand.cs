@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.State;
 using MamCrawler.Core.State.Files;
+using MamCrawler.Hosting.Readiness;
 using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.CommandLine;
 
@@ -15,27 +16,53 @@ internal static class SecretCommand
     {
         var name = new Argument<string>("NAME") { Description = "Letters, digits and hyphens, such as mam-id." };
         name.Validators.Add(CheckName);
+        var vault = VaultOption.Create();
+        vault.Recursive = true;
         var set = new Command("set", "Keep a secret. Its value is read from standard input, unseen when typed.") { name };
-        set.SetAction(scope.Guard((parsed, ct) => SetAsync(scope, parsed, parsed.GetRequiredValue(name), ct)));
-        var list = new Command("list", "List the names of the secrets that are kept, never their values.");
-        list.SetAction(scope.Guard((parsed, ct) => ListAsync(scope, parsed, ct)));
-        return new Command("secret", "Keep and list secrets.") { set, list };
+        set.SetAction(scope.Guard((parsed, ct) => SetAsync(scope, scope.PlaceOf(parsed, parsed.GetValue(vault)), parsed.GetRequiredValue(name), ct)));
+        var list = new Command("list", "List the names of the secrets that are kept, never their values. In a vault: of those that this program knows.");
+        list.SetAction(
+            scope.Guard(
+                (parsed, ct) =>
+                    scope.PlaceOf(parsed, parsed.GetValue(vault)) is { Vault: not null } place ? ListVaultAsync(scope, place, ct) : ListAsync(scope, parsed, ct)
+            )
+        );
+        return new Command("secret", "Keep and list secrets, here or with --vault in the cloud.") { set, list, vault };
     }
 
-    private static async Task<int> SetAsync(CommandScope scope, ParseResult parsed, string name, CancellationToken cancellationToken)
+    private static async Task<int> SetAsync(CommandScope scope, CommandPlace place, string name, CancellationToken cancellationToken)
     {
-        var secrets = scope.SecretsOf(scope.FolderOf(parsed));
+        if (place.Vault is not null && name.Any(char.IsAsciiLetterUpper))
+        {
+            throw new CommandFailedException($"A vault does not tell upper from lower case, so '{name}' was not kept. Write it in lower case.");
+        }
+
         if (await SecretPrompt.ReadAsync(scope.Console, $"Value of {name}: ", cancellationToken) is not { Length: > 0 } value)
         {
             throw new CommandFailedException($"No value came in, so '{name}' was not changed. Type it, or pipe it in on one line.");
         }
 
-        await secrets.SetAsync(name, new Secret(value), cancellationToken);
+        await place.Kept.SetAsync(name, new Secret(value), cancellationToken);
         await scope.Console.Error.WriteLineAsync(
-            await secrets.IsShadowedAsync(name, cancellationToken)
+            place.Vault is null && await scope.SecretsOf(place.Kept).IsShadowedAsync(name, cancellationToken)
                 ? $"Kept '{name}', but {EnvironmentSecretStore.VariableOf(name)} is set and outranks it. Remove that variable to use what was kept."
                 : $"Kept '{name}'."
         );
+        return ExitCode.Good;
+    }
+
+    /// <summary>Asks for each name that this program and the settings know: whoever may read secrets may not always list them.</summary>
+    private static async Task<int> ListVaultAsync(CommandScope scope, CommandPlace place, CancellationToken cancellationToken)
+    {
+        var known = KnownSecrets.All.Concat(NeededSecrets.Of(place.File.Read()).Select(secret => secret.Name)).Distinct(StringComparer.Ordinal);
+        foreach (var name in known)
+        {
+            if (await place.Kept.GetAsync(name, cancellationToken) is not null)
+            {
+                await scope.Console.Output.WriteLineAsync(name);
+            }
+        }
+
         return ExitCode.Good;
     }
 

@@ -25,32 +25,38 @@ internal sealed class Doctor(DataFolder folder, Func<LocalSettings> readSettings
     internal async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
     {
         var findings = new List<Finding>(FolderCheck.Run(folder));
-        LocalSettings settings;
+        if (ReadSettings(readSettings, findings) is { } settings)
+        {
+            await ServicesAsync(contextOf(settings), findings, cancellationToken);
+        }
+
+        return findings;
+    }
+
+    /// <summary>The settings; null when they are not good, which is then a finding.</summary>
+    internal static LocalSettings? ReadSettings(Func<LocalSettings> read, List<Finding> findings)
+    {
         try
         {
-            settings = readSettings();
+            var settings = read();
+            var problems = LocalSettingsCheck.Find(settings);
+            findings.AddRange(
+                problems.Count == 0
+                    ? [new Finding(SettingsArea, true, $"What is set is good; mode {settings.Mode}.")]
+                    : problems.Select(problem => new Finding(SettingsArea, false, problem.ToString()))
+            );
+            // The services are composed from the settings; what is not good there would only be repeated by each of them.
+            return problems.Count == 0 ? settings : null;
         }
         catch (FaultException exception)
         {
             findings.Add(new Finding(SettingsArea, false, exception.Fault.Sentence));
-            return findings;
+            return null;
         }
-
-        var problems = LocalSettingsCheck.Find(settings);
-        if (problems.Count > 0)
-        {
-            // The services are composed from the settings; what is not good there would only be repeated by each of them.
-            findings.AddRange(problems.Select(problem => new Finding(SettingsArea, false, problem.ToString())));
-            return findings;
-        }
-
-        findings.Add(new Finding(SettingsArea, true, $"What is set is good; mode {settings.Mode}."));
-        await ServicesAsync(contextOf(settings), findings, cancellationToken);
-        return findings;
     }
 
-    // In the order in which they are best set. What cannot be looked up is a finding too, and then every service is asked.
-    private static async Task<IReadOnlyList<MissingPart>> MissingAsync(LocalContext context, List<Finding> findings, CancellationToken cancellationToken)
+    /// <summary>What is missing, in the order in which it is best set. What cannot be looked up is a finding too, and then every service is asked.</summary>
+    internal static async Task<IReadOnlyList<MissingPart>> MissingAsync(LocalContext context, List<Finding> findings, CancellationToken cancellationToken)
     {
         using var configuration = new ConfigurationWatch(context.Settings, context.Secrets, context.Time);
         try
@@ -79,8 +85,8 @@ internal sealed class Doctor(DataFolder folder, Func<LocalSettings> readSettings
         }
     }
 
-    // Two checks of one service that run into the same fault need a person once.
-    private static async Task ProbeAsync(ServiceCheck check, List<Finding> findings, CancellationToken cancellationToken)
+    /// <summary>Asks a service. Two checks of one that run into the same fault need a person once.</summary>
+    internal static async Task ProbeAsync(ServiceCheck check, List<Finding> findings, CancellationToken cancellationToken)
     {
         try
         {

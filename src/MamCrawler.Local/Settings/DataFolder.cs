@@ -25,6 +25,9 @@ public sealed record DataFolder(string Path)
         return new DataFolder(System.IO.Path.GetFullPath(string.IsNullOrWhiteSpace(chosen) ? Default() : chosen));
     }
 
+    /// <summary>The folder inside that keeps the settings of a deployment in the cloud, by the name of its vault.</summary>
+    public DataFolder OfVault(string vault) => new(System.IO.Path.Combine(Path, "vaults", vault.ToLowerInvariant()));
+
     /// <summary>Makes the folder, readable by its owner only.</summary>
     public void Create()
     {
