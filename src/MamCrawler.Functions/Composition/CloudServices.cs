@@ -56,6 +56,11 @@ internal sealed class CloudServices : ICloudServices, IAsyncDisposable
         {
             logger.SessionNotFlushed(exception.Fault.Name, exception.Fault.Sentence);
         }
+        catch (OperationCanceledException)
+        {
+            // The process ends while another one has the lane, which hands the session over itself.
+            logger.SessionLeft();
+        }
     }
 
     /// <inheritdoc />
