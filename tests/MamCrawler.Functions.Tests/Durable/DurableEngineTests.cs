@@ -1,20 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using MamCrawler.Core.Faults;
 using MamCrawler.Core.Orchestrations;
-using MamCrawler.Core.Scanning;
-using MamCrawler.Core.Tests.Scanning;
-using MamCrawler.Functions.Durable;
 using Microsoft.Extensions.Logging;
-using Moq;
 
 namespace MamCrawler.Functions.Tests.Durable;
 
 /// <summary>The adapter on the real Durable engine, which runs in this process here: what our orchestrators rely on.</summary>
-public sealed class DurableEngineTests
+public sealed partial class DurableEngineTests
 {
-    private static readonly RetryOptions Thrice = new(3, TimeSpan.FromMilliseconds(20));
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -64,50 +57,6 @@ public sealed class DurableEngineTests
         Assert.Equal(["Step 1", "Step 2", "Step 3"], loggers.Of("Probe"));
         var guids = JsonSerializer.Deserialize<string>(state.Output!)!.Split(' ');
         Assert.Equal(guids[0], guids[1]);
-    }
-
-    [Fact]
-    public async Task Retry_OfWhatFailsTwice_SucceedsTheThirdTime()
-    {
-        var calls = 0;
-        await using var engine = await StartFailingAsync(() => Interlocked.Increment(ref calls) < 3 ? new TimeoutException("Not yet.") : null);
-
-        var state = await engine.RunAsync("Probe", 0);
-
-        Assert.Equal((OrchestrationStatus.Completed, "\"done\"", 3), (state.Status, state.Output, calls));
-    }
-
-    [Fact]
-    public async Task Retry_OfWhatFailsAlways_EndsInActivityFailed()
-    {
-        var calls = 0;
-        await using var engine = await StartFailingAsync(() =>
-        {
-            Interlocked.Increment(ref calls);
-            return new TimeoutException("Never.");
-        });
-
-        var state = await engine.RunAsync("Probe", 0);
-
-        Assert.Equal((OrchestrationStatus.Completed, 3), (state.Status, calls));
-        Assert.Contains("'Work' failed: System.TimeoutException: Never.", state.Output, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Retry_OfARefusal_IsNeverTried()
-    {
-        var calls = 0;
-        var refusal = new AskPersonFaultException(FaultName.TrackerRefused, "MyAnonamouse", "It refused (403).");
-        await using var engine = await StartFailingAsync(() =>
-        {
-            Interlocked.Increment(ref calls);
-            return new UnrepeatableActivityException("Work", refusal);
-        });
-
-        var state = await engine.RunAsync("Probe", 0);
-
-        Assert.Equal(1, calls);
-        Assert.Contains("It refused (403).", state.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -233,61 +182,4 @@ public sealed class DurableEngineTests
         Assert.Equal((OrchestrationStatus.Failed, "It broke."), (state.Status, state.Output));
         Assert.Null(await engine.Client.GetStateAsync("unknown", Token));
     }
-
-    [Fact]
-    public async Task Scan_OfTheSmallWorld_IsTheSameAsOnOneMachine()
-    {
-        using var scene = new ScanScene();
-        using var moving = scene.Stores.Clock.AdvanceByItself();
-        await using var scan = await DurableScan.StartAsync(scene);
-
-        var state = await scan.RunAsync(new ScanRequest(ScanMode.Propose, 10));
-
-        var summary = state.Summary!;
-        Assert.Equal((OrchestrationStatus.Completed, null), (state.Status, state.Error));
-        Assert.Equal((3, 2, 5, 4, 4), (summary.Books, summary.Series, summary.Searched, summary.Found, summary.Queued));
-        Assert.Equal("Finished", state.Progress!.Text);
-        // Once after putting in order, once after each of two searches, once after deciding.
-        scan.Cloud.Verify(cloud => cloud.HandOverTrackerAsync(), Times.Exactly(4));
-    }
-
-    [Fact]
-    public async Task Cancellation_BetweenTwoActivities_EndsTheScanWithAReport()
-    {
-        using var scene = new ScanScene();
-        using var moving = scene.Stores.Clock.AdvanceByItself();
-        await using var scan = await DurableScan.StartAsync(scene);
-        scene.Library.BeforeRead = async () =>
-        {
-            var running = (await scene.Stores.Runs.FindNewestAsync(Token))!;
-            await scene.Stores.Runs.RequestCancelAsync(running.Id, Token);
-        };
-
-        var state = await scan.RunAsync(new ScanRequest(ScanMode.Propose, 10));
-
-        Assert.Equal(OrchestrationStatus.Completed, state.Status);
-        Assert.True(state.Summary!.Cancelled);
-        Assert.Empty(scene.Tracker.Searches);
-    }
-
-    private static Task<DurableEngine> StartFailingAsync(Func<Exception?> failure) =>
-        DurableEngine.StartAsync(registry =>
-        {
-            DurableEngine.Add(
-                registry,
-                "Probe",
-                async (context, _) =>
-                {
-                    try
-                    {
-                        return await context.CallActivityAsync<string>("Work", 1, Thrice);
-                    }
-                    catch (ActivityFailedException exception)
-                    {
-                        return exception.Message;
-                    }
-                }
-            );
-            registry.AddActivityFunc<int, string>("Work", (_, _) => failure() is { } exception ? throw exception : Task.FromResult("done"));
-        });
 }
