@@ -22,6 +22,23 @@ public sealed partial class DocumentedSettingsTests
         Assert.Empty(unknown);
     }
 
+    /// <summary>What a page has somebody type together must also be good together.</summary>
+    [Theory]
+    [InlineData("settings", 0)]
+    [InlineData("settings", 1)]
+    [InlineData("egress", 0)]
+    [InlineData("environment", 0)]
+    public void SettingsOfTheWays_TogetherAreGood(string mark, int number)
+    {
+        var typed = Assignment().Matches(new MarkdownDocument("docs/tunnel.md").Tried(mark)[number]);
+        var settings = typed
+            // The authority is a file of the person's own.
+            .Where(setting => !setting.Groups["value"].Value.Contains("$(", StringComparison.Ordinal))
+            .ToDictionary(setting => setting.Groups["name"].Value, setting => setting.Groups["value"].Value.Trim('"'));
+        Assert.NotEmpty(settings);
+        Assert.Empty(SettingsCheck.Find(EnvironmentSettings.Read(settings)));
+    }
+
     [Fact]
     public void ParametersToType_AreParametersOfTheDeployment()
     {
@@ -71,6 +88,9 @@ public sealed partial class DocumentedSettingsTests
                 && !name.StartsWith("MAMCRAWLER__Serve__", StringComparison.Ordinal);
         }
     }
+
+    [GeneratedRegex(@"(?:azd env set |export )(?<name>\w+)[ =](?<value>.+)")]
+    private static partial Regex Assignment();
 
     [GeneratedRegex(@"\bMAMCRAWLER__\w+")]
     private static partial Regex Setting();
