@@ -149,7 +149,7 @@ internal sealed class ServiceClients : IAsyncDisposable
             throw new AskPersonFaultException(FaultName.NotConfigured, MyAnonamouseOptions.Service, missing.Sentence);
         var options = parts.Settings.MyAnonamouse.ToOptions();
         return new MyAnonamouseClient(
-            Connections.Open(options.Egress, parts.Secrets),
+            Connections.Open(options.Egress, parts.Secrets, parts.RealTime, parts.Loggers.CreateLogger("MamCrawler.Tunnel")),
             options with
             {
                 Lane = options.Lane with { Lease = parts.TrackerLease, Waiting = parts.LaneWaits, Stopping = stopping.Token },

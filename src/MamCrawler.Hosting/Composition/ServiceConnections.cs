@@ -30,8 +30,8 @@ internal sealed class ServiceConnections : IRequestCounts, IDisposable
     internal HttpClient Open(string service) => Keep(ServiceHandler.CreateClient(Count(service, ServiceHandler.Create())));
 
     /// <summary>The tracker's client, which takes the way out that its session is bound to.</summary>
-    internal HttpClient Open(EgressOptions egress, ISecretStore secrets) =>
-        Keep(ServiceHandler.CreateClient(Count(MyAnonamouseOptions.Service, EgressHttp.CreateHandler(egress, secrets))));
+    internal HttpClient Open(EgressOptions egress, ISecretStore secrets, TimeProvider time, ILogger logger) =>
+        Keep(ServiceHandler.CreateClient(Count(MyAnonamouseOptions.Service, EgressHttp.CreateHandler(egress, secrets, time, logger))));
 
     /// <summary>A client for a service at home.</summary>
     internal HttpClient Open(TunnelOptions options, TunnelTarget target, ISecretStore secrets, TimeProvider time, ILogger logger)

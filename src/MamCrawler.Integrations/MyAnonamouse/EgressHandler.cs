@@ -2,6 +2,7 @@ using System.Net;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Integrations.Http;
+using MamCrawler.Integrations.Http.Tunnels;
 
 namespace MamCrawler.Integrations.MyAnonamouse;
 
@@ -9,12 +10,27 @@ namespace MamCrawler.Integrations.MyAnonamouse;
 /// Sends through a proxy. What the proxy refuses, before the tracker is reached, is a named fault; it never goes another way instead. After a refusal the
 /// proxy's secret is read again by the next request.
 /// </summary>
-internal sealed class EgressHandler(EgressOptions options, ISecretStore secrets) : HttpMessageHandler
+internal sealed class EgressHandler(EgressOptions options, ISecretStore secrets, TunnelWatch watch) : HttpMessageHandler
 {
     private readonly SemaphoreSlim opening = new(1, 1);
     private HttpMessageInvoker? way;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await SendThroughAsync(request, cancellationToken);
+            watch.Answered();
+            return response;
+        }
+        catch (FaultException exception)
+        {
+            watch.Failed(exception.Fault);
+            throw;
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendThroughAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var opened = await OpenAsync(cancellationToken);
         try

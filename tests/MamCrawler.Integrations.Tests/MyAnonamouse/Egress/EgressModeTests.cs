@@ -1,5 +1,6 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Integrations.MyAnonamouse;
+using MamCrawler.Tests;
 
 namespace MamCrawler.Integrations.Tests.MyAnonamouse.Egress;
 
@@ -105,15 +106,25 @@ public sealed class EgressModeTests
     }
 
     [Fact]
-    public async Task Send_TheSocksProxyIsCutOff_Waits()
+    public async Task Send_TheSocksProxyIsCutOff_WaitsAndIsToldAsATunnelThatFails()
     {
         await using var rig = await EgressRig.StartAsync();
         await using var proxy = new SocksTestProxy { CutOff = true };
-        using var http = new HttpClient(EgressHttp.CreateHandler(Through(proxy), rig.Secrets));
+        using var log = new EventLog();
+        using var http = new HttpClient(EgressHttp.CreateHandler(Through(proxy), rig.Secrets, TimeProvider.System, log.CreateLogger("Tunnel")));
         var fault = (await Assert.ThrowsAsync<WaitFaultException>(() => http.GetAsync(rig.Tracker.Address, None))).Fault;
         Assert.Equal(FaultName.TrackerUnreachable, fault.Name);
         Assert.Contains("cannot reach the tracker", fault.Sentence, StringComparison.Ordinal);
         Assert.Empty(rig.Asked);
+        Assert.StartsWith(
+            "TunnelFailed service=MyAnonamouse fault=TrackerUnreachable",
+            Assert.Single(log.Named("TunnelFailed")).Text,
+            StringComparison.Ordinal
+        );
+
+        proxy.CutOff = false;
+        using var answer = await http.GetAsync(rig.Tracker.Address, None);
+        Assert.Single(log.Named("TunnelRecovered"));
     }
 
     [Fact]
