@@ -16,6 +16,10 @@ public sealed class CostDocumentTests
     public void Month_OfTheDefaultDeployment_IsWithinItsBudget() => Assert.InRange(MonthlyCost.Total, 1, Deployed.MonthlyBudget);
 
     [Fact]
+    public void Month_InTheReadme_IsTheSame() =>
+        Assert.Contains($"for about {MonthlyCost.Total:0} dollars a month", Repository.Read("README.md"), StringComparison.Ordinal);
+
+    [Fact]
     public void Scan_ColdOrWarm_IsWithinItsBudget() =>
         Assert.All(
             new[] { ScanFigures.Cold, ScanFigures.Warm },
