@@ -22,7 +22,8 @@ internal sealed class TestFolder : IDisposable
               "audiobookshelf": { "baseAddress": "http://127.0.0.1:1/" },
               "myAnonamouse": { "baseAddress": "http://127.0.0.1:1/" },
               "qBittorrent": { "baseAddress": "http://127.0.0.1:1/" },
-              "audible": { "baseAddress": "http://127.0.0.1:1/" }{{more}}
+              "audible": { "baseAddress": "http://127.0.0.1:1/" },
+              "audnexus": { "baseAddress": "http://127.0.0.1:1/" }{{more}}
             }
             """
         );

@@ -30,6 +30,11 @@ public sealed record Book
 
     public bool? Abridged { get; init; }
 
+    public string? Publisher { get; init; }
+
+    /// <summary>The year of publication as the library writes it; null when unknown.</summary>
+    public string? PublishedYear { get; init; }
+
     public DateTimeOffset? AddedAt { get; init; }
 
     public DateTimeOffset? UpdatedAt { get; init; }

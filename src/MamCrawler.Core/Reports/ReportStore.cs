@@ -2,17 +2,22 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Metadata;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.State;
 
 namespace MamCrawler.Core.Reports;
 
-/// <summary>The reports that are kept 400 days (rules.md 8): of each run <c>reports/RUN.json.gz</c>, of each week <c>digests/DAY.json.gz</c> and <c>digests/DAY.md</c>.</summary>
+/// <summary>
+/// The reports that are kept 400 days (rules.md 8): of each run <c>reports/RUN.json.gz</c>, of each week <c>digests/DAY.json.gz</c> and <c>digests/DAY.md</c>, of each metadata job
+/// <c>metadata/TIME-JOB.json.gz</c>.
+/// </summary>
 public sealed class ReportStore(IDocumentStore documents)
 {
     private const string Runs = "reports/";
     private const string Digests = "digests/";
+    private const string Metadata = "metadata/";
 
     /// <summary>The name of the digest of a day, without its ending.</summary>
     public static string NameOf(DateTimeOffset day) => Digests + day.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
@@ -27,6 +32,10 @@ public sealed class ReportStore(IDocumentStore documents)
         await documents.PutAsync($"{name}.md", text, cancellationToken);
         return $"{name}.md";
     }
+
+    /// <summary>Keeps the report of a metadata job.</summary>
+    public Task PutAsync(MetadataReport report, CancellationToken cancellationToken) =>
+        documents.PutJsonAsync($"{Metadata}{TimeOf(report.At)}-{report.Job}.json.gz", report, cancellationToken);
 
     /// <summary>The summaries of the runs that began from <paramref name="from"/> on, oldest first.</summary>
     /// <exception cref="AskPersonFaultException"><see cref="FaultName.StateDamaged"/>: one cannot be read.</exception>
@@ -43,7 +52,7 @@ public sealed class ReportStore(IDocumentStore documents)
     public async Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var old = new List<string>();
-        foreach (var prefix in new[] { Runs, Digests })
+        foreach (var prefix in new[] { Runs, Digests, Metadata })
         await foreach (var name in documents.ListAsync(prefix, cancellationToken))
             if (IsDated(name, prefix) && string.CompareOrdinal(name, prefix + TimeOf(before)[..8]) < 0)
                 old.Add(name);

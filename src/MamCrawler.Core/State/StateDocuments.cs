@@ -4,7 +4,7 @@ namespace MamCrawler.Core.State;
 public static class StateDocuments
 {
     /// <summary>How the names of those in a backup begin.</summary>
-    public static IReadOnlyList<string> BackedUp { get; } = ["digests/", "reports/"];
+    public static IReadOnlyList<string> BackedUp { get; } = ["digests/", "metadata/", "reports/"];
 
     /// <summary>True for a document that is in every backup.</summary>
     public static bool IsBackedUp(string name) => BackedUp.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal));

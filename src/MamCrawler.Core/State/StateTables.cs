@@ -14,6 +14,7 @@ public static class StateTables
         new("Followed", 1, StateTableUse.BackedUp),
         new("Gaps", 1, StateTableUse.BackedUp),
         new("Messages", 1, StateTableUse.LeftAlone),
+        new("Metadata", 1, StateTableUse.BackedUp),
         new("OrchestrationHistory", 1, StateTableUse.Emptied),
         new("OrchestrationInstances", 1, StateTableUse.BackedUp),
         new("PoisonMessages", 1, StateTableUse.BackedUp),

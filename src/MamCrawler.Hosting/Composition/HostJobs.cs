@@ -1,6 +1,7 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Watching;
+using MamCrawler.Core.Metadata;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Schedules;
 using MamCrawler.Hosting.Readiness;
@@ -49,6 +50,9 @@ public static class HostJobs
             Job(Schedules.BackUp, () => StateJobs.BackUpOf(parts)),
             Job(Schedules.ScanGaps, () => new ScanGaps(scans(), settings.Mode, settings.Scan.Limit)),
             Job(Schedules.RefreshVipAndPending, () => new RefreshVipAndPending(host.Account, host.Downloads, host.Tracker, parts.Queue, parts.Time, loopback)),
+            Job(Schedules.FillMetadata, () => new FillMetadata(UpkeepJobs.MetadataRunOf(host), parts.Time)),
+            Job(Schedules.EnrichNewBooks, () => new EnrichNewBooks(UpkeepJobs.MetadataRunOf(host), parts.Time)),
+            Job(Schedules.RefreshAllMetadata, () => new RefreshAllMetadata(UpkeepJobs.MetadataRunOf(host), parts.Time)),
             Job(Schedules.LookAtTopTen, () => UpkeepJobs.LookAtTopTenOf(host)),
             Job(Schedules.WriteDigest, () => UpkeepJobs.WriteDigestOf(host)),
         ];

@@ -74,6 +74,9 @@ public sealed class HostServices : IAsyncDisposable
 
     public ITorrentClient TorrentClient => clients.TorrentClient;
 
+    /// <summary>The providers of metadata that are switched on, the most trusted first.</summary>
+    public IReadOnlyList<IMetadataProvider> MetadataProviders => clients.MetadataProviders;
+
     /// <summary>The probes of every service that is switched on.</summary>
     public IReadOnlyList<ServiceCheck> Checks => clients.Checks;
 

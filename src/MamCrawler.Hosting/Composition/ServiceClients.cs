@@ -5,6 +5,7 @@ using MamCrawler.Hosting.Readiness;
 using MamCrawler.Hosting.Settings;
 using MamCrawler.Integrations.Audible;
 using MamCrawler.Integrations.Audiobookshelf;
+using MamCrawler.Integrations.Audnexus;
 using MamCrawler.Integrations.Hardcover;
 using MamCrawler.Integrations.Http.Tunnels;
 using MamCrawler.Integrations.MyAnonamouse;
@@ -23,6 +24,7 @@ internal sealed class ServiceClients : IAsyncDisposable
     private readonly Lazy<QBittorrentClient> torrentClient;
     private readonly Lazy<AudibleWitness> audible;
     private readonly Lazy<HardcoverWitness> hardcover;
+    private readonly Lazy<AudnexusProvider> audnexus;
 
     internal ServiceClients(HostParts parts)
     {
@@ -31,6 +33,7 @@ internal sealed class ServiceClients : IAsyncDisposable
         tracker = new Lazy<MyAnonamouseClient>(MakeTracker);
         torrentClient = new Lazy<QBittorrentClient>(MakeTorrentClient);
         audible = new Lazy<AudibleWitness>(() => new AudibleWitness(parts.Settings.Audible.ToOptions(), Connections.Open("Audible"), parts.Time));
+        audnexus = new Lazy<AudnexusProvider>(() => new AudnexusProvider(parts.Settings.Audnexus.ToOptions(), Connections.Open("Audnexus"), parts.Time));
         hardcover = new Lazy<HardcoverWitness>(() =>
             new HardcoverWitness(parts.Settings.Hardcover.ToOptions(), Connections.Open("Hardcover"), parts.Secrets, parts.Time)
         );
@@ -50,6 +53,10 @@ internal sealed class ServiceClients : IAsyncDisposable
 
     /// <inheritdoc cref="SeriesWitnesses" />
     internal IReadOnlyList<IAuthorWitness> AuthorWitnesses => AudibleIfEnabled;
+
+    /// <summary>The providers of metadata that are switched on, the most trusted first.</summary>
+    internal IReadOnlyList<IMetadataProvider> MetadataProviders =>
+        [.. AudibleIfEnabled, .. parts.Settings.Audnexus.Enabled ? [audnexus.Value] : Array.Empty<IMetadataProvider>()];
 
     /// <summary>How each service that is switched on is asked for its health.</summary>
     internal IReadOnlyList<ServiceCheck> Checks =>
@@ -76,6 +83,7 @@ internal sealed class ServiceClients : IAsyncDisposable
                 Needs = RequiredServices.Library | RequiredServices.TorrentClient,
             },
             .. parts.Settings.Audible.Enabled ? [ServiceCheck.Of("Audible", false, ct => audible.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
+            .. parts.Settings.Audnexus.Enabled ? [ServiceCheck.Of("Audnexus", false, ct => audnexus.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
             .. parts.Settings.Hardcover.Enabled ? [ServiceCheck.Of("Hardcover", false, ct => hardcover.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
         ];
 
@@ -97,6 +105,11 @@ internal sealed class ServiceClients : IAsyncDisposable
         if (audible.IsValueCreated)
         {
             audible.Value.Dispose();
+        }
+
+        if (audnexus.IsValueCreated)
+        {
+            audnexus.Value.Dispose();
         }
 
         if (hardcover.IsValueCreated)

@@ -1,4 +1,5 @@
 using MamCrawler.Core.Discovery;
+using MamCrawler.Core.Metadata;
 using MamCrawler.Core.Releases;
 using MamCrawler.Core.Reports;
 using MamCrawler.Core.State;
@@ -8,6 +9,9 @@ namespace MamCrawler.Hosting.Composition;
 /// <summary>The jobs that look around and keep records.</summary>
 internal static class UpkeepJobs
 {
+    internal static MetadataRun MetadataRunOf(HostServices host) =>
+        new(host.Library, host.MetadataProviders, new MetadataStore(host.Parts.Tables), new ReportStore(host.Parts.Documents), host.Parts.Time);
+
     internal static LookAtTopTen LookAtTopTenOf(HostServices host)
     {
         var (parts, settings) = (host.Parts, host.Parts.Settings);

@@ -16,6 +16,8 @@ public record MamCrawlerSettings
 
     public AudibleSettings Audible { get; init; } = new();
 
+    public AudnexusSettings Audnexus { get; init; } = new();
+
     public HardcoverSettings Hardcover { get; init; } = new();
 
     public ScanSettings Scan { get; init; } = new();

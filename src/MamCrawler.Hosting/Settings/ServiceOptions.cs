@@ -1,5 +1,6 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Integrations.Audible;
+using MamCrawler.Integrations.Audnexus;
 using MamCrawler.Integrations.Hardcover;
 using MamCrawler.Integrations.MyAnonamouse;
 
@@ -28,6 +29,12 @@ internal static class ServiceOptions
     {
         var options = new AudibleOptions { BaseAddress = audible.BaseAddress };
         return options with { Pace = options.Pace with { MinimumInterval = audible.MinimumInterval } };
+    }
+
+    internal static AudnexusOptions ToOptions(this AudnexusSettings audnexus)
+    {
+        var options = new AudnexusOptions { BaseAddress = audnexus.BaseAddress, Region = audnexus.Region };
+        return options with { Pace = options.Pace with { MinimumInterval = audnexus.MinimumInterval } };
     }
 
     internal static HardcoverOptions ToOptions(this HardcoverSettings hardcover)

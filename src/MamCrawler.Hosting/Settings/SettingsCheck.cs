@@ -46,6 +46,7 @@ public static class SettingsCheck
 
         foreach (
             var problem in Witness("audible", settings.Audible.BaseAddress, settings.Audible.ToOptions().Validate())
+                .Concat(Witness("audnexus", settings.Audnexus.BaseAddress, settings.Audnexus.ToOptions().Validate()))
                 .Concat(Witness("hardcover", settings.Hardcover.BaseAddress, settings.Hardcover.ToOptions().Validate()))
         )
         {

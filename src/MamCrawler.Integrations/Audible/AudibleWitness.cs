@@ -1,12 +1,16 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Metadata;
 using MamCrawler.Core.Ports;
 using MamCrawler.Integrations.Http;
 
 namespace MamCrawler.Integrations.Audible;
 
-/// <summary>Audible's public catalogue as a witness of what series contain and what authors have written. Keeps nothing between calls.</summary>
-public sealed class AudibleWitness : ISeriesWitness, IAuthorWitness, IDisposable
+/// <summary>
+/// Audible's public catalogue: a witness of what series contain and what authors have written, and a provider of a recording's facts. One lane for all. Keeps nothing between
+/// calls.
+/// </summary>
+public sealed class AudibleWitness : ISeriesWitness, IAuthorWitness, IMetadataProvider, IDisposable
 {
     private readonly AudibleOptions _options;
     private readonly TimeProvider _time;
@@ -24,7 +28,7 @@ public sealed class AudibleWitness : ISeriesWitness, IAuthorWitness, IDisposable
         _api = new AudibleApi(options, http, _pace, time);
     }
 
-    /// <inheritdoc cref="ISeriesWitness.Name" />
+    /// <summary>Its name in evidence and in provenance.</summary>
     public string Name => AudibleApi.Service;
 
     /// <summary>Requests made so far, for reports.</summary>
@@ -42,6 +46,22 @@ public sealed class AudibleWitness : ISeriesWitness, IAuthorWitness, IDisposable
     /// <inheritdoc />
     public Task<IReadOnlyList<WitnessAnswer>> AskAuthorsAsync(IReadOnlyList<AuthorQuestion> questions, CancellationToken cancellationToken) =>
         new AudibleAuthorAsking(_api, _options, _time).AskAsync(questions, cancellationToken);
+
+    /// <inheritdoc />
+    public async Task<BookFacts?> FindAsync(string asin, CancellationToken cancellationToken) =>
+        (await FindManyAsync([asin], cancellationToken)).Values.FirstOrDefault();
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<string, BookFacts>> FindManyAsync(IReadOnlyList<string> asins, CancellationToken cancellationToken)
+    {
+        var known = asins.Select(AudibleAsin.Of).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
+        var found = new Dictionary<string, BookFacts>(StringComparer.OrdinalIgnoreCase);
+        foreach (var some in known.Chunk(AudibleApi.MostAtOnce))
+        foreach (var product in await _api.ReadAsync(some, cancellationToken))
+            if (!product.IsNoBook && some.Contains(product.Asin))
+                found[product.Asin] = AudibleFacts.Of(product);
+        return found;
+    }
 
     /// <summary>Asks the catalogue for one product.</summary>
     /// <exception cref="FaultException">It could not be asked.</exception>

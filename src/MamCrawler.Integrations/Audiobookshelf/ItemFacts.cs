@@ -22,6 +22,8 @@ internal static class ItemFacts
             Duration = Duration(media.Number("duration")),
             Language = metadata.Text("language"),
             Abridged = metadata.Flag("abridged"),
+            Publisher = metadata.Text("publisher"),
+            PublishedYear = metadata.Text("publishedYear"),
             AddedAt = item.MomentMilliseconds("addedAt"),
             UpdatedAt = item.MomentMilliseconds("updatedAt"),
             Path = item.Text("path"),

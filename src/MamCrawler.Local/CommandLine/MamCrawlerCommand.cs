@@ -57,6 +57,7 @@ public static class MamCrawlerCommand
             ApprovalCommands.CreateApprove(scope),
             ApprovalCommands.CreateReject(scope),
             SecretCommand.Create(scope),
+            MetadataCommand.Create(scope),
             BackupCommand.Create(scope),
             RestoreCommand.Create(scope),
             ServeCommand.Create(scope),

@@ -53,6 +53,7 @@ public sealed class SimulatorSet : IAsyncDisposable
             ["MyAnonamouse:BaseAddress"] = MyAnonamouse.Address.ToString(),
             ["MyAnonamouse:SessionAsn"] = $"{MyAnonamouseSimulator.Asn}",
             ["Audible:BaseAddress"] = Audible.Address.ToString(),
+            ["Audnexus:BaseAddress"] = Audnexus.Address.ToString(),
             ["Hardcover:BaseAddress"] = Hardcover.Address.ToString(),
             ["Hardcover:Enabled"] = "true",
             ["QBittorrent:BaseAddress"] = QBittorrent.Address.ToString(),

@@ -18,7 +18,7 @@ public sealed class BackupStoreTests
         Assert.Equal("20260301T003000Z", contents.Id);
         Assert.Equal(6, contents.Documents);
         Assert.Equal(240, contents.Rows["Gaps"]);
-        Assert.Equal((5 * 240) + 2, contents.TotalRows);
+        Assert.Equal((6 * 240) + 2, contents.TotalRows);
         Assert.Equal([contents.Id], await scene.Backups.ListAsync(None).ToListAsync());
     }
 

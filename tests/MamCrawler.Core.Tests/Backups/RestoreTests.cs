@@ -16,7 +16,7 @@ public sealed class RestoreTests
         using var scene = await BackupScene.WithSampleAsync();
         using var other = new BackupScene();
         var contents = await other.RestoreAsync(await scene.BackUpAsync());
-        Assert.Equal((5 * 240) + 2, contents.TotalRows);
+        Assert.Equal((6 * 240) + 2, contents.TotalRows);
         Assert.Equal(await scene.ContentsAsync(), await other.ContentsAsync());
         await RestoreMark.RefuseUnfinishedAsync(other.Documents, None);
     }

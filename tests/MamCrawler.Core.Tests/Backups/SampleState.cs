@@ -33,7 +33,7 @@ internal static class SampleState
                 ["NoBytes"] = Array.Empty<byte>(),
             }
         );
-        foreach (var table in new[] { "Account", "Answers", "Gaps", "Runs", "WitnessCatalogs" })
+        foreach (var table in new[] { "Account", "Answers", "Gaps", "Metadata", "Runs", "WitnessCatalogs" })
         foreach (var partition in new[] { "a", "b" })
         foreach (var numbers in Enumerable.Range(0, 120).Chunk(100))
             await tables.WriteBatchAsync(

@@ -22,7 +22,7 @@ internal static class StateContents
             }
         }
 
-        foreach (var prefix in new[] { "digests/", "reports/" })
+        foreach (var prefix in new[] { "digests/", "metadata/", "reports/" })
         await foreach (var name in documents.ListAsync(prefix, CancellationToken.None))
         {
             await using var content = (await documents.OpenAsync(name, CancellationToken.None))!;

@@ -14,7 +14,11 @@ public sealed class ServiceDoctorTests
     [Fact]
     public async Task Examine_NothingSet_NamesWhatIsMissingAndAsksNobody()
     {
-        var settings = new MamCrawlerSettings { Audible = new AudibleSettings { Enabled = false } };
+        var settings = new MamCrawlerSettings
+        {
+            Audible = new AudibleSettings { Enabled = false },
+            Audnexus = new AudnexusSettings { Enabled = false },
+        };
         await using var bench = await HostBench.MakeAsync(settings, new FakeSecrets());
 
         var findings = await bench.Services.ExamineAsync(Token);
@@ -28,7 +32,14 @@ public sealed class ServiceDoctorTests
     public async Task Examine_SecretStoreSilent_SaysSoAndAsksTheServicesAllTheSame()
     {
         var secrets = new FakeSecrets { Failure = new WaitFaultException(FaultName.StateUnavailable, "Key Vault", "The vault did not answer.") };
-        await using var bench = await HostBench.MakeAsync(SettingsText.Loopback with { Audible = new AudibleSettings { Enabled = false } }, secrets);
+        await using var bench = await HostBench.MakeAsync(
+            SettingsText.Loopback with
+            {
+                Audible = new AudibleSettings { Enabled = false },
+                Audnexus = new AudnexusSettings { Enabled = false },
+            },
+            secrets
+        );
 
         var findings = await bench.Services.ExamineAsync(Token);
 

@@ -51,6 +51,31 @@ public sealed class AudibleSimulatorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FindMany_WorksOfTheWorld_GivesTheirFactsInBatchesOfFifty()
+    {
+        using var provider = Witness();
+        var works = SimulatedWorlds
+            .Demo.Works.Where(work => work is { Asin: not null, Kind: WorldWorkKind.Volume })
+            .DistinctBy(work => work.Asin)
+            .Take(60)
+            .ToList();
+        var found = await provider.FindManyAsync([.. works.Select(work => work.Asin!.ToLowerInvariant()), "B0NOTKNOWN", "no asin"], CancellationToken.None);
+        Assert.Equal(works.Select(work => work.Asin!).Order(), found.Keys.Order());
+        Assert.All(
+            works,
+            work =>
+            {
+                var facts = found[work.Asin!];
+                Assert.Equal((work.Title, work.ReleaseDate, TimeSpan.FromMinutes(work.RuntimeMinutes)), (facts.Title, facts.ReleaseDate, facts.Duration));
+                Assert.Equal(work.Narrators, facts.Narrators);
+                Assert.Contains(work.Author, facts.Authors);
+            }
+        );
+        Assert.Equal(2, provider.Requests);
+        Assert.Null(await provider.FindAsync("B0NOTKNOWN", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task AskAuthors_AuthorOfTheWorld_GivesTheWorksOfThatAuthor()
     {
         using var witness = Witness();

@@ -20,7 +20,9 @@ public sealed class SimulatedDeploymentTests
         var (code, output, error) = await line.RunAsync(["doctor", "--json"]);
         Assert.True(code == 0, output + error);
         var areas = JsonDocument.Parse(output).RootElement.EnumerateArray().Select(finding => finding.GetProperty("area").GetString()).ToArray();
-        foreach (var area in new[] { "Audiobookshelf", "MyAnonamouse", "qBittorrent", "Incomplete files", "Audible", "Hardcover", "Clock", "State" })
+        foreach (
+            var area in new[] { "Audiobookshelf", "MyAnonamouse", "qBittorrent", "Incomplete files", "Audible", "Audnexus", "Hardcover", "Clock", "State" }
+        )
         {
             Assert.Contains(area, areas);
         }
@@ -44,7 +46,10 @@ public sealed class SimulatedDeploymentTests
         Assert.Equal(1, code);
         var wrong = JsonDocument.Parse(output).RootElement.EnumerateArray().Where(finding => !finding.GetProperty("good").GetBoolean()).ToArray();
         // That of "Incomplete files" is qBittorrent's own sentence and stands there once.
-        Assert.Equal(["Audiobookshelf", "MyAnonamouse", "qBittorrent", "Audible"], wrong.Select(finding => finding.GetProperty("area").GetString()));
+        Assert.Equal(
+            ["Audiobookshelf", "MyAnonamouse", "qBittorrent", "Audible", "Audnexus"],
+            wrong.Select(finding => finding.GetProperty("area").GetString())
+        );
         Assert.All(wrong, finding => Assert.EndsWith(".", finding.GetProperty("sentence").GetString(), StringComparison.Ordinal));
     }
 

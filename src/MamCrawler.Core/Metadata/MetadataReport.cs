@@ -1,0 +1,24 @@
+using MamCrawler.Core.Faults;
+
+namespace MamCrawler.Core.Metadata;
+
+/// <summary>What a metadata job did.</summary>
+public sealed record MetadataReport
+{
+    /// <summary>The job's name.</summary>
+    public required string Job { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Items that were looked at.</summary>
+    public int Looked { get; init; }
+
+    /// <summary>Items whose ASIN no provider knows, or which names another book.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
+    /// <summary>What is proposed for them.</summary>
+    public IReadOnlyList<FieldProposal> Proposals { get; init; } = [];
+
+    /// <summary>Why providers did not answer.</summary>
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+}

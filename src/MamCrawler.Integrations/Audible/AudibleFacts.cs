@@ -1,0 +1,28 @@
+using MamCrawler.Core.Metadata;
+
+namespace MamCrawler.Integrations.Audible;
+
+/// <summary>Says what a product is, as the facts of a recording.</summary>
+internal static class AudibleFacts
+{
+    /// <summary>The facts.</summary>
+    public static BookFacts Of(AudibleProduct product)
+    {
+        var work = AudibleWorkReader.Read(product);
+        return new BookFacts
+        {
+            Asin = product.Asin,
+            Title = product.Title,
+            Subtitle = product.Subtitle,
+            Authors = work.Authors,
+            Narrators = work.Narrators,
+            Series = work.Series,
+            Duration = work.Duration,
+            Language = work.Language,
+            Abridged = work.Abridged,
+            ReleaseDate = work.ReleaseDate,
+            Publisher = product.Publisher,
+            Isbn = work.Isbn,
+        };
+    }
+}

@@ -1,0 +1,231 @@
+using System.Globalization;
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Library;
+using MamCrawler.Core.Metadata;
+using MamCrawler.Core.Ports;
+using MamCrawler.Core.Reports;
+using MamCrawler.Core.Schedules;
+using MamCrawler.Core.State;
+using MamCrawler.Core.Tests.Scanning;
+
+namespace MamCrawler.Core.Tests.Metadata;
+
+/// <summary>The three metadata jobs: which items they look at, what they keep, and what they do when providers are away.</summary>
+public sealed class MetadataJobTests : IDisposable
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private readonly ScanStores stores = new();
+    private readonly FakeLibrary library = new();
+    private readonly FakeProvider audible = new("Audible");
+    private readonly FakeProvider audnexus = new("Audnexus");
+
+    private MetadataStore Store => new(stores.Tables);
+
+    public void Dispose() => stores.Dispose();
+
+    [Fact]
+    public async Task Fill_EmptyFields_KeepsProposalsAndAReport()
+    {
+        Own(1);
+        var outcome = await FillAsync();
+        Assert.Equal(
+            "1 items were looked at: 2 values are proposed for 1 of them, 0 are unknown or named by a wrong ASIN. Nothing was written into the library.",
+            outcome.Sentence
+        );
+        var proposals = await Store.ListAsync(None).ToListAsync(None);
+        Assert.Equal([MetadataField.Narrators, MetadataField.Publisher], proposals.Select(proposal => proposal.Field));
+        Assert.All(proposals, proposal => Assert.Equal(ProposalConfidence.High, proposal.Confidence));
+        var name = Assert.Single(await stores.Documents.ListAsync("metadata/", None).ToListAsync(None));
+        Assert.EndsWith("-FillMetadata.json.gz", name, StringComparison.Ordinal);
+        Assert.Equal(2, (await stores.Documents.GetJsonAsync<MetadataReport>(name, None))!.Proposals.Count);
+    }
+
+    [Fact]
+    public async Task Fill_MoreThanAHundred_TakesTheOldestFirstAndGoesOnTheNextDay()
+    {
+        foreach (var number in Enumerable.Range(1, 130))
+            Own(number);
+        await FillAsync();
+        Assert.Equal(Enumerable.Range(1, 100).Select(AsinOf), audible.Asked);
+        audible.Asked.Clear();
+        stores.Clock.Advance(TimeSpan.FromDays(1));
+        await FillAsync();
+        Assert.Equal(Enumerable.Range(101, 30).Select(AsinOf), audible.Asked);
+        audible.Asked.Clear();
+        stores.Clock.Advance(TimeSpan.FromDays(29));
+        await FillAsync();
+        Assert.Equal(100, audible.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Fill_FilledOrWithoutAsin_IsNotAskedAbout()
+    {
+        Own(1, book => book with { Narrators = ["N"], Publisher = "P", PublishedYear = "2019", Isbn = "9780306406157", Subtitle = "S", Language = "English" });
+        library.Books[0] = library.Books[0] with { Series = [new SeriesMembership("Gates", SequenceText.Parse("1"))] };
+        Own(2, book => book with { Asin = null });
+        await FillAsync();
+        Assert.Empty(audible.Asked);
+    }
+
+    [Fact]
+    public async Task Fill_FieldWasFilledMeanwhile_ItsProposalGoes()
+    {
+        Own(1);
+        await FillAsync();
+        library.Books[0] = library.Books[0] with { Narrators = ["A Person Wrote This"] };
+        stores.Clock.Advance(TimeSpan.FromDays(31));
+        await FillAsync();
+        Assert.Equal(MetadataField.Publisher, Assert.Single(await Store.ListAsync(None).ToListAsync(None)).Field);
+    }
+
+    [Fact]
+    public async Task Fill_SameProposalAgain_KeepsItsTime()
+    {
+        Own(1);
+        await FillAsync();
+        var first = await Store.ListAsync(None).ToListAsync(None);
+        stores.Clock.Advance(TimeSpan.FromDays(31));
+        await FillAsync();
+        Assert.Equal(first.Select(proposal => proposal.ProposedAt), await Store.ListAsync(None).Select(proposal => proposal.ProposedAt).ToListAsync(None));
+    }
+
+    [Fact]
+    public async Task Fill_ItemIsGone_IsForgotten()
+    {
+        Own(1);
+        Own(2);
+        await FillAsync();
+        library.Books.RemoveAt(0);
+        stores.Clock.Advance(TimeSpan.FromDays(1));
+        await FillAsync();
+        Assert.All(await Store.ListAsync(None).ToListAsync(None), proposal => Assert.Equal("li_002", proposal.ItemId));
+        Assert.Equal(["li_002"], (await Store.ReadLooksAsync(None)).Keys);
+    }
+
+    [Fact]
+    public async Task Fill_OneProviderIsAway_TheOtherGoesOnAndItIsLookedAtAgainTheNextDay()
+    {
+        foreach (var number in Enumerable.Range(1, 50))
+            Own(number);
+        audnexus.Fault = Away();
+        var outcome = await FillAsync();
+        Assert.Equal(JobResult.Done, outcome.Result);
+        Assert.EndsWith("Silent: Audnexus.", outcome.Sentence, StringComparison.Ordinal);
+        Assert.Single(audnexus.Asked);
+        Assert.Equal(50, audible.Asked.Count);
+        Assert.All(await Store.ListAsync(None).ToListAsync(None), proposal => Assert.Equal(ProposalConfidence.Medium, proposal.Confidence));
+        audnexus.Fault = null;
+        stores.Clock.Advance(TimeSpan.FromDays(1));
+        await FillAsync();
+        Assert.All(await Store.ListAsync(None).ToListAsync(None), proposal => Assert.Equal(ProposalConfidence.High, proposal.Confidence));
+    }
+
+    [Fact]
+    public async Task Fill_TheProviderThatStatedItIsAwayNow_TheProposalStays()
+    {
+        Own(1);
+        await FillAsync();
+        (audible.Fault, audnexus.Facts[AsinOf(1)]) = (Away(), audible.Facts[AsinOf(1)] with { Narrators = [], Publisher = null });
+        stores.Clock.Advance(TimeSpan.FromDays(31));
+        await FillAsync();
+        Assert.Equal(2, await Store.ListAsync(None).CountAsync(None));
+    }
+
+    [Fact]
+    public async Task Fill_EveryProviderIsAway_IsAFaultAndNothingCountsAsLookedAt()
+    {
+        Own(1);
+        (audible.Fault, audnexus.Fault) = (Away(), Away());
+        var outcome = await FillAsync();
+        Assert.Equal((JobResult.Stopped, FaultName.WitnessUnavailable), (outcome.Result, outcome.Fault!.Name));
+        Assert.Empty(await Store.ReadLooksAsync(None));
+    }
+
+    [Fact]
+    public async Task Fill_LibraryBreaksOff_NothingIsForgotten()
+    {
+        Own(1);
+        Own(2);
+        Own(3);
+        await FillAsync();
+        library.FaultAfterFirstPage = Away();
+        stores.Clock.Advance(TimeSpan.FromDays(31));
+        await Assert.ThrowsAsync<WaitFaultException>(() => FillAsync());
+        Assert.Equal(3, (await Store.ReadLooksAsync(None)).Count);
+    }
+
+    [Fact]
+    public async Task Fill_AsinOfAnotherBook_IsReported()
+    {
+        Own(1);
+        audible.Facts[AsinOf(1)] = audible.Facts[AsinOf(1)] with { Title = "Something Else" };
+        audnexus.Facts.Clear();
+        Assert.Contains("1 are unknown or named by a wrong ASIN", (await FillAsync()).Sentence, StringComparison.Ordinal);
+        Assert.Empty(await Store.ListAsync(None).ToListAsync(None));
+    }
+
+    [Fact]
+    public async Task Jobs_NoProvider_AreSkipped()
+    {
+        Assert.Equal(JobResult.Skipped, (await new FillMetadata(RunOf([]), stores.Clock).RunAsync(None)).Result);
+        Assert.Equal(0, library.Reads);
+    }
+
+    [Fact]
+    public async Task Enrich_NewBooks_LooksAtThoseOfThirteenDays()
+    {
+        Own(1, book => book with { AddedAt = stores.Clock.GetUtcNow().AddDays(-13) });
+        Own(2, book => book with { AddedAt = stores.Clock.GetUtcNow().AddDays(-14) });
+        Own(3, book => book with { AddedAt = null });
+        var job = new EnrichNewBooks(RunOf([audible]), stores.Clock);
+        await job.RunAsync(None);
+        Assert.Equal([AsinOf(1)], audible.Asked);
+        await job.RunAsync(None);
+        Assert.Single(audible.Asked);
+        Assert.Equal("EnrichNewBooks", job.Name);
+    }
+
+    [Fact]
+    public async Task Refresh_All_LooksAtThoseLongestNotLookedAt()
+    {
+        Own(1);
+        Own(2);
+        var job = new RefreshAllMetadata(RunOf([audible]), stores.Clock);
+        await job.RunAsync(None);
+        stores.Clock.Advance(TimeSpan.FromDays(1));
+        Own(3);
+        audible.Asked.Clear();
+        await job.RunAsync(None);
+        Assert.Equal([AsinOf(3), AsinOf(1), AsinOf(2)], audible.Asked);
+        Assert.Equal("RefreshAllMetadata", job.Name);
+    }
+
+    private static WaitFaultException Away() => new(FaultName.WitnessUnavailable, "Audnexus", "It is away.");
+
+    private static string AsinOf(int number) => $"B{number.ToString("D9", CultureInfo.InvariantCulture)}";
+
+    private void Own(int number, Func<Book, Book>? change = null)
+    {
+        var book = new Book
+        {
+            Id = $"li_{number:D3}",
+            Title = $"The Iron Gate {number}",
+            Authors = ["Ann Writer"],
+            Asin = AsinOf(number),
+            AddedAt = stores.Clock.GetUtcNow().AddDays(-400).AddMinutes(number),
+        };
+        library.Books.Add(change is null ? book : change(book));
+        audible.Facts[AsinOf(number)] = audnexus.Facts[AsinOf(number)] = new BookFacts
+        {
+            Asin = AsinOf(number),
+            Title = book.Title,
+            Authors = book.Authors,
+            Narrators = ["Nora Reader"],
+            Publisher = "A House",
+        };
+    }
+
+    private MetadataRun RunOf(IReadOnlyList<IMetadataProvider> providers) => new(library, providers, Store, new ReportStore(stores.Documents), stores.Clock);
+
+    private Task<JobOutcome> FillAsync() => new FillMetadata(RunOf([audible, audnexus]), stores.Clock).RunAsync(None);
+}
