@@ -92,7 +92,7 @@ internal sealed class ServeHost : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = ApiPipeline.MaximumBodyBytes;
         });
         builder.Services.AddRoutingCore();
-        builder.Services.AddSingleton(context.Loggers);
+        builder.Services.AddSingleton<ILoggerFactory>(new ServerLoggers(context.Loggers));
         builder.Services.AddSingleton(_ => new ConfigurationWatch(context.Settings, context.Secrets, context.Time));
         var application = builder.Build();
         var access = new ApiAccess(key, keyRequired: !ListenUrls.AreLoopback(urls));

@@ -13,10 +13,12 @@ namespace MamCrawler.Simulators.MyAnonamouse;
 /// </summary>
 public sealed class MyAnonamouseSimulator : SimulatorServer
 {
+    /// <summary>The account's key in the announce address of every .torrent. Made up: it opens nothing.</summary>
+    public const string AnnounceKey = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+
     private const string SearchPath = "/tor/js/loadSearchJSONbasic.php";
     private const string DownloadPath = "/tor/download.php";
     private const string AnnouncePath = "/tracker.php/{key}/announce";
-    private const string AnnounceKey = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
 
     private readonly ConcurrentDictionary<int, byte[]> torrents = new();
     private readonly TrackerSession session = new();
