@@ -70,7 +70,7 @@ public sealed class DeadSessionDrill : IDrill
     private static async Task GoesOnAsync(Deployment deployment, DrillReport report, CancellationToken cancellationToken)
     {
         var doctor = await deployment.RunAsync("doctor", cancellationToken);
-        report.Expect(doctor.ExitCode == 0, "the doctor asks once, is answered, and lets the lane go", doctor.Output);
+        report.Expect(doctor.ExitCode == 0, "the new session lets the lane go, and the doctor says that all is well", doctor.Output);
         var scan = await deployment.RunAsync("scan --limit 20", cancellationToken);
         report.Expect(scan.ExitCode == 0, "the next scan works", scan.All);
         var queue = await deployment.QueueAsync(cancellationToken);
