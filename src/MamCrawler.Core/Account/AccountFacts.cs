@@ -20,6 +20,9 @@ public sealed class AccountFacts(AccountStore store, ITracker tracker, TimeProvi
     /// <summary>How the ratio guard stands.</summary>
     public GuardStore Guard => store.Guard;
 
+    /// <summary>What was seen last of a site-wide event.</summary>
+    public SiteEventStore Events { get; } = store.EventsBy(time);
+
     /// <summary>Facts of the last 30 minutes; asks the tracker when the kept ones are older.</summary>
     /// <exception cref="FaultException">They are too old and the tracker could not be asked.</exception>
     public async Task<AccountSnapshot> ReadAsync(CancellationToken cancellationToken)

@@ -24,6 +24,10 @@ public sealed class AccountStore(ITableStore tables)
     /// <summary>How the ratio guard stands.</summary>
     public GuardStore Guard { get; } = new(tables);
 
+    /// <summary>What was seen last of a site-wide event.</summary>
+    /// <param name="time">The clock.</param>
+    public SiteEventStore EventsBy(TimeProvider time) => new(tables, time);
+
     /// <summary>The newest facts; null when none were ever read.</summary>
     public async Task<AccountSnapshot?> GetAsync(CancellationToken cancellationToken) =>
         await tables.GetAsync(Table, PartitionKey, RowKey, cancellationToken) is { } row ? row.JsonText<AccountSnapshot>("Facts", Json) : null;

@@ -15,6 +15,14 @@ public static class CostPolicy
     public static bool IsFree(Release release, bool accountIsVip, DateTimeOffset now) =>
         release.Free || release.PersonalFreeleech || (accountIsVip && (release.FreeForVip || IsVip(release, now)));
 
+    /// <summary>Why the release is free for this account, VIP first; null when it is not free.</summary>
+    public static GrabPrice? FreePrice(Release release, AccountSnapshot? account, DateTimeOffset now)
+    {
+        if ((account?.IsVipAt(now) ?? false) && (release.FreeForVip || IsVip(release, now)))
+            return GrabPrice.Vip;
+        return release.Free || release.PersonalFreeleech ? GrabPrice.Freeleech : null;
+    }
+
     /// <summary>True while the release is a VIP torrent.</summary>
     public static bool IsVip(Release release, DateTimeOffset now) => release.Vip && (release.VipExpires is not { } end || end > now);
 }

@@ -4,7 +4,8 @@ namespace MamCrawler.Core.Account;
 /// <param name="DownloadId">The download.</param>
 /// <param name="ReservedAt">When it was taken, before the .torrent was fetched.</param>
 /// <param name="StartedAt">When the client was started on it, from when on the tracker can count it; null before.</param>
-internal sealed record Grab(string DownloadId, DateTimeOffset ReservedAt, DateTimeOffset? StartedAt)
+/// <param name="CostBytes">What it adds to the downloaded bytes; 0 while that is not decided, and for what is free.</param>
+internal sealed record Grab(string DownloadId, DateTimeOffset ReservedAt, DateTimeOffset? StartedAt, long CostBytes = 0)
 {
     /// <summary>How long a grab that never started keeps its slot here: a person may still start it, or look away from it.</summary>
     internal static TimeSpan Unstarted { get; } = TimeSpan.FromDays(3);

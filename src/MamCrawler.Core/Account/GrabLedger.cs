@@ -43,7 +43,7 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
                 if (!result.Granted)
                     return false;
                 grabs.RemoveAll(grab => grab.DownloadId == downloadId);
-                grabs.Add(new Grab(downloadId, now, null));
+                grabs.Add(new Grab(downloadId, now, null, own?.CostBytes ?? 0));
                 return true;
             },
             cancellationToken
@@ -59,6 +59,44 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
             cancellationToken
         );
 
+    /// <summary>
+    /// Decides about a grab that has its reservation, and notes what it costs by one conditional write: of two workers that decide at the same time, the second reckons
+    /// with the first.
+    /// </summary>
+    /// <param name="downloadId">The download.</param>
+    /// <param name="isCounted">True for downloads whose bytes to come the decision counts by itself.</param>
+    /// <param name="decide">Decides, with the bytes to come of the other grabs.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="FaultException">The state could not be written.</exception>
+    internal async Task<GrabDecision> PriceAsync(
+        string downloadId,
+        Func<string, bool> isCounted,
+        Func<long, GrabDecision> decide,
+        CancellationToken cancellationToken
+    )
+    {
+        GrabDecision? decision = null;
+        await ChangeAsync(
+            grabs =>
+            {
+                decision = decide(grabs.Where(grab => grab.DownloadId != downloadId && !isCounted(grab.DownloadId)).Sum(grab => grab.CostBytes));
+                var own = grabs.FindIndex(grab => grab.DownloadId == downloadId);
+                if (own < 0)
+                {
+                    // A clock that jumped by days makes even a young reservation look old.
+                    decision = GrabDecision.Refuse(new(null, "Its reservation is gone; it is reserved anew with the next attempt.", HoldReason.Pace));
+                    return false;
+                }
+                if (!decision.IsTaken || grabs[own].CostBytes == decision.CostBytes)
+                    return false;
+                grabs[own] = grabs[own] with { CostBytes = decision.CostBytes };
+                return true;
+            },
+            cancellationToken
+        );
+        return decision!;
+    }
+
     /// <summary>Notes that the client was started on a download: from now on the tracker can count it.</summary>
     /// <exception cref="FaultException">The state could not be written.</exception>
     public Task NoteStartedAsync(string downloadId, CancellationToken cancellationToken) =>
@@ -73,6 +111,13 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
             },
             cancellationToken
         );
+
+    /// <summary>What recent grabs still bring that cost ratio, but for those that the caller counts by itself.</summary>
+    internal async Task<long> CostBytesAsync(Func<string, bool> isCounted, CancellationToken cancellationToken)
+    {
+        var (grabs, _) = await GrabRow.ReadAsync(tables, cancellationToken);
+        return grabs.Where(grab => !isCounted(grab.DownloadId)).Sum(grab => grab.CostBytes);
+    }
 
     /// <summary>The slots that are free now; null when the tracker's counts could not be read.</summary>
     public async Task<int?> RoomAsync(AccountSnapshot account, CancellationToken cancellationToken)

@@ -17,16 +17,15 @@ public sealed record GrabPaceOptions
     /// <summary>The ratio below which the pace is cautious, whatever else is on.</summary>
     public double CautiousBelowRatio { get; init; } = 1.20;
 
-    /// <summary>True while the tracker holds an event; a person says so.</summary>
-    public bool EventIsOn { get; init; }
-
-    /// <summary>The pace that applies. An unread ratio is cautious.</summary>
-    public GrabPace At(double? ratio) =>
-        ratio is { } known && known >= CautiousBelowRatio
-            ? EventIsOn
-                ? Event
-                : Normal
-            : Cautious;
+    /// <summary>The pace that applies. An unread ratio is cautious, and an event never makes anything slower.</summary>
+    /// <param name="ratio">The account's ratio; null when it could not be read.</param>
+    /// <param name="eventIsOn">True while the tracker holds an event (<see cref="SiteEvent"/>).</param>
+    public GrabPace At(double? ratio, bool eventIsOn)
+    {
+        if (!(ratio >= CautiousBelowRatio))
+            return Cautious;
+        return eventIsOn ? new(Math.Max(Normal.PerHour, Event.PerHour), Math.Max(Normal.PerDay, Event.PerDay)) : Normal;
+    }
 
     /// <summary>What is wrong with these options, one sentence each; empty when nothing is.</summary>
     /// <param name="loopback">True when the tracker stands on this machine, where any pace is allowed.</param>

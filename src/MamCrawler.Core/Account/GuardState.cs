@@ -27,6 +27,6 @@ public sealed record GuardState
     public string? Reason =>
         Frozen
             ? $"The ratio fell{(Ratio is { } ratio ? string.Create(CultureInfo.InvariantCulture, $" to {ratio:0.00}") : "")}, so nothing that costs ratio is downloaded until it has recovered. "
-                + "Seeding raises it; what is free goes on."
+                + "Seeding raises it; what is free and loads already goes on."
             : null;
 }

@@ -12,6 +12,12 @@ public enum HoldReason
     /// <summary>It is not free, and paid downloads are off.</summary>
     Cost,
 
+    /// <summary>Only VIP accounts get it.</summary>
+    Vip,
+
+    /// <summary>It is not known whether a spend for it happened; a person is asked.</summary>
+    Spend,
+
     /// <summary>No slot for unsatisfied torrents is free.</summary>
     Slots,
 

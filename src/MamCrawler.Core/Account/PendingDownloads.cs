@@ -5,29 +5,29 @@ using MamCrawler.Core.Ports;
 namespace MamCrawler.Core.Account;
 
 /// <summary>The pending list: downloads that wait because they cost, or because the ratio is too low (rules.md 5, Cost).</summary>
-internal sealed class PendingDownloads(DownloadStore downloads, ITracker tracker, IWorkQueue queue, TimeProvider time, bool loopback)
+internal sealed class PendingDownloads(DownloadStore downloads, ITracker tracker, IWorkQueue queue, TimeProvider time, bool allowPaid)
 {
     /// <summary>The requests that one look may cost.</summary>
     internal const int MaximumRequests = 50;
 
-    /// <summary>The list, those that wait longest first.</summary>
+    /// <summary>The list, the most wanted first, of those the one that waits longest.</summary>
     internal async Task<IReadOnlyList<Download>> ReadAsync(CancellationToken cancellationToken)
     {
         var pending = new List<Download>();
         await foreach (var download in downloads.QueryAsync([DownloadState.Blocked], cancellationToken))
-            if (download.BlockedFor is HoldReason.Cost or HoldReason.Ratio)
+            if (download.BlockedFor is HoldReason.Cost or HoldReason.Ratio or HoldReason.Vip)
                 pending.Add(download);
-        return [.. pending.OrderBy(download => download.CreatedAt)];
+        return [.. pending.OrderBy(download => download.Place).ThenBy(download => download.CreatedAt)];
     }
 
     /// <summary>Looks at one again: queues it when nothing stands against it any more, else writes why not. True when it was queued.</summary>
     /// <exception cref="Faults.FaultException">The tracker could not be asked.</exception>
     internal async Task<bool> LookAsync(Download download, AccountSnapshot account, GuardState guard, CancellationToken cancellationToken)
     {
-        var hold = PushGate.CheckAccount(account, time.GetUtcNow(), loopback);
+        var hold = PushGate.CheckAccount(account, time.GetUtcNow());
         // One that the tracker has no more is settled by the push, which uses up an attempt of it.
         if (hold is null && await tracker.ReadReleaseAsync(download.TrackerId, cancellationToken) is { } release)
-            hold = PushGate.CheckRelease(release, account, guard, time.GetUtcNow(), loopback);
+            hold = GrabPolicy.Decide(release, BudgetOf(download, account, guard)).Hold;
         try
         {
             await downloads.ChangeAsync(download, hold is null ? Free(download) : Pending(download, hold), cancellationToken);
@@ -41,6 +41,10 @@ internal sealed class PendingDownloads(DownloadStore downloads, ITracker tracker
             await queue.SendAsync(PushTorrent.Queue, download.Id, null, cancellationToken);
         return hold is null;
     }
+
+    // What is still to come is reckoned with by the push, which decides once more.
+    private GrabBudget BudgetOf(Download download, AccountSnapshot account, GuardState guard) =>
+        new(account, guard, time.GetUtcNow()) { PaidAllowed = allowPaid || download.MayCost };
 
     private static Download Free(Download download) =>
         download with

@@ -11,11 +11,11 @@ namespace MamCrawler.Core.Account;
 /// <param name="tracker">Says what is free by now: one request for each pending download, 50 at most a run.</param>
 /// <param name="queue">Where those go that may be pushed.</param>
 /// <param name="time">The clock.</param>
-/// <param name="loopback">True when tracker and client stand on this machine.</param>
-public sealed class RefreshVipAndPending(AccountFacts facts, DownloadStore downloads, ITracker tracker, IWorkQueue queue, TimeProvider time, bool loopback)
+/// <param name="allowPaid">True when what costs ratio may be taken where the ratio allows it.</param>
+public sealed class RefreshVipAndPending(AccountFacts facts, DownloadStore downloads, ITracker tracker, IWorkQueue queue, TimeProvider time, bool allowPaid)
     : IScheduledJob
 {
-    private readonly PendingDownloads pending = new(downloads, tracker, queue, time, loopback);
+    private readonly PendingDownloads pending = new(downloads, tracker, queue, time, allowPaid);
 
     /// <inheritdoc />
     public string Name => nameof(RefreshVipAndPending);

@@ -40,6 +40,21 @@ public sealed record Download
     /// <summary>Whether loading it costs ratio, as the tracker said immediately before the grab; null when that was not read, which counts as yes.</summary>
     public bool? Costs { get; init; }
 
+    /// <summary>How it was or is to be paid for, as decided immediately before the grab; null before.</summary>
+    public GrabPrice? Price { get; init; }
+
+    /// <summary>True when a person approved it although it costs; the ratio gate holds all the same.</summary>
+    public bool MayCost { get; init; }
+
+    /// <summary>Its place in the order of wanting: 0 is wanted most.</summary>
+    public int Place { get; init; }
+
+    /// <summary>When the client was first started on it; null before.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+
+    /// <summary>When it was first complete in the client, from when on it seeds; null before.</summary>
+    public DateTimeOffset? LandedAt { get; init; }
+
     /// <summary>What policy holds it back for; null unless it is <see cref="DownloadState.Blocked"/>.</summary>
     public HoldReason? BlockedFor { get; init; }
 

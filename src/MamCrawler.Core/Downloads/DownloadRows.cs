@@ -42,6 +42,16 @@ internal static class DownloadRows
             properties["FileCount"] = files;
         if (download.Costs is { } costs)
             properties["Costs"] = costs;
+        if (download.Price is { } price)
+            properties["Price"] = price.ToString();
+        if (download.MayCost)
+            properties["MayCost"] = true;
+        if (download.Place > 0)
+            properties["Place"] = download.Place;
+        if (download.StartedAt is { } started)
+            properties["StartedAt"] = started;
+        if (download.LandedAt is { } landed)
+            properties["LandedAt"] = landed;
         if (download is { State: DownloadState.Blocked, BlockedFor: { } reason })
             properties["BlockedFor"] = reason.ToString();
         if (download.Watch is { } watch)
@@ -66,6 +76,11 @@ internal static class DownloadRows
             NextAttemptAt = row.Properties.GetValueOrDefault("NextAttemptAt") as DateTimeOffset?,
             FileCount = row.Properties.GetValueOrDefault("FileCount") as int?,
             Costs = row.Properties.GetValueOrDefault("Costs") as bool?,
+            Price = row.Properties.ContainsKey("Price") ? row.Word<GrabPrice>("Price") : null,
+            MayCost = row.Properties.GetValueOrDefault("MayCost") is true,
+            Place = row.Properties.GetValueOrDefault("Place") as int? ?? 0,
+            StartedAt = row.Properties.GetValueOrDefault("StartedAt") as DateTimeOffset?,
+            LandedAt = row.Properties.GetValueOrDefault("LandedAt") as DateTimeOffset?,
             BlockedFor = row.Properties.ContainsKey("BlockedFor") ? row.Word<HoldReason>("BlockedFor") : null,
             Watch = row.Properties.ContainsKey("Watch") ? row.JsonText<DownloadWatch>("Watch") : null,
             CreatedAt = row.Need<DateTimeOffset>("CreatedAt"),

@@ -26,4 +26,7 @@ public enum Gate
     /// <summary>It costs ratio, and paid downloads are off.</summary>
     Cost,
     PackCover,
+
+    /// <summary>It costs ratio, and the ratio does not allow it now.</summary>
+    Ratio,
 }

@@ -1,3 +1,5 @@
+using MamCrawler.Core.Account;
+
 namespace MamCrawler.Core.Releases;
 
 /// <summary>What choosing needs to know of the account, the client and the library.</summary>
@@ -8,6 +10,9 @@ public sealed record ReleaseChoiceContext
 
     /// <summary>True when releases that cost ratio may be chosen. Off unless the account's facts allow it.</summary>
     public bool PaidAllowed { get; init; }
+
+    /// <summary>The account's budget, which decides about what is not free; null where <see cref="PaidAllowed"/> alone does.</summary>
+    public GrabBudget? Budget { get; init; }
 
     /// <summary>The present.</summary>
     public required DateTimeOffset Now { get; init; }

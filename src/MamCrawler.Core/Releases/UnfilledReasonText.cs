@@ -43,6 +43,7 @@ public static class UnfilledReasonText
             Gate.AlreadyHeld => UnfilledReason.AlreadyHeld,
             Gate.VipOnly => UnfilledReason.VipOnly,
             Gate.Cost => UnfilledReason.NotFreeAndPaidOff,
+            Gate.Ratio => UnfilledReason.Ratio,
             Gate.PackCover => UnfilledReason.OnlyInUnsuitablePack,
             _ => UnfilledReason.NothingFound,
         };

@@ -98,8 +98,17 @@ internal sealed class WantedCandidates
             return new(Gate.AlreadyHeld, "The queue or the client holds it already.");
         if (!context.AccountIsVip && CostPolicy.IsVip(candidate.Release, context.Now))
             return new(Gate.VipOnly, "It is for VIP members, and the account is not VIP.");
-        return candidate.IsFree || context.PaidAllowed ? null : new(Gate.Cost, "It is not free, and paid downloads are off.");
+        if (candidate.IsFree || context.PaidAllowed)
+            return null;
+        return context.Budget is { IsRead: true } budget
+            ? StopByBudget(GrabPolicy.Decide(candidate.Release, budget).Hold)
+            : new(Gate.Cost, "It is not free, and paid downloads are off.");
     }
+
+    private static GateStop? StopByBudget(PushHold? hold) =>
+        hold is null ? null
+        : hold.Reason == HoldReason.Ratio ? new(Gate.Ratio, hold.Sentence)
+        : new(Gate.Cost, "It is not free, and paid downloads are off.");
 
     /// <summary>Poor only when nothing else exists and it is allowed.</summary>
     private void ApplyFloor(ReleaseOptions options)

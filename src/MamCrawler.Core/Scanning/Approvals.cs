@@ -1,3 +1,4 @@
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Ports;
@@ -33,6 +34,19 @@ public sealed class Approvals(DownloadStore downloads, IWorkQueue queue) : IAppr
                 {
                     State = DownloadState.Approved,
                     Why = "Approved by a person.",
+                },
+                cancellationToken
+            );
+        // On the pending list: a person takes it although it costs. The ratio gate holds all the same.
+        else if (download is { State: DownloadState.Blocked, BlockedFor: HoldReason.Cost })
+            download = await downloads.ChangeAsync(
+                download,
+                download with
+                {
+                    State = DownloadState.Approved,
+                    MayCost = true,
+                    NextAttemptAt = null,
+                    Why = "Approved by a person although it costs ratio.",
                 },
                 cancellationToken
             );

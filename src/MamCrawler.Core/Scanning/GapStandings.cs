@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Releases;
@@ -44,7 +45,7 @@ public sealed class GapStandings(GapStore gaps, AnswerStore answers, DownloadSto
     private static GapStanding StandingOf(Gap gap, GapAnswer? answer, Download? download) =>
         new(
             gap,
-            download?.State == DownloadState.Wanted ? UnfilledReason.WaitingForApproval.Sentence() : answer?.Answer ?? "",
+            WordOf(answer, download),
             WhyOf(gap, answer, download),
             answer?.AnsweredAt,
             answer?.RestsUntil,
@@ -52,6 +53,14 @@ public sealed class GapStandings(GapStore gaps, AnswerStore answers, DownloadSto
             download?.Id,
             answer?.Verdicts ?? []
         );
+
+    private static string WordOf(GapAnswer? answer, Download? download) =>
+        download switch
+        {
+            { State: DownloadState.Wanted } => UnfilledReason.WaitingForApproval.Sentence(),
+            { State: DownloadState.Blocked, BlockedFor: { } held } when held.ToUnfilled() is { } reason => reason.Sentence(),
+            _ => answer?.Answer ?? "",
+        };
 
     private static string WhyOf(Gap gap, GapAnswer? answer, Download? download) =>
         download switch

@@ -11,7 +11,7 @@ public interface IApprovals
     /// <summary>One download; null when there is none of this id.</summary>
     Task<Download?> FindAsync(string downloadId, CancellationToken cancellationToken);
 
-    /// <summary>Approves a proposed download and queues it. Returns it as it then stands, unchanged when it was not a proposal; null when there is none.</summary>
+    /// <summary>Approves a proposed download, or one of the pending list that is held back for its cost alone, and queues it. Returns it as it then stands, unchanged when it was not a proposal; null when there is none.</summary>
     Task<Download?> ApproveAsync(string downloadId, CancellationToken cancellationToken);
 
     /// <summary>

@@ -37,4 +37,7 @@ public sealed record ScanParts
     public WitnessOptions Witnesses { get; init; } = new();
 
     public ReleaseOptions Releases { get; init; } = new();
+
+    /// <summary>True when what costs ratio may be chosen where the ratio allows it.</summary>
+    public bool AllowPaid { get; init; }
 }

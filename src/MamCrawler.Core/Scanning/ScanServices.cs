@@ -22,6 +22,7 @@ public sealed class ScanServices : IDisposable
     private readonly WitnessPanel _witnesses;
     private readonly RunDocuments _runDocuments;
     private readonly RunRequests _requests;
+    private readonly GrabBudgets _budgets;
 
     /// <summary>Puts it together; nothing is read or asked yet.</summary>
     public ScanServices(ScanParts parts)
@@ -47,6 +48,7 @@ public sealed class ScanServices : IDisposable
         Account = new AccountFacts(_accounts, parts.Tracker, parts.Clock, parts.Loggers.CreateLogger<AccountFacts>());
         Ledger = new GrabLedger(parts.Tables, parts.Clock);
         Downloads = new DownloadStore(parts.Tables, parts.Clock, parts.Loggers.CreateLogger<DownloadStore>());
+        _budgets = new GrabBudgets(Account, Ledger, Downloads, parts.AllowPaid, parts.Clock);
         Follows = new FollowStore(parts.Tables, parts.Clock);
         Gaps = new GapStandings(_gaps, _answers, Downloads);
         Approvals = new Approvals(Downloads, parts.Queue);
@@ -93,12 +95,13 @@ public sealed class ScanServices : IDisposable
                 _witnesses,
                 _record,
                 _accounts,
+                _budgets,
                 _parts.Releases,
                 _parts.Clock
             )
         );
         registry.AddActivity<DecideGrabs, DecideInput, DecideOutcome>(() =>
-            new DecideGrabs(_parts.Client, Downloads, Account, Ledger, _runDocuments, _parts.Queue)
+            new DecideGrabs(_parts.Client, Downloads, _budgets, _answers, _runDocuments, _parts.Queue)
         );
         registry.AddActivity<WriteReport, ReportInput, bool>(() =>
             new WriteReport(_runs, _runDocuments, _gaps, _answers, _parts.Documents, _requests, _parts.Clock, _parts.Loggers.CreateLogger<WriteReport>())

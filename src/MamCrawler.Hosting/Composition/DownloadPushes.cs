@@ -17,6 +17,7 @@ internal sealed class DownloadPushes
         {
             Category = parts.Settings.QBittorrent.Category,
             Pace = parts.Settings.Grabs.ToOptions(),
+            AllowPaid = parts.Settings.Grabs.AllowPaid,
             Loopback = SettingsCheck.AutoRefusal(parts.Settings) is null,
         };
         push = new PushTorrent(

@@ -19,7 +19,6 @@ public static class HostJobs
     public static ScheduledJobs Of(HostServices host, Func<IScans> scans, params IEnumerable<IScheduledJob> own)
     {
         var (parts, settings) = (host.Parts, host.Parts.Settings);
-        var loopback = host.Policy.AutoRefusal is null;
         ConfiguredJob[] shared =
         [
             Job(
@@ -49,7 +48,10 @@ public static class HostJobs
             Job(Schedules.SweepQueue, () => new SweepQueue(host.Downloads, parts.Queue)),
             Job(Schedules.BackUp, () => StateJobs.BackUpOf(parts)),
             Job(Schedules.ScanGaps, () => new ScanGaps(scans(), settings.Mode, settings.Scan.Limit)),
-            Job(Schedules.RefreshVipAndPending, () => new RefreshVipAndPending(host.Account, host.Downloads, host.Tracker, parts.Queue, parts.Time, loopback)),
+            Job(
+                Schedules.RefreshVipAndPending,
+                () => new RefreshVipAndPending(host.Account, host.Downloads, host.Tracker, parts.Queue, parts.Time, settings.Grabs.AllowPaid)
+            ),
             Job(Schedules.FillMetadata, () => new FillMetadata(UpkeepJobs.MetadataRunOf(host), parts.Time)),
             Job(Schedules.EnrichNewBooks, () => new EnrichNewBooks(UpkeepJobs.MetadataRunOf(host), parts.Time)),
             Job(Schedules.RefreshAllMetadata, () => new RefreshAllMetadata(UpkeepJobs.MetadataRunOf(host), parts.Time)),

@@ -194,6 +194,7 @@ public sealed class HostServices : IAsyncDisposable
             Clock = Parts.Time,
             Loggers = Parts.Loggers,
             Gaps = new GapOptions { IncludeNovellas = Parts.Settings.Scan.WantNovellas },
+            AllowPaid = Parts.Settings.Grabs.AllowPaid,
             Releases = new ReleaseOptions { AllowDramatised = Parts.Settings.Scan.AllowDramatised, AllowPoor = Parts.Settings.Scan.AllowPoor },
         };
 }

@@ -8,4 +8,7 @@ public sealed record GrabSettings
 
     /// <summary>In any 24 hours, 1 to 30.</summary>
     public int PerDay { get; init; } = 30;
+
+    /// <summary>True to take, where the ratio gate allows it, what is not free too; off, only what a person approves although it costs.</summary>
+    public bool AllowPaid { get; init; }
 }

@@ -51,6 +51,11 @@ internal static class ServiceOptions
             ? rules with
             {
                 Normal = pace,
+                // Who wants fewer downloads than the rules allow wants them during an event too.
+                Event = new GrabPace(
+                    grabs.PerHour < rules.Normal.PerHour ? grabs.PerHour : rules.Event.PerHour,
+                    grabs.PerDay < rules.Normal.PerDay ? grabs.PerDay : rules.Event.PerDay
+                ),
                 Cautious = new GrabPace(Math.Min(grabs.PerHour, rules.Cautious.PerHour), Math.Min(grabs.PerDay, rules.Cautious.PerDay)),
             }
             : rules with

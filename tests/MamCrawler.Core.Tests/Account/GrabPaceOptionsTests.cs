@@ -10,11 +10,11 @@ public sealed class GrabPaceOptionsTests
     [InlineData(1.20, false, 5, 30)]
     [InlineData(1.19, false, 2, 10)]
     [InlineData(1.19, true, 2, 10)]
-    [InlineData(double.PositiveInfinity, false, 5, 30)]
+    [InlineData(double.PositiveInfinity, true, 20, 100)]
     [InlineData(double.NaN, true, 2, 10)]
     [InlineData(null, true, 2, 10)]
     public void At_ARatio_IsThePaceOfTheRules(double? ratio, bool eventIsOn, int perHour, int perDay) =>
-        Assert.Equal(new GrabPace(perHour, perDay), new GrabPaceOptions { EventIsOn = eventIsOn }.At(ratio));
+        Assert.Equal(new GrabPace(perHour, perDay), new GrabPaceOptions().At(ratio, eventIsOn));
 
     [Fact]
     public void Validate_StricterThanTheRules_IsFine() =>

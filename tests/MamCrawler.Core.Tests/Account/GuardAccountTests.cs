@@ -219,9 +219,23 @@ public sealed class GuardAccountTests
     }
 
     [Fact]
-    public async Task Push_WhileFrozen_LetsFreeOnesThroughAndBlocksTheOthers()
+    public async Task Push_BelowTheRatioGate_BlocksFreeOnesToo()
     {
         await scene.GuardAtAsync(0.99);
+        await scene.PushNewAsync(1, free: true);
+
+        var blocked = (await scene.FindAsync(1))!;
+        Assert.Equal((DownloadState.Blocked, HoldReason.Ratio), (blocked.State, blocked.BlockedFor));
+        Assert.Equal(0, scene.Tracker.Fetches);
+    }
+
+    [Fact]
+    public async Task Push_FrozenAtAGoodRatio_LetsFreeOnesThroughAndBlocksTheOthers()
+    {
+        await scene.GuardAtAsync(0.99);
+        // The ratio has recovered, and the guard has not looked since.
+        scene.Time.Advance(TimeSpan.FromMinutes(31));
+        scene.Ratio = 1.2;
         var free = await scene.PushNewAsync(1, free: true);
         await scene.PushNewAsync(2, free: false);
 

@@ -35,7 +35,13 @@ internal sealed class GuardScene
 
     public double? Ratio
     {
-        set => Tracker.Account = Tracker.Account with { Ratio = value };
+        set =>
+            Tracker.Account = Tracker.Account with
+            {
+                Ratio = value,
+                DownloadedBytes = value is { } known && double.IsInfinity(known) ? 0 : 1_000_000_000_000,
+                UploadedBytes = value is { } stated && double.IsFinite(stated) ? (long)Math.Round(stated * 1_000_000_000_000) : 1_000_000_000_000,
+            };
     }
 
     public Task<GuardState> ReadGuardAsync() => Guard.ReadAsync(CancellationToken.None);
@@ -75,6 +81,7 @@ internal sealed class GuardScene
         var options = new PushOptions
         {
             Loopback = true,
+            AllowPaid = true,
             Pace = new GrabPaceOptions
             {
                 Normal = new(1000, 1000),

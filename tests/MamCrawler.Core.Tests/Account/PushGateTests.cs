@@ -1,29 +1,30 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Faults;
-using MamCrawler.Core.Releases;
 
 namespace MamCrawler.Core.Tests.Account;
 
+/// <summary>rules.md 5: facts of the last 30 minutes, read in full; anything else holds.</summary>
 public sealed class PushGateTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 2, 8, 0, 0, TimeSpan.Zero);
     private static readonly AccountSnapshot Good = new()
     {
         ReadAt = Now.AddMinutes(-30),
-        Ratio = 1.10,
+        Ratio = 1.05,
+        UploadedBytes = 105,
+        DownloadedBytes = 100,
         UnsatisfiedCount = 1,
         UnsatisfiedLimit = 50,
     };
-    private static readonly Release Paid = new() { Id = 1, Title = "Title" };
 
     [Fact]
-    public void CheckAccount_JustGoodEnough_Passes() => Assert.Null(PushGate.CheckAccount(Good, Now, loopback: false));
+    public void CheckAccount_JustGoodEnough_Passes() => Assert.Null(PushGate.CheckAccount(Good, Now));
 
     [Fact]
     public void CheckAccount_NothingDownloadedYet_Passes() =>
-        Assert.Null(PushGate.CheckAccount(Good with { Ratio = double.PositiveInfinity }, Now, loopback: false));
+        Assert.Null(PushGate.CheckAccount(Good with { Ratio = double.PositiveInfinity, UploadedBytes = 0, DownloadedBytes = 0 }, Now));
 
-    public static TheoryData<string> Unread => ["never", "old", "no ratio", "no number", "no count", "no limit"];
+    public static TheoryData<string> Unread => ["never", "old", "future", "no ratio", "no number", "no count", "no limit", "no upload", "no download"];
 
     [Theory]
     [MemberData(nameof(Unread))]
@@ -33,58 +34,27 @@ public sealed class PushGateTests
         {
             "never" => null,
             "old" => Good with { ReadAt = Now.AddMinutes(-31) },
+            "future" => Good with { ReadAt = Now.AddMinutes(6) },
             "no ratio" => Good with { Ratio = null },
             "no number" => Good with { Ratio = double.NaN },
             "no count" => Good with { UnsatisfiedCount = null },
+            "no upload" => Good with { UploadedBytes = null },
+            "no download" => Good with { DownloadedBytes = null },
             _ => Good with { UnsatisfiedLimit = null },
         };
 
-        var hold = PushGate.CheckAccount(account, Now, loopback: false);
+        var hold = PushGate.CheckAccount(account, Now);
 
         Assert.Equal(FaultName.AccountUnread, hold?.Fault);
         Assert.Contains("nothing is pushed", hold!.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void CheckAccount_RatioBelowTheFloor_HoldsOutsideLoopbackOnly()
+    public void CheckAccount_RatioBelowTheGate_Holds()
     {
-        var low = Good with { Ratio = 1.09 };
+        var hold = PushGate.CheckAccount(Good with { UploadedBytes = 104, Ratio = 1.04 }, Now);
 
-        Assert.Contains("1.09", PushGate.CheckAccount(low, Now, loopback: false)!.Sentence, StringComparison.Ordinal);
-        Assert.Null(PushGate.CheckAccount(low, Now, loopback: true));
-    }
-
-    [Fact]
-    public void CheckAccount_UnreadCounts_HoldEvenAgainstLoopback() =>
-        Assert.NotNull(PushGate.CheckAccount(Good with { UnsatisfiedCount = null }, Now, loopback: true));
-
-    [Fact]
-    public void CheckRelease_Paid_HoldsOutsideLoopbackOnly()
-    {
-        Assert.Contains("not free", PushGate.CheckRelease(Paid, Good, GuardState.Open, Now, loopback: false)!.Sentence, StringComparison.Ordinal);
-        Assert.Null(PushGate.CheckRelease(Paid, Good, GuardState.Open, Now, loopback: true));
-        Assert.Null(PushGate.CheckRelease(Paid with { Free = true }, Good, GuardState.Open, Now, loopback: false));
-    }
-
-    [Fact]
-    public void CheckRelease_FreeForVipOnly_SaysSo() =>
-        Assert.Contains(
-            "VIP",
-            PushGate.CheckRelease(Paid with { Vip = true }, Good, GuardState.Open, Now, loopback: false)!.Sentence,
-            StringComparison.Ordinal
-        );
-
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public void CheckRelease_Frozen_LetsOnlyFreeOnesThrough(bool loopback)
-    {
-        var frozen = new GuardState { Frozen = true, Ratio = 0.98 };
-
-        var hold = PushGate.CheckRelease(Paid, Good, frozen, Now, loopback);
-
-        Assert.Equal(HoldReason.Ratio, hold?.Reason);
-        Assert.Contains("0.98", hold!.Sentence, StringComparison.Ordinal);
-        Assert.Null(PushGate.CheckRelease(Paid with { Free = true }, Good, frozen, Now, loopback));
+        Assert.Equal((null, HoldReason.Ratio), (hold?.Fault, hold?.Reason));
+        Assert.Contains("The ratio is 1.04, and nothing is downloaded below 1.05.", hold!.Sentence, StringComparison.Ordinal);
     }
 }

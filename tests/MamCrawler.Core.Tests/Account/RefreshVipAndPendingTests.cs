@@ -68,7 +68,7 @@ public sealed class RefreshVipAndPendingTests : IDisposable
     public async Task Run_RatioTooLow_AsksNothingOfTheTrackerForEach()
     {
         await BlockAsync(1, HoldReason.Cost);
-        scene.Ratio = 1.09;
+        scene.Ratio = 1.04;
         var asked = new List<string>();
         scene.Tracker.Before = asked.Add;
 
@@ -160,7 +160,7 @@ public sealed class RefreshVipAndPendingTests : IDisposable
     private async Task<JobOutcome> RunAsync()
     {
         using var facts = new AccountFacts(new AccountStore(scene.Tables), scene.Tracker, scene.Time);
-        var job = new RefreshVipAndPending(facts, scene.Downloads, scene.Tracker, queue, scene.Time, loopback: false);
+        var job = new RefreshVipAndPending(facts, scene.Downloads, scene.Tracker, queue, scene.Time, allowPaid: false);
         return await new ScheduledJobs([job]).RunAsync(job.Name, CancellationToken.None);
     }
 

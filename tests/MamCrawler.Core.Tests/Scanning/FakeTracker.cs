@@ -31,6 +31,8 @@ internal sealed class FakeTracker(TimeProvider clock) : ITracker
             Ratio = 2.5,
             UnsatisfiedCount = 0,
             UnsatisfiedLimit = 100,
+            UploadedBytes = 2_500_000_000_000,
+            DownloadedBytes = 1_000_000_000_000,
         };
 
     public Task<SearchPage> SearchAsync(TrackerSearch search, CancellationToken cancellationToken)

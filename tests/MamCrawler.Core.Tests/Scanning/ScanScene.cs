@@ -70,11 +70,17 @@ internal sealed class ScanScene : IDisposable
             Panel,
             _stores.Witnesses,
             new AccountStore(_stores.Tables),
+            Budgets,
             new ReleaseOptions(),
             _stores.Clock
         );
 
-    public DecideGrabs DecideGrabs => new(Client, Downloads, Account, new GrabLedger(_stores.Tables, _stores.Clock), RunDocuments, Queue);
+    public DecideGrabs DecideGrabs => new(Client, Downloads, Budgets, _stores.Answers, RunDocuments, Queue);
+
+    /// <summary>True when what costs may be taken.</summary>
+    public bool AllowPaid { get; set; }
+
+    private GrabBudgets Budgets => new(Account, new GrabLedger(_stores.Tables, _stores.Clock), Downloads, AllowPaid, _stores.Clock);
 
     public WriteReport WriteReport =>
         new(_stores.Runs, RunDocuments, _stores.Gaps, _stores.Answers, _stores.Documents, new RunRequests(new NoRequestCounts()), _stores.Clock);

@@ -2,11 +2,13 @@ using System.Globalization;
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Releases;
 
 namespace MamCrawler.Core.Downloads.Pushing;
 
 /// <summary>The first half of a push: until the torrent is in the client, stopped.</summary>
 internal sealed class PushFetch(
+    DownloadStore downloads,
     GrabLedger grabs,
     AccountFacts accounts,
     LibraryLook library,
@@ -37,9 +39,10 @@ internal sealed class PushFetch(
             return (null, await PushEnding.WithdrawAsync(run, "The library holds it by now, so nothing is downloaded.", cancellationToken));
         var account = await accounts.ReadAsync(cancellationToken);
         var now = time.GetUtcNow();
-        if (PushGate.CheckAccount(account, now, options.Loopback) is { } hold)
+        if (PushGate.CheckAccount(account, now) is { } hold)
             return (null, await PushEnding.BlockAsync(run, hold, now + RetrySchedule.AfterAskingPerson, cancellationToken));
-        var reservation = await grabs.ReserveAsync(run.Download.Id, account, options.Pace.At(account.Ratio), cancellationToken);
+        var pace = options.Pace.At(account.Ratio, await accounts.Events.IsOnAsync(cancellationToken));
+        var reservation = await grabs.ReserveAsync(run.Download.Id, account, pace, cancellationToken);
         return reservation.Granted
             ? await FetchReservedAsync(run, account, reservation, cancellationToken)
             : (
@@ -66,14 +69,15 @@ internal sealed class PushFetch(
         {
             // Before the fetch the key is the tracker id. The whole list also shows that the client and its tunnel answer.
             var trackerId = run.Download.TrackerId;
-            if ((await client.ListAsync(cancellationToken)).FirstOrDefault(torrent => torrent.TrackerId == trackerId) is { } there)
+            var torrents = await client.ListAsync(cancellationToken);
+            if (torrents.FirstOrDefault(torrent => torrent.TrackerId == trackerId) is { } there)
                 return (there, null);
             if (await tracker.ReadReleaseAsync(trackerId, cancellationToken) is not { } release)
                 return (null, await ending.RefusedAsync(run, "The tracker no longer has this release.", null, cancellationToken));
-            var guard = await accounts.Guard.ReadAsync(cancellationToken);
-            if (PushGate.CheckRelease(release, account, guard, time.GetUtcNow(), options.Loopback) is { } hold)
+            var decision = await DecideAsync(run.Download, release, account, torrents, cancellationToken);
+            if (decision.Hold is { } hold)
                 return (null, await PushEnding.BlockAsync(run, hold, time.GetUtcNow() + RetrySchedule.AfterNotFree, cancellationToken));
-            run.Note(run.Download with { Costs = !CostPolicy.IsFree(release, account, time.GetUtcNow()) });
+            run.Note(run.Download with { Costs = decision.Price == GrabPrice.Ordinary, Price = decision.Price });
             await run.MoveAsync(DownloadState.Fetching, "The .torrent is being fetched.", cancellationToken);
             fetched = true;
             file = await FetchAsync(trackerId, () => fetched = false, cancellationToken);
@@ -85,6 +89,27 @@ internal sealed class PushFetch(
                 await grabs.ReleaseAsync(run.Download.Id, at, CancellationToken.None);
         }
         return await AddAsync(run, file, cancellationToken);
+    }
+
+    /// <summary>Decides by the row as it stands immediately before the grab, and by all that still comes of other grabs (rules.md 5).</summary>
+    private async Task<GrabDecision> DecideAsync(
+        Download download,
+        Release release,
+        AccountSnapshot account,
+        IReadOnlyList<ClientTorrent> torrents,
+        CancellationToken cancellationToken
+    )
+    {
+        var guard = await accounts.Guard.ReadAsync(cancellationToken);
+        var known = await downloads.QueryAsync([], cancellationToken).ToListAsync(cancellationToken);
+        var toCome = CostToCome.Of(torrents, known, account, download.Id);
+        var budget = new GrabBudget(account, guard, time.GetUtcNow()) { PaidAllowed = options.AllowPaid || download.MayCost };
+        return await grabs.PriceAsync(
+            download.Id,
+            toCome.Holds,
+            others => GrabPolicy.Decide(release, budget with { BytesToCome = toCome.Bytes + others }),
+            cancellationToken
+        );
     }
 
     private async Task<TorrentFile> FetchAsync(long trackerId, Action notFetched, CancellationToken cancellationToken)

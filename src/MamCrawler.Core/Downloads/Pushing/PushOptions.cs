@@ -14,7 +14,10 @@ public sealed record PushOptions
     /// <summary>The pace of downloads.</summary>
     public GrabPaceOptions Pace { get; init; } = new();
 
-    /// <summary>True when tracker and client stand on this machine: ratio and price decide nothing there.</summary>
+    /// <summary>True when what costs ratio may be taken where the ratio gate allows it; off, only what a person approved although it costs.</summary>
+    public bool AllowPaid { get; init; }
+
+    /// <summary>True when tracker and client stand on this machine, where any pace is allowed.</summary>
     public bool Loopback { get; init; }
 
     /// <summary>What is wrong with these options, one sentence each; empty when nothing is.</summary>

@@ -5,7 +5,7 @@ using MamCrawler.Core.Ports;
 namespace MamCrawler.Core.Downloads.Pushing;
 
 /// <summary>The second half of a push: a torrent that is in the client gets its folders and is started.</summary>
-internal sealed class PushStart(GrabLedger grabs, ITorrentClient client, GuardedStart starting, PushEnding ending)
+internal sealed class PushStart(GrabLedger grabs, ITorrentClient client, GuardedStart starting, PushEnding ending, TimeProvider time)
 {
     internal async Task<PushOutcome> RunAsync(PushRun run, ClientTorrent there, CancellationToken cancellationToken)
     {
@@ -40,6 +40,7 @@ internal sealed class PushStart(GrabLedger grabs, ITorrentClient client, Guarded
             return notBegun;
         await grabs.NoteStartedAsync(run.Download.Id, cancellationToken);
         const string Done = "The torrent is in the client, its volumes have their folders, and it is started.";
+        run.Note(run.Download with { StartedAt = run.Download.StartedAt ?? time.GetUtcNow() });
         await run.MoveAsync(DownloadState.Downloading, Done, cancellationToken);
         return new PushOutcome(PushResult.Started, Done);
     }

@@ -41,8 +41,8 @@ public sealed class PushTorrent
             throw new ArgumentException(string.Join(' ', problems), nameof(options));
         (this.downloads, this.time, this.logger) = (downloads, time, logger);
         ending = new PushEnding(time);
-        fetch = new PushFetch(grabs, account, library, tracker, client, options, ending, time);
-        start = new PushStart(grabs, client, new GuardedStart(client, account.Guard), ending);
+        fetch = new PushFetch(downloads, grabs, account, library, tracker, client, options, ending, time);
+        start = new PushStart(grabs, client, new GuardedStart(client, account.Guard), ending, time);
     }
 
     /// <summary>The states from which a download is pushed.</summary>

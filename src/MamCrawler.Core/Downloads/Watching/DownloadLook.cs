@@ -126,7 +126,20 @@ internal sealed class DownloadLook(DownloadStore downloads, GrabLedger grabs, IT
 
     private async Task<WatchResult> MoveAsync(Download download, DownloadState state, string why, WatchResult result, CancellationToken cancellationToken)
     {
-        await downloads.ChangeAsync(download, download with { State = state, Why = why, Watch = null, NextAttemptAt = null }, cancellationToken);
+        var now = time.GetUtcNow();
+        await downloads.ChangeAsync(
+            download,
+            download with
+            {
+                State = state,
+                Why = why,
+                Watch = null,
+                NextAttemptAt = null,
+                StartedAt = result is WatchResult.Loading or WatchResult.Landed ? download.StartedAt ?? now : download.StartedAt,
+                LandedAt = result == WatchResult.Landed ? download.LandedAt ?? now : download.LandedAt,
+            },
+            cancellationToken
+        );
         return result;
     }
 }

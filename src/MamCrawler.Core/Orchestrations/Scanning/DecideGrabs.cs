@@ -4,19 +4,22 @@ using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Releases;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Core.State;
 
 namespace MamCrawler.Core.Orchestrations.Scanning;
 
 /// <summary>
 /// Writes the downloads: proposed, or approved and queued (design.md, "How a scan flows", 6). What the torrent client or the queue already holds is passed
-/// over, and when the client cannot be asked nothing is written (rules.md 1.2). Auto takes no more than there are slots; a person may propose beyond them.
+/// over, and when the client cannot be asked nothing is written (rules.md 1.2). Auto takes what slots, ratio and price allow, the most wanted first, and says of the
+/// rest what stopped it; a person may propose beyond that.
 /// </summary>
 public sealed class DecideGrabs(
     ITorrentClient client,
     DownloadStore downloads,
-    AccountFacts account,
-    GrabLedger ledger,
+    GrabBudgets budgets,
+    AnswerStore answers,
     RunDocuments documents,
     IWorkQueue queue
 ) : IActivity<DecideInput, DecideOutcome>
@@ -31,8 +34,8 @@ public sealed class DecideGrabs(
         {
             var torrents = await client.ListAsync(cancellationToken);
             var held = torrents.Select(torrent => torrent.TrackerId).OfType<long>().ToHashSet();
-            var budget = await BudgetAsync(input, cancellationToken);
-            return new DecideOutcome(await WriteAsync(input, grabs.Where(grab => !held.Contains(grab.Release.Id)), budget, cancellationToken));
+            var plan = input.Mode == ScanMode.Auto ? await budgets.PlanAsync(torrents, cancellationToken) : null;
+            return await WriteAsync(input, [.. grabs.Where(grab => !held.Contains(grab.Release.Id))], plan, cancellationToken);
         }
         catch (FaultException exception)
         {
@@ -48,41 +51,24 @@ public sealed class DecideGrabs(
         return grabs;
     }
 
-    private async Task<int> BudgetAsync(DecideInput input, CancellationToken cancellationToken)
-    {
-        if (input.Mode == ScanMode.Propose)
-            return input.Limit;
-        var room = await ledger.RoomAsync(await account.ReadAsync(cancellationToken), cancellationToken);
-        if (room is not { } slots)
-            throw new WaitFaultException(
-                FaultName.AccountUnread,
-                "MyAnonamouse",
-                "The tracker's count or limit of unsatisfied torrents could not be read, so nothing is queued. The tracker's answer may have changed its shape."
-            );
-        if (slots < 1)
-            throw new WaitFaultException(
-                FaultName.SlotsFull,
-                "MyAnonamouse",
-                "No slot for unsatisfied torrents is free, so nothing is queued. A slot frees up when a torrent has seeded 72 hours."
-            );
-        return Math.Min(input.Limit, slots);
-    }
-
-    private async Task<int> WriteAsync(DecideInput input, IEnumerable<ChosenGrab> grabs, int budget, CancellationToken cancellationToken)
+    private async Task<DecideOutcome> WriteAsync(DecideInput input, IReadOnlyList<ChosenGrab> grabs, GrabPlan? plan, CancellationToken cancellationToken)
     {
         var coming = (await downloads.ReadComingGapsAsync(cancellationToken)).Keys.ToHashSet(StringComparer.Ordinal);
-        var written = 0;
-        foreach (var grab in grabs)
+        var (written, slotsFull) = (0, (PushHold?)null);
+        for (var place = 0; place < grabs.Count && written < input.Limit; place++)
         {
-            if (written >= budget)
-                break;
-            var download = DownloadOf(grab, input.Mode);
-            if (
-                await downloads.GetAsync(download.Id, cancellationToken) is { } earlier
-                    ? !IsOfThisRun(earlier, grab)
-                    : grab.Gaps.Any(gap => coming.Contains(gap.Id))
-            )
+            var grab = grabs[place];
+            var download = DownloadOf(grab, input.Mode, place);
+            var earlier = await downloads.GetAsync(download.Id, cancellationToken);
+            if (earlier is null ? grab.Gaps.Any(gap => coming.Contains(gap.Id)) : !IsOfThisRun(earlier, grab))
                 continue;
+            // A row of an attempt that did not finish has its claim already.
+            if (earlier is null && plan?.Next(grab.Release).Hold is { } hold)
+            {
+                slotsFull ??= hold.Reason == HoldReason.Slots ? hold : null;
+                await AnswerAsync(grab, hold, cancellationToken);
+                continue;
+            }
             await downloads.AddAsync(download, cancellationToken);
             if (input.Mode == ScanMode.Auto)
                 await queue.SendAsync(PushTorrent.Queue, download.Id, null, cancellationToken);
@@ -90,7 +76,22 @@ public sealed class DecideGrabs(
             written++;
         }
 
-        return written;
+        return new DecideOutcome(
+            written,
+            written == 0 && slotsFull is { Fault: { } name } ? new Fault(name, "MyAnonamouse", slotsFull.Sentence, FaultResponse.Wait) : null
+        );
+    }
+
+    /// <summary>Says of each gap that it was the budget that stopped its grab (rules.md 3).</summary>
+    private async Task AnswerAsync(ChosenGrab grab, PushHold hold, CancellationToken cancellationToken)
+    {
+        if (hold.Reason.ToUnfilled() is not { } reason)
+            return;
+        var changed = new List<GapAnswer>();
+        foreach (var gap in grab.Gaps)
+            if (await answers.FindAsync(gap.Id, cancellationToken) is { } answer)
+                changed.Add(answer with { Answer = reason.Sentence(), Why = $"{hold.Sentence} Chosen was release {grab.Release.Id}: {grab.Why}" });
+        await answers.PutAsync(changed, cancellationToken);
     }
 
     /// <summary>True for a row that an attempt of this activity wrote that did not finish: it counts, and its message is sent again.</summary>
@@ -98,7 +99,7 @@ public sealed class DecideGrabs(
         earlier.State is DownloadState.Wanted or DownloadState.Approved
         && earlier.Volumes.Select(volume => volume.GapId).Where(id => id.Length > 0).SequenceEqual(grab.Gaps.Select(gap => gap.Id));
 
-    private static Download DownloadOf(ChosenGrab grab, ScanMode mode) =>
+    private static Download DownloadOf(ChosenGrab grab, ScanMode mode, int place) =>
         new()
         {
             Id = DownloadStore.IdOf(grab.Release.Id),
@@ -109,6 +110,7 @@ public sealed class DecideGrabs(
             Volumes = [.. grab.Gaps.Select(gap => VolumeOf(gap, grab)), .. grab.Companions],
             SizeBytes = grab.Release.SizeBytes,
             Why = grab.Why,
+            Place = place,
         };
 
     private static DownloadVolume VolumeOf(Gaps.Gap gap, ChosenGrab grab) =>

@@ -20,6 +20,7 @@ public sealed class SearchReleases(
     WitnessPanel witnesses,
     WitnessCatalogStore record,
     AccountStore accounts,
+    GrabBudgets budgets,
     ReleaseOptions options,
     TimeProvider clock
 ) : IActivity<SearchInput, SearchOutcome>
@@ -39,6 +40,7 @@ public sealed class SearchReleases(
         if (search.Fault is not null && search.Answered.Count == 0)
             return new SearchOutcome(0, 0, search.Requests, search.Fault);
 
+        await accounts.EventsBy(clock).KeepAsync(SiteEvent.Read(search.Candidates), cancellationToken);
         await KeepTrackerWitnessAsync(gaps[0], search.Candidates, cancellationToken);
         await answers.PutAsync(await AnswersAsync(input.RunId, stored, search, cancellationToken), cancellationToken);
         var catalogs = await witnesses.RecallSeriesAsync(gaps[0].GroupKey, cancellationToken);
@@ -50,7 +52,7 @@ public sealed class SearchReleases(
     private async Task<ReleaseChoiceContext> ContextAsync(string runId, Gap first, CancellationToken cancellationToken)
     {
         var index = (await snapshots.LoadAsync(runId, cancellationToken)).Index;
-        var account = await accounts.GetAsync(cancellationToken);
+        var budget = await budgets.ReadAsync(accounts, cancellationToken);
         var now = clock.GetUtcNow();
         var known = new HashSet<long>();
         var givenUp = new HashSet<long>();
@@ -58,7 +60,8 @@ public sealed class SearchReleases(
             (download.State is DownloadState.Rejected or DownloadState.Abandoned ? givenUp : known).Add(download.TrackerId);
         return new ReleaseChoiceContext
         {
-            AccountIsVip = account?.IsVipAt(now) ?? false,
+            AccountIsVip = budget?.Account.IsVipAt(now) ?? false,
+            Budget = budget,
             Now = now,
             IsHeld = known.Contains,
             IsGivenUp = givenUp.Contains,

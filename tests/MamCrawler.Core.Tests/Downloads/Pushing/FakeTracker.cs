@@ -17,6 +17,8 @@ internal sealed class FakeTracker(TimeProvider time) : ITracker
         {
             ReadAt = time.GetUtcNow(),
             Ratio = 2,
+            UploadedBytes = 2_000_000_000_000,
+            DownloadedBytes = 1_000_000_000_000,
             UnsatisfiedCount = 0,
             UnsatisfiedLimit = 100,
         };

@@ -75,13 +75,18 @@ public sealed class PushPolicyTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_LowRatio_IsBlockedOutsideLoopbackOnly()
+    public async Task Run_LowRatio_IsBlockedOnLoopbackTooWhateverItCosts()
     {
         await bench.AddAsync();
-        bench.Tracker.Account = bench.Tracker.Account with { Ratio = 1.0 };
+        bench.Options = new PushOptions { Loopback = true, AllowPaid = true };
+        bench.Tracker.Account = bench.Tracker.Account with { UploadedBytes = 1_040_000_000_000, Ratio = 1.04 };
 
-        Assert.Equal(PushResult.Blocked, (await bench.PushAsync()).Result);
-        bench.Options = new PushOptions { Loopback = true };
+        var outcome = await bench.PushAsync();
+
+        Assert.Equal((PushResult.Blocked, HoldReason.Ratio), (outcome.Result, (await bench.ReadAsync()).BlockedFor));
+        Assert.Contains("1.04", outcome.Sentence, StringComparison.Ordinal);
+        Assert.Equal(0, bench.Tracker.Fetches);
+        bench.Tracker.Account = bench.Tracker.Account with { UploadedBytes = 1_050_000_000_000, Ratio = 1.05 };
         Assert.Equal(PushResult.Started, (await bench.PushWhenDueAsync()).Result);
     }
 

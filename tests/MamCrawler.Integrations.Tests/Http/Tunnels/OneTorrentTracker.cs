@@ -32,6 +32,8 @@ internal sealed class OneTorrentTracker(TimeProvider time) : ITracker
                 Ratio = 2,
                 UnsatisfiedCount = 0,
                 UnsatisfiedLimit = 100,
+                UploadedBytes = 2_000_000_000_000,
+                DownloadedBytes = 1_000_000_000_000,
             }
         );
 

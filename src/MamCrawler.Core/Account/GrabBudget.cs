@@ -1,0 +1,20 @@
+namespace MamCrawler.Core.Account;
+
+/// <summary>What a grab is decided by: the account, the guard, and what is on its way already.</summary>
+/// <param name="Account">The account's facts.</param>
+/// <param name="Guard">The ratio guard.</param>
+/// <param name="Now">The present.</param>
+public sealed record GrabBudget(AccountSnapshot Account, GuardState Guard, DateTimeOffset Now)
+{
+    /// <summary>Bytes still to come of torrents that cost.</summary>
+    public long BytesToCome { get; init; }
+
+    /// <summary>True when what costs ratio may be taken, because that is switched on or a person approved this one.</summary>
+    public bool PaidAllowed { get; init; }
+
+    /// <summary>True when a wedge may be spent: spending is on, a wedge is there, and the day's cap is not reached.</summary>
+    public bool WedgeAllowed { get; init; }
+
+    /// <summary>True when the account's bytes were read, so that the ratio after a grab can be told.</summary>
+    public bool IsRead => Account is { UploadedBytes: not null, DownloadedBytes: not null };
+}

@@ -1,0 +1,46 @@
+using MamCrawler.Core.Releases;
+
+namespace MamCrawler.Core.Account;
+
+/// <summary>
+/// Decides whether a release is taken and how it is paid for (rules.md 5, Cost and Ratio): VIP > freeleech > wedge > ordinary, and none below the ratio gate. Plain
+/// arithmetic over facts, so that a scan, a push and the pending list decide alike.
+/// </summary>
+public static class GrabPolicy
+{
+    /// <summary>A wedge is spent only on what is larger.</summary>
+    public const long WedgeAboveBytes = 1L << 30;
+
+    /// <summary>Decides. The release is as last read: free periods end.</summary>
+    public static GrabDecision Decide(Release release, GrabBudget budget)
+    {
+        if (CostPolicy.FreePrice(release, budget.Account, budget.Now) is { } free)
+            return Gate(free, 0, budget);
+        // What the site answers an account that is not VIP is not known, so it is not tried (rules.md 4, "VIP only").
+        if (CostPolicy.IsVip(release, budget.Now))
+            return GrabDecision.Refuse(
+                new(null, "Only VIP accounts get the release, and the account is not VIP. It is looked at again each day.", HoldReason.Vip)
+            );
+        if (budget.WedgeAllowed && SmallestBytes(release) > WedgeAboveBytes)
+            return Gate(GrabPrice.Wedge, 0, budget);
+        if (!budget.PaidAllowed)
+            return GrabDecision.Refuse(
+                new(
+                    null,
+                    "The release is not free for this account, and paid downloads are off. It is looked at again each day, or approve it.",
+                    HoldReason.Cost
+                )
+            );
+        return budget.Guard.Reason is { } frozen
+            ? GrabDecision.Refuse(new(null, frozen, HoldReason.Ratio))
+            : Gate(GrabPrice.Ordinary, LargestBytes(release), budget);
+    }
+
+    /// <summary>The most that loading a release can add to the downloaded bytes: the tracker's text rounds its size.</summary>
+    public static long LargestBytes(Release release) => Math.Max(0, Math.Max(release.SizeBytes, release.SizeBytesHigh));
+
+    private static long SmallestBytes(Release release) => release.SizeBytesLow > 0 ? release.SizeBytesLow : release.SizeBytes;
+
+    private static GrabDecision Gate(GrabPrice price, long costBytes, GrabBudget budget) =>
+        RatioGate.Check(budget.Account, budget.BytesToCome, costBytes) is { } hold ? GrabDecision.Refuse(hold) : GrabDecision.Take(price, costBytes);
+}
