@@ -62,4 +62,8 @@ public static partial class TrackerEvents
         Message = "TrackerRowsUnreadable unreadable={Unreadable} rows={Rows}"
     )]
     public static partial void TrackerRowsUnreadable(this ILogger logger, int unreadable, int rows);
+
+    /// <summary>This process stood still until another had taken the lane; the session's value that it still got is out of date and was dropped.</summary>
+    [LoggerMessage(EventId = 4014, EventName = "SessionOvertaken", Level = LogLevel.Warning, Message = "SessionOvertaken fence={Fence} newer={Newer}")]
+    public static partial void SessionOvertaken(this ILogger logger, long fence, long newer);
 }

@@ -34,9 +34,16 @@ internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, 
             var freeAt = row.Holder.Length == 0 || row.Holder == _holder ? now : row.ExpiresAt + options.Skew;
             if (freeAt <= now)
             {
-                var known = row.Holder == _holder ? pace : row.Pace;
-                if (await TryWriteAsync(row with { Holder = _holder, ExpiresAt = now + options.Lease, Pace = known }, cancellationToken))
-                    return row.Holder != _holder;
+                var stayed = row.Holder == _holder;
+                var taken = row with
+                {
+                    Holder = _holder,
+                    Fence = stayed ? row.Fence : row.Fence + 1,
+                    ExpiresAt = now + options.Lease,
+                    Pace = stayed ? pace : row.Pace.ByAnotherClock(now, options.Skew),
+                };
+                if (await TryWriteAsync(taken, cancellationToken))
+                    return !stayed;
                 continue;
             }
 
@@ -51,10 +58,10 @@ internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, 
         }
     }
 
-    /// <summary>Writes pace and stop now, because they must outlive this process; even when the lease was lost meanwhile.</summary>
+    /// <summary>Writes pace and stop now, because they must outlive this process; even when the lease was lost meanwhile, and then without making the pace of its new holder looser.</summary>
     public async Task SaveAsync(PaceState pace, LaneStop? stop, CancellationToken cancellationToken)
     {
-        while (!await TryWriteAsync(_row with { Pace = pace, Stop = stop ?? _row.Stop }, cancellationToken))
+        while (!await TryWriteAsync(_row with { Pace = Held ? pace : _row.Pace.Stricter(pace), Stop = stop ?? _row.Stop }, cancellationToken))
             await RefreshAsync(cancellationToken);
     }
 

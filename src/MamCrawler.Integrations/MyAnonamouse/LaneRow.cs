@@ -15,6 +15,9 @@ internal sealed record LaneRow
     /// <summary>Empty when nobody holds the lane.</summary>
     public string Holder { get; init; } = "";
 
+    /// <summary>Counts the holders. What an earlier holder wants to keep after it was overtaken is refused by it.</summary>
+    public long Fence { get; init; }
+
     public DateTimeOffset ExpiresAt { get; init; } = DateTimeOffset.UnixEpoch;
 
     public PaceState Pace { get; init; } = PaceState.Fresh;
@@ -42,6 +45,7 @@ internal sealed record LaneRow
         return new LaneRow
         {
             Holder = properties.GetValueOrDefault("Holder") as string ?? "",
+            Fence = properties.GetValueOrDefault("Fence") as long? ?? 0,
             ExpiresAt = properties.GetValueOrDefault("ExpiresAt") as DateTimeOffset? ?? DateTimeOffset.UnixEpoch,
             Pace = new PaceState(
                 properties.GetValueOrDefault("LastEndedAt") as DateTimeOffset?,
@@ -66,6 +70,7 @@ internal sealed record LaneRow
         {
             ["SchemaVersion"] = SchemaVersion,
             ["Holder"] = Holder,
+            ["Fence"] = Fence,
             ["ExpiresAt"] = ExpiresAt,
             ["SincePause"] = Pace.SincePause,
         };

@@ -4,10 +4,18 @@ namespace MamCrawler.Integrations.MyAnonamouse;
 
 /// <summary>One turn in the lane: what the request found out about the lane itself.</summary>
 /// <param name="beginsTenure">True when another process may have used the session since this one did: whatever it remembers of it must be read again.</param>
-public sealed class LaneTurn(bool beginsTenure)
+/// <param name="fence">Counts the holders of the lane; what is kept under a lower number than the last is out of date.</param>
+/// <param name="isOver">True when too little of the lease is left for a request to begin.</param>
+public sealed class LaneTurn(bool beginsTenure, long fence, Func<bool> isOver)
 {
-    /// <inheritdoc cref="LaneTurn(bool)" path="/param[@name='beginsTenure']" />
+    /// <inheritdoc cref="LaneTurn(bool, long, Func{bool})" path="/param[@name='beginsTenure']" />
     public bool BeginsTenure { get; } = beginsTenure;
+
+    /// <inheritdoc cref="LaneTurn(bool, long, Func{bool})" path="/param[@name='fence']" />
+    public long Fence { get; } = fence;
+
+    /// <inheritdoc cref="LaneTurn(bool, long, Func{bool})" path="/param[@name='isOver']" />
+    public bool IsOver => isOver();
 
     internal Fault? Stopped { get; private set; }
 

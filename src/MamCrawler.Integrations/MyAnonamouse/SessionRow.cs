@@ -15,6 +15,9 @@ internal sealed record SessionRow
 
     public required long Generation { get; init; }
 
+    /// <summary>The number of the lane's holder that wrote the row; a lower one may not write over it.</summary>
+    public long Fence { get; init; }
+
     public required byte[] Current { get; init; }
 
     public byte[]? Previous { get; init; }
@@ -44,6 +47,7 @@ internal sealed record SessionRow
         return new SessionRow
         {
             Generation = properties.GetValueOrDefault(nameof(Generation)) as long? ?? 0,
+            Fence = properties.GetValueOrDefault(nameof(Fence)) as long? ?? 0,
             Current = properties.GetValueOrDefault(nameof(Current)) as byte[] ?? [],
             Previous = properties.GetValueOrDefault(nameof(Previous)) as byte[],
             PreviousGeneration = properties.GetValueOrDefault(nameof(PreviousGeneration)) as long? ?? 0,
@@ -70,6 +74,7 @@ internal sealed record SessionRow
         {
             [nameof(SchemaVersion)] = SchemaVersion,
             [nameof(Generation)] = Generation,
+            [nameof(Fence)] = Fence,
             [nameof(Current)] = Current,
             [nameof(SeedFingerprint)] = SeedFingerprint,
             [nameof(FlushedFingerprint)] = FlushedFingerprint,

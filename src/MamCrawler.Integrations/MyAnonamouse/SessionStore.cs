@@ -20,6 +20,7 @@ internal sealed class SessionStore(ITableStore tables, SessionSecrets secrets, T
     private bool _proven;
     private bool _fellBack;
     private bool _unsaved;
+    private long _fence;
 
     /// <summary>The value to send; valid after <see cref="OpenAsync"/>.</summary>
     public Secret Current => new(_current);
@@ -28,22 +29,20 @@ internal sealed class SessionStore(ITableStore tables, SessionSecrets secrets, T
     public EgressPoint? Egress => _row?.Egress;
 
     /// <summary>Reads the session when it was not read yet, or when another process may have changed it; writes what a failed write left unsaved.</summary>
+    /// <param name="again">True when another process may have changed it.</param>
+    /// <param name="fence">The number of the lane's holder.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="AskPersonFaultException"><see cref="FaultName.NotConfigured"/>: there is no session, or it cannot be one.</exception>
-    public async Task OpenAsync(bool again, CancellationToken cancellationToken)
+    public async Task OpenAsync(bool again, long fence, CancellationToken cancellationToken)
     {
+        // Under the number it was got with: a holder that came since has newer ones.
+        if (_unsaved)
+            await SaveAsync(_row!);
+        _fence = fence;
         if (again)
-            Forget();
+            _row = null;
         if (_row is null)
             await LoadAsync(cancellationToken);
-        else if (_unsaved)
-            await SaveAsync(_row);
-    }
-
-    /// <summary>Forgets what was read; a value that could not be saved is kept, for nothing else has it.</summary>
-    public void Forget()
-    {
-        if (!_unsaved)
-            _row = null;
     }
 
     /// <summary>Keeps the value that an answer set, before anything else is asked.</summary>
@@ -52,15 +51,15 @@ internal sealed class SessionStore(ITableStore tables, SessionSecrets secrets, T
         if (rotated == _current)
             return;
         (_previous, _current, _fellBack) = (_current, rotated, false);
-        await SaveAsync(Next(_row!));
-        logger.SessionRotated(_row!.Generation);
+        if (await SaveAsync(Next(_row!)))
+            logger.SessionRotated(_row!.Generation);
     }
 
     /// <summary>The value was accepted: from now on a refusal means that the session is dead, not that a rotation was lost.</summary>
     public async Task ConfirmAsync()
     {
-        if (_fellBack)
-            await SaveAsync(Next(_row!) with { Previous = null });
+        if (_fellBack && _row is not null)
+            await SaveAsync(Next(_row) with { Previous = null });
         (_proven, _fellBack) = (true, false);
     }
 
@@ -78,7 +77,11 @@ internal sealed class SessionStore(ITableStore tables, SessionSecrets secrets, T
     }
 
     /// <summary>Remembers where the session works from.</summary>
-    public async Task LearnEgressAsync(EgressPoint egress) => await SaveAsync(_row! with { Egress = egress });
+    public async Task LearnEgressAsync(EgressPoint egress)
+    {
+        if (_row is not null)
+            await SaveAsync(_row with { Egress = egress });
+    }
 
     /// <summary>True when the user has put another seed in the secret store since the session was read.</summary>
     public async Task<bool> SeedReplacedAsync(CancellationToken cancellationToken)
@@ -90,16 +93,17 @@ internal sealed class SessionStore(ITableStore tables, SessionSecrets secrets, T
     }
 
     /// <summary>Gives the secret store the newest value, at most hourly, unless the user has put another seed there.</summary>
-    public async Task FlushAsync(CancellationToken cancellationToken)
+    public async Task FlushAsync(long fence, CancellationToken cancellationToken)
     {
-        await OpenAsync(again: true, cancellationToken);
+        await OpenAsync(again: true, fence, cancellationToken);
         var seed = await secrets.SeedAsync(cancellationToken);
         if (seed == _current || _row!.FlushedAt > time.GetUtcNow() - FlushAtMost)
             return;
 
         // Both fingerprints are on record before the secret is written: whichever value a kill leaves there, it is not mistaken for a new seed.
         var kept = seed is null ? _row!.SeedFingerprint : _cipher!.Fingerprint(seed);
-        await SaveAsync(_row! with { SeedFingerprint = kept, FlushedFingerprint = _cipher!.Fingerprint(_current), FlushedAt = time.GetUtcNow() });
+        if (!await SaveAsync(_row! with { SeedFingerprint = kept, FlushedFingerprint = _cipher!.Fingerprint(_current), FlushedAt = time.GetUtcNow() }))
+            return;
         await secrets.KeepSeedAsync(new Secret(_current), cancellationToken);
         logger.SessionFlushed(_row!.Generation);
     }
@@ -148,21 +152,30 @@ internal sealed class SessionStore(ITableStore tables, SessionSecrets secrets, T
         };
     }
 
-    // Never cancelled: the value exists nowhere else. Our value is the newest even if a stalled process wrote between, so it is written over theirs.
-    private async Task SaveAsync(SessionRow row)
+    // Never cancelled: the value exists nowhere else. Ours is the newest even if a process that was overtaken wrote between, and is written over theirs; if we are the ones
+    // who were overtaken, the tracker has forgotten ours and it is dropped. False then.
+    private async Task<bool> SaveAsync(SessionRow row)
     {
-        (_row, _unsaved) = (row, true);
+        (_row, _unsaved) = (row with { Fence = _fence }, true);
         while (true)
         {
             try
             {
                 _row = await _row.WriteAsync(tables, CancellationToken.None);
                 _unsaved = false;
-                return;
+                return true;
             }
             catch (RowConflictException)
             {
-                _row = _row with { ETag = (await SessionRow.ReadAsync(tables, CancellationToken.None))?.ETag };
+                var stored = await SessionRow.ReadAsync(tables, CancellationToken.None);
+                if (stored?.Fence > _fence)
+                {
+                    (_row, _unsaved) = (null, false);
+                    logger.SessionOvertaken(_fence, stored.Fence);
+                    return false;
+                }
+
+                _row = _row with { ETag = stored?.ETag };
             }
         }
     }

@@ -152,7 +152,8 @@ public sealed class TrackerLane : IAsyncDisposable
 
     private LaneTurn BeginTurn()
     {
-        var turn = new LaneTurn(_tenureBegins);
+        var until = _lease.Row.ExpiresAt - _options.AbortMargin;
+        var turn = new LaneTurn(_tenureBegins, _lease.Row.Fence, () => _time.GetUtcNow() >= until);
         _tenureBegins = false;
         return turn;
     }

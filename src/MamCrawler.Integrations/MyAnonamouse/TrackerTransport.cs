@@ -101,7 +101,7 @@ internal sealed class TrackerTransport : IDisposable
         var asked = _wire.Counts.Total;
         if (asked > _flushed && await _lane.ReadStopAsync(cancellationToken) is null)
         {
-            await _lane.HoldAsync(_ => _session.FlushAsync(cancellationToken), cancellationToken);
+            await _lane.HoldAsync(turn => _session.FlushAsync(turn.Fence, cancellationToken), cancellationToken);
             _flushed = asked;
         }
 
@@ -153,7 +153,7 @@ internal sealed class TrackerTransport : IDisposable
 
     private async Task<EgressPoint> AskEgressAsync(LaneTurn turn, CancellationToken cut, CancellationToken cancellationToken)
     {
-        var (answer, _, silence) = await _wire.AskAsync(TrackerRequestKind.Egress, _requests.Egress, session: null, cut, cancellationToken);
+        var (answer, _, silence) = await _wire.AskAsync(TrackerRequestKind.Egress, _requests.Egress, session: null, turn, cut, cancellationToken);
         if ((silence ?? TrackerRefusal.Find(answer!, TrackerRequestKind.Egress)) is { } fault)
         {
             Tell(turn, fault, answer);
@@ -194,7 +194,7 @@ internal sealed class TrackerTransport : IDisposable
     }
 
     private Task OpenSessionAsync(LaneTurn turn, CancellationToken cancellationToken) =>
-        _session.OpenAsync(turn.BeginsTenure | (Interlocked.Exchange(ref _reopen, 0) == 1), cancellationToken);
+        _session.OpenAsync(turn.BeginsTenure | (Interlocked.Exchange(ref _reopen, 0) == 1), turn.Fence, cancellationToken);
 
     // Null: the session was refused, and the one before it is to be tried.
     private async Task<ServiceAnswer?> TakeTurnAsync(
@@ -207,7 +207,7 @@ internal sealed class TrackerTransport : IDisposable
     )
     {
         await OpenSessionAsync(turn, cut);
-        var (answer, rotated, silence) = await _wire.AskAsync(kind, make, _session.Current, cut, cancellationToken);
+        var (answer, rotated, silence) = await _wire.AskAsync(kind, make, _session.Current, turn, cut, cancellationToken);
         var fault = silence ?? TrackerRefusal.Find(answer!, kind) ?? Inspect(inspect, answer!);
         if (rotated is not null && fault?.Fault.Name is not (FaultName.SessionExpired or FaultName.EgressMismatch))
             await _session.KeepAsync(rotated);

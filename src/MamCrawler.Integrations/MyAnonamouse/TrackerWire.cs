@@ -25,19 +25,21 @@ internal sealed class TrackerWire(HttpClient http, MyAnonamouseOptions options, 
     /// <param name="kind">What it is for.</param>
     /// <param name="make">Makes the request.</param>
     /// <param name="session">The session's value.</param>
+    /// <param name="turn">The turn in the lane; a request is not begun when it is over.</param>
     /// <param name="cut">Ends the request.</param>
     /// <param name="cancellationToken">The caller's own.</param>
     public async Task<(ServiceAnswer? Answer, string? Rotated, WaitFaultException? Silence)> AskAsync(
         TrackerRequestKind kind,
         Func<HttpRequestMessage> make,
         Secret? session,
+        LaneTurn turn,
         CancellationToken cut,
         CancellationToken cancellationToken
     )
     {
         using var request = make();
         // Without a body .NET sends a request up to three times more, at once, when the connection ends before an answer: against the pace, and a second fetch.
-        request.Content ??= new ByteArrayContent([]);
+        request.Content = new LeasedContent(request.Content ?? new ByteArrayContent([]), turn);
         request.Headers.TryAddWithoutValidation("User-Agent", options.UserAgent);
         if (session is not null)
             request.Headers.TryAddWithoutValidation("Cookie", $"{SessionCookie.Name}={session.Reveal()}");
