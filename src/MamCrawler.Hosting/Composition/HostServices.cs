@@ -92,17 +92,18 @@ public sealed class HostServices : IAsyncDisposable
         return new HostServices(parts with { Tables = new SchemaCheckedTableStore(parts.Tables) });
     }
 
-    /// <summary>Scans on a host's engine.</summary>
-    public IScans ScansOn(IOrchestrationClient engine) =>
-        Scanning.ScansOn(
-            engine,
-            new ScanOptions
-            {
-                Limit = Parts.Settings.Scan.Limit,
-                TrackerRequests = Parts.Settings.Scan.TrackerRequests,
-                AutoAllowed = Policy.AutoRefusal is null,
-            }
-        );
+    /// <summary>Scans on a host's engine. None is started while something that it needs is missing.</summary>
+    /// <exception cref="FaultException"><see cref="FaultName.NotConfigured"/>: the address of a service is missing.</exception>
+    public IScans ScansOn(IOrchestrationClient engine)
+    {
+        var options = new ScanOptions
+        {
+            Limit = Parts.Settings.Scan.Limit,
+            TrackerRequests = Parts.Settings.Scan.TrackerRequests,
+            AutoAllowed = Policy.AutoRefusal is null,
+        };
+        return new ConfiguredScans(Scanning.ScansOn(engine, options), Configuration);
+    }
 
     /// <summary>What the API stands on, with a host's engine.</summary>
     public IApiServices ApiOn(IOrchestrationClient engine) => new ApiServices(this, engine);

@@ -1,14 +1,17 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Hosting.Readiness;
 using MamCrawler.Integrations.MyAnonamouse;
 
 namespace MamCrawler.Hosting.Settings;
 
 /// <summary>What is wrong with settings: found at start, each with its place and what to do. The values of rules.md can be made stricter, never looser, except against loopback.</summary>
-public static class SettingsCheck
+public static partial class SettingsCheck
 {
-    /// <summary>Everything that is wrong; empty when nothing is. What is not set at all is told by <see cref="Readiness.MissingSettings"/>.</summary>
+    /// <summary>Everything that is wrong; empty when nothing is. What is not set at all is told by <see cref="MissingSettings"/>.</summary>
     public static IReadOnlyList<SettingsProblem> Find(MamCrawlerSettings settings) =>
-        [.. Services(settings), .. Tracker(settings.MyAnonamouse), .. Mode(settings), .. Limits(settings), .. Grabs(settings)];
+        [.. Services(settings), .. Tracker(settings.MyAnonamouse), .. Mode(settings), .. Limits(settings), .. Grabs(settings), .. Secrets(settings)];
 
     /// <summary>Why Auto is refused with these settings, as a sentence; null where it is allowed. Until the account's facts decide, that is on loopback only.</summary>
     public static string? AutoRefusal(MamCrawlerSettings settings)
@@ -113,6 +116,19 @@ public static class SettingsCheck
             .Grabs.ToOptions()
             .Validate(LoopbackAddress.Holds(settings.MyAnonamouse.BaseAddress))
             .Select(sentence => new SettingsProblem("grabs", sentence));
+
+    // Lower case everywhere, because a vault does not tell it from upper case.
+    private static IEnumerable<SettingsProblem> Secrets(MamCrawlerSettings settings) =>
+        NeededSecrets
+            .Of(settings)
+            .Where(secret => secret.Name.Length > 0 && !SecretName().IsMatch(secret.Name))
+            .Select(secret => new SettingsProblem(
+                JsonNamingPolicy.CamelCase.ConvertName(secret.Owner),
+                $"'{secret.Name}' cannot be the name of a secret. Write 1 to 127 lower-case letters, digits and hyphens, such as access-client-id."
+            ));
+
+    [GeneratedRegex("^[a-z0-9-]{1,127}$", RegexOptions.CultureInvariant)]
+    private static partial Regex SecretName();
 
     private static string NameOf(Uri address) => address.IsAbsoluteUri ? address.Host : address.OriginalString;
 

@@ -1,5 +1,7 @@
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Orchestrations;
+using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Schedules;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Hosting.Settings;
@@ -66,5 +68,31 @@ public sealed class HostServicesTests
         var jobs = HostJobs.Of(bench.Services, () => throw new InvalidOperationException("asked"));
         Assert.Equal(JobResult.Done, (await jobs.RunAsync("SweepQueue", TestContext.Current.CancellationToken)).Result);
         Assert.Equal(added.Id, await bench.NextMessageAsync());
+    }
+
+    [Fact]
+    public async Task Start_ScanWithoutASecret_IsRefusedWithItsName()
+    {
+        var secrets = new FakeSecrets(KnownSecrets.AudiobookshelfKey, KnownSecrets.QBittorrentKey);
+        await using var bench = await HostBench.MakeAsync(SettingsText.Loopback, secrets);
+        var scans = bench.Services.ApiOn(new NoEngine()).Scans;
+        var fault = (
+            await Assert.ThrowsAsync<AskPersonFaultException>(() =>
+                scans.StartAsync(new ScanRequest(ScanMode.Propose, 10), TestContext.Current.CancellationToken)
+            )
+        ).Fault;
+        Assert.Equal(FaultName.NotConfigured, fault.Name);
+        Assert.Contains("mam-id", fault.Sentence, StringComparison.Ordinal);
+        Assert.Null(await scans.GetNewestAsync(TestContext.Current.CancellationToken));
+        Assert.Null(await scans.GetAsync("run-1", TestContext.Current.CancellationToken));
+        Assert.False(await scans.CancelAsync("run-1", TestContext.Current.CancellationToken));
+    }
+
+    private sealed class NoEngine : IOrchestrationClient
+    {
+        public Task<bool> StartAsync(string name, string instanceId, object? input, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("started");
+
+        public Task<OrchestrationState?> GetStateAsync(string instanceId, CancellationToken cancellationToken) => Task.FromResult<OrchestrationState?>(null);
     }
 }

@@ -25,6 +25,18 @@ public sealed class SettingsCheckTests
     public void Find_LooserThanTheRulesOrWrong_NamesThePlace(string text, string where) =>
         Assert.Contains(where, SettingsCheck.Find(SettingsText.Read(text)).Select(problem => problem.Where));
 
+    [Theory]
+    [InlineData("Door-Key")]
+    [InlineData("door_key")]
+    public void Find_SecretThatNoVaultCanName_IsMalformed(string secret)
+    {
+        var tunnel = new TunnelSettings { HeaderSecrets = new Dictionary<string, string> { ["X-Door"] = secret } };
+        var settings = SettingsText.Loopback with { QBittorrent = SettingsText.Loopback.QBittorrent with { Tunnel = tunnel } };
+        var problem = Assert.Single(SettingsCheck.Find(settings));
+        Assert.Equal("qBittorrent", problem.Where);
+        Assert.Contains($"'{secret}' cannot be the name of a secret", problem.Sentence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Find_PaceOnLoopback_MayBeFaster()
     {
