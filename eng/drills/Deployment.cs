@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.State.Files;
@@ -77,13 +76,11 @@ public sealed class Deployment : IDisposable
     public RunningCommand StartCommand(string command, IReadOnlyDictionary<string, string> settings, string input = "") =>
         RunningCommand.Start([.. command.Split(' ').Select(InFolder), "--data", DataFolder], settings, input);
 
-    /// <summary>The downloads as <c>mamcrawler queue</c> lists them.</summary>
+    /// <summary>The downloads as <c>mamcrawler queue</c> lists them, read from the state without its asking.</summary>
     public async Task<IReadOnlyList<QueuedDownload>> QueueAsync(CancellationToken cancellationToken)
     {
-        using var running = StartCommand("queue --json", new Dictionary<string, string>());
-        var result = await running.FinishAsync(cancellationToken);
-        return JsonSerializer.Deserialize<List<QueuedDownload>>(result.Output, JsonSerializerOptions.Web)
-            ?? throw new DrillFailedException($"The queue could not be read: {result.Errors}");
+        using var tables = new FileTableStore(StateFolder);
+        return await new DownloadStore(tables, TimeProvider.System).QueryAsync([], cancellationToken).Select(QueuedDownload.Of).ToListAsync(cancellationToken);
     }
 
     /// <summary>What the sweep does when a download's time has come, without the waiting: makes it due and sends it again. Nothing else may run on the folder.</summary>

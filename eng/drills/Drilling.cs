@@ -12,10 +12,12 @@ public static class Drilling
         var report = new DrillReport(output);
         await output.WriteLineAsync($"Drill {drill.Name}. {drill.Story}");
         string? end = null;
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(5));
         try
         {
-            using var deployment = await Deployment.StartAsync(report, cancellationToken);
-            await drill.PlayAsync(deployment, report, cancellationToken);
+            using var deployment = await Deployment.StartAsync(report, patience.Token);
+            await drill.PlayAsync(deployment, report, patience.Token);
         }
         catch (DrillFailedException exception)
         {

@@ -10,7 +10,7 @@ if (args is not [var asked] || (asked != "all" && drills.All(drill => drill.Name
     return 2;
 }
 
-using var stop = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+using var stop = new CancellationTokenSource();
 Console.CancelKeyPress += (_, pressed) =>
 {
     pressed.Cancel = true;
