@@ -1,6 +1,7 @@
 using MamCrawler.Core.Backups;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Schedules;
+using MamCrawler.Core.Tests.Orchestrations;
 
 namespace MamCrawler.Core.Tests.Backups;
 
@@ -53,6 +54,25 @@ public sealed class BackUpTests
         Assert.Equal(refusal.Fault.Sentence, await AnswerOfAsync(scene));
         Assert.Equal(before, await scene.EverythingAsync());
         Assert.Null(await scene.Documents.OpenAsync("restore/request.json", None));
+    }
+
+    [Fact]
+    public async Task Run_RestoreWasKilled_TheNextRunFinishesIt()
+    {
+        using var scene = await BackupScene.WithSampleAsync();
+        using var other = new BackupScene();
+        await other.Documents.PutAsync("restore/upload.jsonl.gz", new MemoryStream(await scene.BackUpAsync()), None);
+        await AskAsync(other, """{"document":"restore/upload.jsonl.gz"}""");
+        var dying = new FaultyTableStore(other.Tables, 5, lastIsDone: true);
+        var killed = new BackUp(
+            new BackupStore(dying, other.Documents, other.Clock),
+            new RestoreRequests(new Restore(dying, other.Documents, other.Clock), other.Documents)
+        );
+        await Assert.ThrowsAnyAsync<Exception>(() => killed.RunAsync(None));
+        await Assert.ThrowsAsync<AskPersonFaultException>(() => RestoreMark.RefuseUnfinishedAsync(other.Documents, None));
+        Assert.Contains("was restored", (await JobOf(other).RunAsync(None)).Sentence, StringComparison.Ordinal);
+        Assert.Equal(await scene.ContentsAsync(), await other.ContentsAsync());
+        await RestoreMark.RefuseUnfinishedAsync(other.Documents, None);
     }
 
     private static BackUp JobOf(BackupScene scene) =>

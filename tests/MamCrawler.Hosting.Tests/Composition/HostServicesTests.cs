@@ -88,6 +88,15 @@ public sealed class HostServicesTests
         Assert.False(await scans.CancelAsync("run-1", TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Jobs_EverySchedule_HasOne()
+    {
+        await using var bench = await HostBench.MakeAsync(new MamCrawlerSettings(), new FakeSecrets());
+        var jobs = HostJobs.Of(bench.Services, () => throw new InvalidOperationException("asked"));
+        // The purge is each host's own: it knows its engine.
+        Assert.Equal(Schedules.All.Where(schedule => schedule != Schedules.PurgeHistory), jobs.Available);
+    }
+
     private sealed class NoEngine : IOrchestrationClient
     {
         public Task<bool> StartAsync(string name, string instanceId, object? input, CancellationToken cancellationToken) =>
