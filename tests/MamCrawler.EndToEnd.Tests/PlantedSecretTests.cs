@@ -2,10 +2,6 @@ using System.IO.Compression;
 using System.Text;
 using MamCrawler.Core.Faults;
 using MamCrawler.EndToEnd.Tests.Secrets;
-using MamCrawler.Hosting.Settings;
-using MamCrawler.Local.Composition;
-using MamCrawler.Simulators.Hosting;
-using MamCrawler.Simulators.QBittorrent;
 
 namespace MamCrawler.EndToEnd.Tests;
 
@@ -17,9 +13,6 @@ public sealed class PlantedSecretTests
 {
     private const string Canary = "planted c4nary with+signs=&\"é";
 
-    /// <summary>What the torrent client's login takes for a ban holds for an hour in which it is not asked at all, so it comes last.</summary>
-    private static readonly string[] Bans = [CommonFaults.Forbidden, QBittorrentFaults.Banned];
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -30,10 +23,11 @@ public sealed class PlantedSecretTests
         await using var run = new PlantedRun(world);
         await run.StartAsync(Token);
 
-        await WorkAsync(run);
-        await FailAsync(world, run);
-        await RefuseAsync(run);
-        await CommandAsync(world, run);
+        var day = new PlantedDay(world, run);
+        await day.WorkAsync();
+        await day.FailAsync();
+        await day.RefuseAsync();
+        await day.CommandAsync(Token);
 
         var search = new SecretSearch();
         foreach (var (name, secret) in world.Planted)
@@ -110,98 +104,6 @@ public sealed class PlantedSecretTests
                 search.Found.Any(hit => hit.Contains(place, StringComparison.Ordinal)),
                 $"It was not found in {place}: {string.Join(" · ", search.Found)}"
             );
-    }
-
-    /// <summary>All goes well: scan, approval, push, every job.</summary>
-    private static async Task WorkAsync(PlantedRun run)
-    {
-        var state = await run.ScanAsync();
-        Assert.NotEqual(0, state.GetProperty("summary").GetProperty("queued").GetInt32());
-        var gaps = await run.Api.AskAsync(HttpMethod.Get, "/api/gaps?take=5");
-        await run.Api.AskAsync(HttpMethod.Get, $"/api/gaps/{Uri.EscapeDataString(gaps!.Value.GetProperty("items")[0].GetProperty("id").GetString()!)}");
-        Assert.NotEqual(0, await run.ApproveAsync());
-        await run.RunJobsAsync();
-        await run.AskEverythingAsync();
-    }
-
-    /// <summary>Everything goes wrong that the services know, then the tunnels, then the session, then the way out.</summary>
-    private static async Task FailAsync(PlantedWorld world, PlantedRun run)
-    {
-        foreach (var fault in world.Simulators.Servers.SelectMany(server => server.Faults.Known).Distinct(StringComparer.Ordinal).Except(Bans))
-            await run.MeetAsync(fault);
-        await run.ScanAsync();
-        await run.ApproveAsync();
-
-        await world.GoOfflineAsync(run.AskEverythingAsync);
-        await world.SetAsync("cf-secret", PlantedWorld.WrongToken);
-        await world.BreakCertificateAsync();
-        await run.AskEverythingAsync();
-        await run.ScanAsync();
-        await world.SetAsync("cf-secret", PlantedWorld.Token);
-        await world.MendCertificateAsync();
-        await world.SetAsync(KnownSecrets.QBittorrentPassword, "planted wrong password 77");
-        world.Simulators.QBittorrent.ExpireSessions();
-        await run.AskEverythingAsync();
-        await world.SetAsync(KnownSecrets.QBittorrentPassword, PlantedWorld.ClientPassword);
-
-        await world.SetAsync(KnownSecrets.TrackerSession, "planted-dead-session-5511%3D");
-        await run.AskEverythingAsync();
-        await world.SetAsync(KnownSecrets.TrackerSession, world.Simulators.Secrets[KnownSecrets.TrackerSession]);
-        await run.MendAsync();
-        await run.RunJobsAsync();
-        world.Simulators.QBittorrent.ExpireSessions();
-        foreach (var fault in Bans)
-            await run.MeetAsync(fault);
-    }
-
-    /// <summary>Requests that are refused, some of which carry the key where it does not belong.</summary>
-    private static async Task RefuseAsync(PlantedRun run)
-    {
-        var key = Uri.EscapeDataString(PlantedWorld.ApiKey);
-        await run.Api.AskAsync(HttpMethod.Get, "/api/gaps", key: "a wrong key");
-        await run.Api.AskAsync(HttpMethod.Get, $"/api/gaps?code={key}");
-        await run.Api.AskAsync(HttpMethod.Get, $"/api/gaps?take={key}");
-        await run.Api.AskAsync(HttpMethod.Post, "/api/scans", $"{{\"mode\":\"{PlantedWorld.Token}\"}}");
-        await run.Api.AskAsync(HttpMethod.Post, "/api/scans", PlantedWorld.Token, type: "text/plain");
-        await run.Api.AskAsync(HttpMethod.Post, "/api/scans", new string('x', 20_000));
-        await run.Api.AskAsync(HttpMethod.Delete, "/api/gaps");
-        await run.Api.AskAsync(HttpMethod.Get, "/favicon.ico");
-        await run.Api.AskAsync(HttpMethod.Get, "/api/scans/none");
-        await run.Api.AskAsync(HttpMethod.Get, "/api/health");
-    }
-
-    /// <summary>What a person does at a terminal, beside the running host and with a way out that does not work.</summary>
-    private static async Task CommandAsync(PlantedWorld world, PlantedRun run)
-    {
-        foreach (
-            var command in new[]
-            {
-                "scan --json",
-                "scan",
-                "gaps",
-                "gaps --json",
-                "queue",
-                "queue --json",
-                "doctor",
-                "doctor --json",
-                "approve --all",
-                "follow list",
-                "--help",
-                "backup list",
-                "nonsense",
-            }
-        )
-            await run.Console.RunAsync(command.Split(' '), cancellationToken: Token);
-        await run.Console.RunAsync(["secret", "set", "cf-id"], PlantedWorld.ClientId + "\n", Token);
-        await using var services = await new CompositionRoot().ComposeAsync(
-            world.ContextWithProxy() with
-            {
-                Folder = new(Path.Combine(world.Folder.Path, "proxied")),
-            },
-            Token
-        );
-        var fault = await Assert.ThrowsAnyAsync<FaultException>(() => services.Tracker.ReadAccountAsync(Token));
-        run.Console.Everything.Enqueue(("fault behind a proxy", $"{fault.Fault} {fault}"));
     }
 
     private static void AssertThatMuchWasSearched(SecretSearch search, WireHarvest wire, PlantedRun run, PlantedWorld world)
