@@ -82,7 +82,7 @@ public sealed class Scans(IOrchestrationClient engine, RunStore runs, ScanOption
         var now = clock.GetUtcNow();
         for (var time = now; ; time = time.AddMilliseconds(1))
         {
-            var input = new ScanInput(NewRunId(time), request.Mode, request.Limit, options.TrackerRequests, options.Window);
+            var input = new ScanInput(NewRunId(time), request.Mode, request.Limit, options.TrackerRequests, options.Window, Correlation.Current);
             if (await runs.BeginAsync(input, now, cancellationToken))
                 return input;
         }

@@ -1,8 +1,10 @@
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
+using MamCrawler.Core.Orchestrations.Scanning;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Telemetry;
 using MamCrawler.Core.Tests.Downloads.Pushing;
+using MamCrawler.Core.Tests.Scanning;
 using MamCrawler.Tests;
 
 namespace MamCrawler.Core.Tests.Telemetry;
@@ -58,6 +60,22 @@ public sealed class CorrelationTests : IDisposable
         var other = WorkAsync("other");
         both.SetResult();
         Assert.Equal(("one", "other", null), (await one, await other, Correlation.Current));
+    }
+
+    [Fact]
+    public async Task Scan_OfARequest_WritesItsIdIntoWhatItProposesInAnyProcess()
+    {
+        using var scene = new ScanScene();
+        using var moving = scene.Stores.Clock.AdvanceByItself();
+        var input = await scene.BeginAsync();
+        var order = await scene.OrderAsync(input);
+        for (var batch = 0; batch < order.Batches; batch++)
+            await scene.SearchReleases.RunAsync(new SearchInput(input.RunId, batch, 100), CancellationToken.None);
+
+        var decided = await scene.DecideGrabs.RunAsync(new DecideInput(input.RunId, input.Mode, 2, order.Batches, "request-5"), CancellationToken.None);
+
+        Assert.Equal(2, decided.Grabs);
+        Assert.All(await scene.Downloads.QueryAsync([], CancellationToken.None).ToListAsync(), download => Assert.Equal("request-5", download.Correlation));
     }
 
     [Theory]

@@ -15,6 +15,9 @@ internal sealed class CapturedApi : IDisposable
 
     public string Key { get; set; } = "";
 
+    /// <summary>The correlation id to send; null for none.</summary>
+    public string? Correlation { get; set; }
+
     public async Task<JsonElement?> AskAsync(HttpMethod method, string path, string? body = null, string? key = null, string type = "application/json")
     {
         using var request = new HttpRequestMessage(method, new Uri(Address, path))
@@ -22,6 +25,8 @@ internal sealed class CapturedApi : IDisposable
             Content = body is null ? null : new StringContent(body, Encoding.UTF8, type),
         };
         request.Headers.TryAddWithoutValidation("x-api-key", key ?? Key);
+        if (Correlation is { } id)
+            request.Headers.TryAddWithoutValidation("x-correlation-id", id);
         using var answer = await http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         Answers.Enqueue(($"{method} {path}", $"{answer}\n{text}"));

@@ -42,6 +42,9 @@ internal sealed class PlantedRun(PlantedWorld world) : IAsyncDisposable
             await running.DisposeAsync();
     }
 
+    /// <summary>Waits, for two minutes at most.</summary>
+    public static Task UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
+
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
@@ -164,8 +167,6 @@ internal sealed class PlantedRun(PlantedWorld world) : IAsyncDisposable
             Console.Everything.Enqueue(("fault", $"{exception.Fault} {exception}"));
         }
     }
-
-    private static Task UntilAsync(Func<bool> condition) => UntilAsync(() => Task.FromResult(condition()));
 
     private static async Task UntilAsync(Func<Task<bool>> condition)
     {

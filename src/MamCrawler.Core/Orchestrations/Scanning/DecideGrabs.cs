@@ -7,6 +7,7 @@ using MamCrawler.Core.Ports;
 using MamCrawler.Core.Releases;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.State;
+using MamCrawler.Core.Telemetry;
 
 namespace MamCrawler.Core.Orchestrations.Scanning;
 
@@ -27,6 +28,8 @@ public sealed class DecideGrabs(
     /// <inheritdoc />
     public async Task<DecideOutcome> RunAsync(DecideInput input, CancellationToken cancellationToken)
     {
+        // In the cloud this is another invocation than the request's.
+        using var correlation = Correlation.Begin(input.Correlation);
         var grabs = await GrabsAsync(input, cancellationToken);
         if (grabs.Count == 0)
             return new DecideOutcome(0);

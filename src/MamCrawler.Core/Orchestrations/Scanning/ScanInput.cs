@@ -8,4 +8,5 @@ namespace MamCrawler.Core.Orchestrations.Scanning;
 /// <param name="Limit">Grabs at most.</param>
 /// <param name="TrackerRequests">Requests to the tracker at most (rules.md 3: 100).</param>
 /// <param name="Window">Chunks that are looked at at the same time, at least 1.</param>
-public sealed record ScanInput(string RunId, ScanMode Mode, int Limit, int TrackerRequests, int Window);
+/// <param name="Correlation">The id of the request that asked for it; null for one that the schedule started.</param>
+public sealed record ScanInput(string RunId, ScanMode Mode, int Limit, int TrackerRequests, int Window, string? Correlation = null);

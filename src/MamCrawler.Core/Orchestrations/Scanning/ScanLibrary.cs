@@ -57,7 +57,7 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
         Publish(context, nameof(DecideGrabs), 0, 1, "Deciding what to take");
         var decided = await context.CallActivityAsync<DecideOutcome>(
             nameof(DecideGrabs),
-            new DecideInput(input.RunId, input.Mode, input.Limit, searched.Batches),
+            new DecideInput(input.RunId, input.Mode, input.Limit, searched.Batches, input.Correlation),
             Retry
         );
         if (decided.Fault is not null)
