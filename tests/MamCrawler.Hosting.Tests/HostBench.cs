@@ -14,11 +14,11 @@ internal sealed class HostBench : IAsyncDisposable
 
     private HostBench() => (tables, queue) = (new FileTableStore(folder), new FileWorkQueue(folder, TimeProvider.System));
 
-    public static async Task<HostBench> MakeAsync(MamCrawlerSettings settings, FakeSecrets secrets)
+    public static async Task<HostBench> MakeAsync(MamCrawlerSettings settings, FakeSecrets secrets, TimeProvider? time = null)
     {
         var bench = new HostBench();
         Directory.CreateDirectory(bench.folder);
-        var parts = new HostParts(settings, secrets, TimeProvider.System)
+        var parts = new HostParts(settings, secrets, time ?? TimeProvider.System)
         {
             Tables = bench.tables,
             Documents = new FileDocumentStore(bench.folder, TimeProvider.System),

@@ -13,6 +13,7 @@ internal static class SettingsText
             Audiobookshelf = new AudiobookshelfSettings { BaseAddress = new Uri("http://127.0.0.1:1/") },
             MyAnonamouse = new MyAnonamouseSettings { BaseAddress = new Uri("http://127.0.0.1:2/") },
             QBittorrent = new QBittorrentSettings { BaseAddress = new Uri("http://127.0.0.1:3/") },
+            Audible = new AudibleSettings { BaseAddress = new Uri("http://127.0.0.1:4/") },
         };
 
     /// <summary>Settings from JSON.</summary>
