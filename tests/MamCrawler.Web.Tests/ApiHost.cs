@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace MamCrawler.Web.Tests;
@@ -31,6 +32,17 @@ internal sealed class ApiHost : IAsyncDisposable
     public HttpClient Client { get; }
 
     public EventLog Log { get; }
+
+    /// <summary>What is mapped, but for the fallback.</summary>
+    public IReadOnlyList<(string Route, string Method)> Routes =>
+        [
+            .. application
+                .Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>()
+                .SelectMany(endpoint =>
+                    (endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []).Select(method => (endpoint.RoutePattern.RawText!, method))
+                ),
+        ];
 
     public static async Task<ApiHost> StartAsync(
         string? key = null,

@@ -110,6 +110,15 @@ public sealed class ApiProblemTests
     }
 
     [Fact]
+    public async Task Map_EveryEndpoint_StandsInTheTableOfRoutes()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var mapped = host.Routes;
+        Assert.NotEmpty(mapped);
+        Assert.Equal(mapped.Order(), ApiRoutes.All.Order());
+    }
+
+    [Fact]
     public void Find_EveryRoute_IsMappedWithItsMethod()
     {
         Assert.Equal(("/api/scans/{id}", "GET"), ApiRoutes.Find("/api/scans/newest"));

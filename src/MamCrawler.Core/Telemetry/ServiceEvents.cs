@@ -6,7 +6,7 @@ namespace MamCrawler.Core.Telemetry;
 /// <summary>The services and the tunnels to them, 5000 to 5099.</summary>
 public static partial class ServiceEvents
 {
-    /// <summary>The tunnel to a service began to fail; told once until it recovers, or fails otherwise.</summary>
+    /// <summary>The tunnel to a service fails; told when it begins or fails in another way, and every 15 minutes while it lasts, so that an alarm does not end by itself.</summary>
     [LoggerMessage(
         EventId = 5001,
         EventName = "TunnelFailed",

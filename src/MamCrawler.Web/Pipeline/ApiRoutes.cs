@@ -3,7 +3,8 @@ namespace MamCrawler.Web.Pipeline;
 /// <summary>The addresses of the API and what may be done there. <c>{id}</c> stands for one segment.</summary>
 public static class ApiRoutes
 {
-    private static readonly (string Route, string Method)[] All =
+    /// <summary>All of them.</summary>
+    internal static IReadOnlyList<(string Route, string Method)> All { get; } =
     [
         ("/api/health", "GET"),
         ("/api/scans", "POST"),
