@@ -2,6 +2,7 @@ using System.Text.Json;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Hosting;
 using MamCrawler.Local.Tests.Hosting;
+using MamCrawler.Tests;
 
 namespace MamCrawler.Local.Tests.Backups;
 
@@ -26,10 +27,19 @@ public sealed class BackupRestoreTests
         using var other = new TestCommandLine { Composition = new CompositionRoot() };
         other.Data.Create();
         File.Copy(line.Data.SettingsFile, other.Data.SettingsFile);
+        File.Copy(line.Data.SecretsFile, other.Data.SecretsFile);
         (code, output, error) = await other.RunAsync(["restore", file]);
         Assert.True(code == 0, error);
         Assert.Contains("Restored backup", output, StringComparison.Ordinal);
         Assert.Equal(before, await ReadApiAsync(other));
+
+        // And it goes on from there: a new scan starts under the fixed id, and fails only because the simulators are gone. The demo's clock ran ahead, so it is a later day.
+        var later = new ManualTimeProvider(TimeProvider.System.GetUtcNow().AddDays(30));
+        using var moving = later.AdvanceByItself();
+        other.Time = later;
+        (code, output, error) = await other.RunAsync(["scan", "--json"]);
+        Assert.Equal(1, code);
+        Assert.True(output.Contains("LibraryUnreachable", StringComparison.Ordinal), output + error);
     }
 
     [Fact]
