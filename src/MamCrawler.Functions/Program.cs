@@ -2,9 +2,7 @@ using MamCrawler.Core.Faults;
 using MamCrawler.Core.Telemetry;
 using MamCrawler.Functions.Composition;
 using MamCrawler.Functions.Settings;
-using MamCrawler.Web;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -17,8 +15,6 @@ try
     // The host stores every line that it is handed, and has lines of its own for every request.
     builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
     using var host = builder.Build();
-    var log = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("MamCrawler.Host");
-    host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.Register(() => log.HostStarted("Functions", ProductVersion.Text));
     await host.RunAsync();
     return 0;
 }

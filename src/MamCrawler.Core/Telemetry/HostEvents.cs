@@ -5,7 +5,7 @@ namespace MamCrawler.Core.Telemetry;
 /// <summary>The process, 7000 to 7099.</summary>
 public static partial class HostEvents
 {
-    /// <summary>A process began to work.</summary>
+    /// <summary>A process began to work; in the cloud with its first invocation that needs more than health.</summary>
     [LoggerMessage(EventId = 7001, EventName = "HostStarted", Level = LogLevel.Information, Message = "HostStarted host={Host} version={Version}")]
     public static partial void HostStarted(this ILogger logger, EventText host, EventText version);
 

@@ -5,9 +5,11 @@ using MamCrawler.Azure.Tables;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Schedules;
+using MamCrawler.Core.Telemetry;
 using MamCrawler.Functions.Settings;
 using MamCrawler.Functions.Timers;
 using MamCrawler.Hosting.Composition;
+using MamCrawler.Web;
 using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Functions.Composition;
@@ -37,7 +39,14 @@ internal sealed class CloudServicesSource(
         await gate.WaitAsync(cancellationToken);
         try
         {
-            return services ??= new CloudServices(await HostServices.MakeAsync(Parts(), cancellationToken), engine, history);
+            if (services is null)
+            {
+                services = new CloudServices(await HostServices.MakeAsync(Parts(), cancellationToken), engine, history);
+                // Not at the start of the process: the host drops every line that belongs to no invocation.
+                loggers.CreateLogger<CloudServicesSource>().HostStarted("Functions", ProductVersion.Text);
+            }
+
+            return services;
         }
         finally
         {
