@@ -21,7 +21,7 @@ internal sealed class PlantedDay(PlantedWorld world, PlantedRun run)
         await run.Api.AskAsync(HttpMethod.Get, $"/api/gaps/{Uri.EscapeDataString(gaps!.Value.GetProperty("items")[0].GetProperty("id").GetString()!)}");
         Assert.NotEqual(0, await run.ApproveAsync());
         await run.RunJobsAsync();
-        await run.AskEverythingAsync();
+        await run.ExamineAsync();
     }
 
     /// <summary>Everything goes wrong that the services know, then the tunnels, then the session, then the way out.</summary>
@@ -32,20 +32,20 @@ internal sealed class PlantedDay(PlantedWorld world, PlantedRun run)
         await run.ScanAsync();
         await run.ApproveAsync();
 
-        await world.GoOfflineAsync(run.AskEverythingAsync);
+        await world.GoOfflineAsync(run.ExamineAsync);
         await world.SetAsync("cf-secret", PlantedWorld.WrongToken);
         await world.BreakCertificateAsync();
-        await run.AskEverythingAsync();
+        await run.ExamineAsync();
         await run.ScanAsync();
         await world.SetAsync("cf-secret", PlantedWorld.Token);
         await world.MendCertificateAsync();
         await world.SetAsync(KnownSecrets.QBittorrentPassword, "planted wrong password 77");
         world.Simulators.QBittorrent.ExpireSessions();
-        await run.AskEverythingAsync();
+        await run.ExamineAsync();
         await world.SetAsync(KnownSecrets.QBittorrentPassword, PlantedWorld.ClientPassword);
 
         await world.SetAsync(KnownSecrets.TrackerSession, "planted-dead-session-5511%3D");
-        await run.AskEverythingAsync();
+        await run.ExamineAsync();
         await world.SetAsync(KnownSecrets.TrackerSession, world.Simulators.Secrets[KnownSecrets.TrackerSession]);
         await run.MendAsync();
         await run.RunJobsAsync();
@@ -65,6 +65,7 @@ internal sealed class PlantedDay(PlantedWorld world, PlantedRun run)
         await run.Api.AskAsync(HttpMethod.Post, "/api/scans", PlantedWorld.Token, type: "text/plain");
         await run.Api.AskAsync(HttpMethod.Post, "/api/scans", new string('x', 20_000));
         await run.Api.AskAsync(HttpMethod.Delete, "/api/gaps");
+        await run.Api.AskAsync(HttpMethod.Get, "/api/follows");
         await run.Api.AskAsync(HttpMethod.Get, "/favicon.ico");
         await run.Api.AskAsync(HttpMethod.Get, "/api/scans/none");
         await run.Api.AskAsync(HttpMethod.Get, "/api/health");

@@ -97,6 +97,16 @@ internal sealed class PlantedRun(PlantedWorld world) : IAsyncDisposable
         await TryAsync(async () => await Services.Library.ReadAsync(CancellationToken.None).CountAsync());
     }
 
+    /// <summary>Asks the doctor through the API.</summary>
+    public Task AskDoctorAsync() => Api.AskAsync(HttpMethod.Post, "/api/doctor");
+
+    /// <summary>Asks for everything and then the doctor.</summary>
+    public async Task ExamineAsync()
+    {
+        await AskEverythingAsync();
+        await AskDoctorAsync();
+    }
+
     /// <summary>After a fault is mended: a person asks the tracker, and what waited is due.</summary>
     public async Task MendAsync()
     {
