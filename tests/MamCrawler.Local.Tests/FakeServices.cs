@@ -28,6 +28,9 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
 
     public List<ServiceCheck> ServiceChecks { get; } = [];
 
+    /// <summary>What a running host finds.</summary>
+    public List<DoctorFinding> Examined { get; } = [];
+
     public Exception? ListFailure { get; set; }
 
     public Exception? ResumeFailure { get; set; }
@@ -85,7 +88,7 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
     /// <summary>What they were last composed from.</summary>
     public LocalContext? Composed { get; private set; }
 
-    public Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<DoctorFinding>>(Examined);
 
     public Task<ILocalServices> ComposeAsync(LocalContext context, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using MamCrawler.Core.Faults;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Hosting.Doctoring;
 using MamCrawler.Hosting.Readiness;
+using MamCrawler.Local.CommandLine;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Hosting;
 using MamCrawler.Local.Output;
@@ -101,8 +102,29 @@ internal sealed class Doctor(DataFolder folder, Func<LocalSettings> readSettings
         }
     }
 
-    private static async Task<Finding> LookAsync(ServiceCheck check, CancellationToken cancellationToken) =>
-        await check.LookAsync(cancellationToken)
+    // The running host has the lane, so it is the one to ask.
+    private async Task<Finding?> AskHostAsync(ServiceCheck check, CancellationToken cancellationToken)
+    {
+        using var host = await HostLink.FindAsync(folder, cancellationToken);
+        if (host is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            var found = (await host.ExamineAsync(cancellationToken)).FirstOrDefault(finding => finding.Area == check.Area);
+            return found is null ? null : new Finding(found.Area, found.Good, found.Sentence);
+        }
+        catch (CommandFailedException exception)
+        {
+            return new Finding(check.Area, false, exception.Message);
+        }
+    }
+
+    private async Task<Finding> LookAsync(ServiceCheck check, CancellationToken cancellationToken) =>
+        await AskHostAsync(check, cancellationToken)
+        ?? await check.LookAsync(cancellationToken)
         ?? new Finding(check.Area, true, "It was not asked, because another mamcrawler speaks to it now; its output says how that goes.");
 
     private async Task ServicesAsync(LocalContext context, List<Finding> findings, CancellationToken cancellationToken)

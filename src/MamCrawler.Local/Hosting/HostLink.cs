@@ -57,6 +57,11 @@ public sealed class HostLink : IScans, IApprovals, IDisposable
     public async Task<bool> CancelAsync(string runId, CancellationToken cancellationToken) =>
         await requests.AskAsync<ScanResponse>(HttpMethod.Post, $"api/scans/{Uri.EscapeDataString(runId)}/cancel", null, cancellationToken) is not null;
 
+    /// <summary>What the host finds when it asks every service; it has the lane, and lets it go when the tracker answers.</summary>
+    /// <exception cref="CommandLine.CommandFailedException">The host refused, or did not answer.</exception>
+    public async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken) =>
+        (await requests.AskAsync<DoctorResponse>(HttpMethod.Post, "api/doctor", null, cancellationToken))?.Findings ?? [];
+
     /// <inheritdoc />
     public async IAsyncEnumerable<Download> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -4,8 +4,10 @@ using System.Text.Json;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Hosting.Composition;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Hosting;
+using MamCrawler.Web.Responses;
 
 namespace MamCrawler.Local.Tests.Hosting;
 
@@ -46,6 +48,21 @@ public sealed class ServeTests
         Assert.Contains("1605 books", output, StringComparison.Ordinal);
         Assert.Equal(new ScanRequest(ScanMode.Auto, 5), Assert.Single(line.Services.Wishes));
         Assert.Equal(1, line.Services.Resumed);
+    }
+
+    /// <summary>The host has the lane; it need not be stopped to be examined.</summary>
+    [Theory]
+    [InlineData(true, 0, "The session works.")]
+    [InlineData(false, 1, "The tracker refused (403).")]
+    public async Task Doctor_HostRuns_LetsItAskTheTracker(bool good, int expected, string sentence)
+    {
+        using var line = Good();
+        line.Services.ServiceChecks.Add(ServiceCheck.Of("MyAnonamouse", true, _ => throw new InvalidOperationException("asked")));
+        line.Services.Examined.Add(new DoctorFinding("MyAnonamouse", good, sentence));
+        await using var serving = await Serving.StartAsync(line);
+        var (code, output, _) = await line.RunAsync(["doctor"]);
+        Assert.Equal(expected, code);
+        Assert.Contains(sentence, output, StringComparison.Ordinal);
     }
 
     [Fact]
