@@ -55,12 +55,21 @@ internal static class SecretCommand
     private static async Task<int> ListVaultAsync(CommandScope scope, CommandPlace place, CancellationToken cancellationToken)
     {
         var known = KnownSecrets.All.Concat(NeededSecrets.Of(place.File.Read()).Select(secret => secret.Name)).Distinct(StringComparer.Ordinal);
+        var count = 0;
         foreach (var name in known)
         {
             if (await place.Kept.GetAsync(name, cancellationToken) is not null)
             {
                 await scope.Console.Output.WriteLineAsync(name);
+                count++;
             }
+        }
+
+        if (count == 0)
+        {
+            await scope.Console.Error.WriteLineAsync(
+                $"{place.Vault} holds none of the secrets that are known here. 'mamcrawler init --vault {place.Vault}' asks for them."
+            );
         }
 
         return ExitCode.Good;

@@ -1,8 +1,10 @@
 using System.Text.Json;
+using MamCrawler.Azure.KeyVault;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Hosting.Readiness;
+using MamCrawler.Local.CommandLine;
 
 namespace MamCrawler.Local.Tests.CommandLine;
 
@@ -163,6 +165,23 @@ public sealed class VaultTests
         var (code, output, error) = await line.RunAsync(["doctor", "--app", app]);
         Assert.Equal(exitCode, code);
         Assert.Contains(words, output + error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_EmptyVault_SaysHowItIsFilled()
+    {
+        using var line = Line();
+        var (code, output, error) = await line.RunAsync(["secret", "list", "--vault", "kv-mine"]);
+        Assert.Equal((0, ""), (code, output));
+        Assert.Contains("mamcrawler init --vault kv-mine", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void OpenVault_UnlessToldOtherwise_IsKeyVault()
+    {
+        var console = new CommandConsole(TextReader.Null, TextWriter.Null, TextWriter.Null);
+        var scope = new CommandScope(console, new Dictionary<string, string>(), TimeProvider.System, new FakeServices());
+        Assert.IsType<KeyVaultSecretStore>(scope.OpenVault("kv-mine"));
     }
 
     private TestCommandLine Line()
