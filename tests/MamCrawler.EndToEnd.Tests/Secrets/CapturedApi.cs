@@ -33,5 +33,16 @@ internal sealed class CapturedApi : IDisposable
         return answer.IsSuccessStatusCode ? JsonSerializer.Deserialize<JsonElement>(text) : null;
     }
 
+    /// <summary>Asks with the key, for an address that is sent as it is written.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path)
+    {
+        using var request = new HttpRequestMessage(
+            method,
+            new Uri(Address.GetLeftPart(UriPartial.Authority) + path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true })
+        );
+        request.Headers.TryAddWithoutValidation("x-api-key", Key);
+        return await http.SendAsync(request);
+    }
+
     public void Dispose() => http.Dispose();
 }
