@@ -14,7 +14,7 @@ public static partial class TrackerEvents
     [LoggerMessage(EventId = 4002, EventName = "EgressMismatch", Level = LogLevel.Error, Message = "EgressMismatch sentence={Sentence}")]
     public static partial void EgressMismatch(this ILogger logger, EventText sentence);
 
-    /// <summary>The tracker refused; nothing is asked of it until a person clears the lane.</summary>
+    /// <summary>The tracker refused; nothing is asked of it until a person clears the lane. A refusal that is no dead session is told again by each call that meets the stopped lane.</summary>
     [LoggerMessage(EventId = 4003, EventName = "TrackerLaneStopped", Level = LogLevel.Error, Message = "TrackerLaneStopped fault={Fault} sentence={Sentence}")]
     public static partial void TrackerLaneStopped(this ILogger logger, FaultName fault, EventText sentence);
 

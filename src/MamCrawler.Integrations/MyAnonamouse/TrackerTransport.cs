@@ -23,6 +23,7 @@ internal sealed class TrackerTransport : IDisposable
     private readonly SemaphoreSlim _egressGate = new(1, 1);
     private int _reopen;
     private long _flushed;
+    private int _stopsTold;
 
     public TrackerTransport(
         TrackerLane lane,
@@ -72,9 +73,17 @@ internal sealed class TrackerTransport : IDisposable
         CancellationToken cancellationToken
     )
     {
+        var stops = Volatile.Read(ref _stopsTold);
         try
         {
             return await SendWithSessionAsync(kind, make, inspect, cancellationToken);
+        }
+        catch (AskPersonFaultException fault) when (fault.Fault.Name == FaultName.TrackerRefused)
+        {
+            // The refusal itself was told. The lane stands still until a person acts, and so does the alarm.
+            if (stops == Volatile.Read(ref _stopsTold))
+                _logger.TrackerLaneStopped(fault.Fault.Name, fault.Fault.Sentence);
+            throw;
         }
         catch (AskPersonFaultException fault) when (fault.Fault.Name is FaultName.SessionExpired or FaultName.EgressMismatch)
         {
@@ -99,10 +108,19 @@ internal sealed class TrackerTransport : IDisposable
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         var asked = _wire.Counts.Total;
-        if (asked > _flushed && await _lane.ReadStopAsync(cancellationToken) is null)
+        try
         {
-            await _lane.HoldAsync(turn => _session.FlushAsync(turn.Fence, cancellationToken), cancellationToken);
-            _flushed = asked;
+            if (asked > _flushed && await _lane.ReadStopAsync(cancellationToken) is null)
+            {
+                await _lane.HoldAsync(turn => _session.FlushAsync(turn.Fence, cancellationToken), cancellationToken);
+                _flushed = asked;
+            }
+        }
+        catch (FaultException)
+        {
+            // A secret store that takes nothing is no reason to let other processes wait for the lease's end.
+            await _lane.ReleaseAsync(cancellationToken);
+            throw;
         }
 
         await _lane.ReleaseAsync(cancellationToken);
@@ -170,6 +188,7 @@ internal sealed class TrackerTransport : IDisposable
         if (fault is AskPersonFaultException)
         {
             turn.Stop(fault.Fault);
+            Interlocked.Increment(ref _stopsTold);
             _logger.TrackerLaneStopped(fault.Fault.Name, fault.Fault.Sentence);
         }
         else if (fault.Fault.Name == FaultName.RateLimited)

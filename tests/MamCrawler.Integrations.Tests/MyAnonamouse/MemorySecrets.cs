@@ -10,6 +10,9 @@ internal sealed class MemorySecrets : ISecretStore
 
     public ConcurrentQueue<(string Name, string Value)> Versions { get; } = new();
 
+    /// <summary>Thrown by every write while set.</summary>
+    public Exception? Refusal { get; set; }
+
     public string? this[string name]
     {
         get => values.GetValueOrDefault(name);
@@ -27,6 +30,8 @@ internal sealed class MemorySecrets : ISecretStore
 
     public Task SetAsync(string name, Secret value, CancellationToken cancellationToken)
     {
+        if (Refusal is { } refusal)
+            return Task.FromException(refusal);
         values[name] = value.Reveal();
         Versions.Enqueue((name, value.Reveal()));
         return Task.CompletedTask;

@@ -24,6 +24,23 @@ public sealed class TrackerEventTests
     }
 
     [Fact]
+    public async Task SearchAsync_TrackerRefused_SaysSoEachTimeInEachProcessUntilAPersonHasLooked()
+    {
+        await using var rig = new TrackerRig();
+        rig.Stub.Script = request => request.Session is null ? null : StubTracker.Json("Banned for good", HttpStatusCode.Forbidden);
+        var tracker = rig.NewProcess();
+        for (var time = 0; time < 2; time++)
+            await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
+        await tracker.FlushAsync(None);
+        var received = rig.Stub.Received.Count;
+        await Assert.ThrowsAsync<AskPersonFaultException>(() => rig.NewProcess().SearchAsync(TrackerRig.AnySearch, None));
+
+        Assert.Equal(3, Told(rig, "TrackerLaneStopped").Count);
+        Assert.All(Told(rig, "TrackerLaneStopped"), text => Assert.StartsWith("TrackerLaneStopped fault=TrackerRefused ", text, StringComparison.Ordinal));
+        Assert.Equal(received, rig.Stub.Received.Count);
+    }
+
+    [Fact]
     public async Task SearchAsync_APersonPutANewSeedThere_SaysThatTheLaneGoesAgainAndNotThatTheSessionIsDead()
     {
         await using var rig = new TrackerRig();

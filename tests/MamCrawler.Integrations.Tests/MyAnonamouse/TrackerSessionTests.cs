@@ -334,6 +334,22 @@ public sealed class TrackerSessionTests
     }
 
     [Fact]
+    public async Task FlushAsync_SecretStoreTakesNothing_GivesTheLaneBackAllTheSame()
+    {
+        await using var rig = new TrackerRig();
+        var tracker = rig.NewProcess();
+        await tracker.SearchAsync(TrackerRig.AnySearch, None);
+        var last = rig.Stub.Received[^1].At;
+        rig.Secrets.Refusal = new WaitFaultException(FaultName.StateUnavailable, "Key Vault", "The vault did not answer.");
+
+        await Assert.ThrowsAsync<WaitFaultException>(() => tracker.FlushAsync(None));
+
+        await rig.NewProcess().SearchAsync(TrackerRig.AnySearch, None);
+        Assert.InRange((rig.Stub.Received[^2].At - last).TotalSeconds, 3, 5);
+        Assert.Equal("rotation1%3D", rig.Stub.Received[^1].Session);
+    }
+
+    [Fact]
     public async Task FlushAsync_NothingWasAsked_TouchesNothing()
     {
         await using var rig = new TrackerRig();
