@@ -1,3 +1,4 @@
+using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 
 namespace MamCrawler.Hosting.Tests;
@@ -9,6 +10,9 @@ internal sealed class FakeSecrets(params string[] names) : ISecretStore
 
     public Exception? Failure { get; set; }
 
+    /// <summary>The secret that cannot be written; null for none.</summary>
+    public string? Unwritable { get; set; }
+
     public int Asked { get; private set; }
 
     public Task<Secret?> GetAsync(string name, CancellationToken cancellationToken)
@@ -19,6 +23,8 @@ internal sealed class FakeSecrets(params string[] names) : ISecretStore
 
     public Task SetAsync(string name, Secret value, CancellationToken cancellationToken)
     {
+        if (name == Unwritable)
+            return Task.FromException(new AskPersonFaultException(FaultName.StateUnavailable, "Key Vault", $"Secret '{name}' was not kept."));
         kept[name] = value;
         return Task.CompletedTask;
     }

@@ -123,12 +123,19 @@ public sealed class HostServices : IAsyncDisposable
         await pushes.Value.RunAsync(downloadId, cancellationToken);
     }
 
-    /// <summary>Asks every service once, for a person, and gives the tracker's lane back afterwards.</summary>
-    /// <exception cref="FaultException">The newest tracker session could not be handed over.</exception>
+    /// <summary>Asks every service once, for a person, and gives the tracker's lane back afterwards. That the newest session could not be handed over is a finding too.</summary>
     public async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken)
     {
         var findings = await new ServiceDoctor(this).RunAsync(cancellationToken);
-        await FlushAsync(cancellationToken);
+        try
+        {
+            await FlushAsync(cancellationToken);
+        }
+        catch (FaultException exception)
+        {
+            findings = [.. findings, new Finding("Tracker session", false, exception.Fault.Sentence)];
+        }
+
         return [.. findings.Select(finding => new DoctorFinding(finding.Area, finding.Good, finding.Sentence))];
     }
 

@@ -65,6 +65,21 @@ public sealed class ServiceDoctorTests
         Assert.Empty(simulators.MyAnonamouse.Requests.Violations);
     }
 
+    [Fact]
+    public async Task Examine_SessionCannotBeKept_SaysSoBesideWhatElseWasFound()
+    {
+        await using var simulators = await SimulatorSet.StartAsync(new SimulatorSetOptions { World = new WorldOptions { Books = 200 } }, Token);
+        var secrets = await SecretsForAsync(simulators);
+        secrets.Unwritable = "mam-id";
+        await using var bench = await HostBench.MakeAsync(SettingsFor(simulators), secrets);
+
+        var findings = await bench.Services.ExamineAsync(Token);
+
+        Assert.Equal(("Tracker session", "Secret 'mam-id' was not kept."), (findings[^1].Area, findings[^1].Sentence));
+        Assert.Single(findings, finding => !finding.Good);
+        Assert.Contains(findings, finding => finding is { Area: "MyAnonamouse", Good: true });
+    }
+
     private static async Task<FakeSecrets> SecretsForAsync(SimulatorSet simulators)
     {
         var secrets = new FakeSecrets();
