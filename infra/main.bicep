@@ -153,8 +153,6 @@ module app 'modules/functionApp.bicep' = {
   }
 }
 
-
-
 module alerts 'modules/alerts.bicep' = {
   scope: group
   params: {
