@@ -1,5 +1,6 @@
 using MamCrawler.Core.Orchestrations.Scanning;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Core.Telemetry;
 using MamCrawler.Core.Tests.Scanning;
 using MamCrawler.Functions.Activities;
 using MamCrawler.Functions.Composition;
@@ -25,9 +26,9 @@ internal sealed class DurableScan : IAsyncDisposable
 
     public Mock<ICloudServices> Cloud { get; }
 
-    public static async Task<DurableScan> StartAsync(ScanScene scene)
+    public static async Task<DurableScan> StartAsync(ScanScene scene, RecordingLoggers? loggers = null)
     {
-        var services = new ScanServices(scene.Parts);
+        var services = new ScanServices(loggers is null ? scene.Parts : scene.Parts with { Loggers = new CorrelatedLoggers(loggers) });
         var activities = services.AddTo(new ActivityRegistry());
         var cloud = new Mock<ICloudServices>();
         Offer<TakeSnapshot>();
@@ -40,7 +41,7 @@ internal sealed class DurableScan : IAsyncDisposable
         var source = new Mock<ICloudServicesSource>();
         source.Setup(made => made.GetAsync(It.IsAny<CancellationToken>())).ReturnsAsync(cloud.Object);
         var functions = new ScanActivityFunctions(new ActivityRun(source.Object));
-        return new DurableScan(services, await DurableEngine.StartAsync(registry => Register(registry, functions)), cloud);
+        return new DurableScan(services, await DurableEngine.StartAsync(registry => Register(registry, functions), loggers), cloud);
 
         void Offer<TActivity>() => cloud.Setup(made => made.MakeActivity<TActivity>()).Returns(activities.Make<TActivity>);
     }
