@@ -68,7 +68,7 @@ public sealed class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, 
             async (query, parts, ct) =>
             {
                 var state = query.Word<DownloadState>("state");
-                return query.Problem ?? await new ListDownloadsHandler(parts.Approvals).HandleAsync(state, ct);
+                return query.Problem ?? await new ListDownloadsHandler(parts.Approvals, parts.Account).HandleAsync(state, ct);
             }
         );
 

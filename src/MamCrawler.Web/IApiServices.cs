@@ -1,3 +1,4 @@
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Web.Responses;
 
@@ -13,6 +14,8 @@ public interface IApiServices
     IGapStandings Gaps { get; }
 
     IApprovals Approvals { get; }
+
+    IAccountStanding Account { get; }
 
     ScanPolicy Policy { get; }
 

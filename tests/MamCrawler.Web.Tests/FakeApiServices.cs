@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Gaps;
@@ -9,7 +10,7 @@ using MamCrawler.Web.Responses;
 
 namespace MamCrawler.Web.Tests;
 
-internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IApprovals, IFollows
+internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IApprovals, IFollows, IAccountStanding
 {
     private static readonly DateTimeOffset Day = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
 
@@ -36,6 +37,25 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
     public IGapStandings Gaps => this;
 
     public IApprovals Approvals => this;
+
+    public IAccountStanding Account => this;
+
+    public SlotForecast Slots { get; set; } = new();
+
+    public List<Spend> Spends { get; } = [];
+
+    public Task<SlotForecast> ReadSlotsAsync(CancellationToken cancellationToken) => Task.FromResult(Slots);
+
+    public Task<IReadOnlyList<Spend>> ListSpendsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Spend>>(Spends);
+
+    public Task<Spend?> SettleSpendAsync(string id, bool happened, CancellationToken cancellationToken)
+    {
+        var index = Spends.FindIndex(spend => spend.Id == id && spend.IsOpen);
+        if (index < 0)
+            return Task.FromResult<Spend?>(null);
+        Spends[index] = Spends[index] with { State = happened ? SpendState.Spent : SpendState.NotSpent };
+        return Task.FromResult<Spend?>(Spends[index]);
+    }
 
     public List<DoctorFinding> Findings { get; } = [new("Audiobookshelf", true, "It answers."), new("MyAnonamouse", false, "The session has expired.")];
 

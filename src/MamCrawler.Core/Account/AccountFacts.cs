@@ -31,11 +31,12 @@ public sealed class AccountFacts(AccountStore store, ITracker tracker, TimeProvi
         await asking.WaitAsync(cancellationToken);
         try
         {
-            if (await store.GetAsync(cancellationToken) is { } kept && IsFresh(kept))
+            var kept = await store.GetAsync(cancellationToken);
+            if (kept is not null && IsFresh(kept))
                 return kept;
             var fresh = await tracker.ReadAccountAsync(cancellationToken);
             await store.PutAsync(fresh, cancellationToken);
-            log.Tell(fresh, time.GetUtcNow());
+            log.Tell(fresh, isFirstOfDay: kept?.ReadAt.UtcDateTime.Date != fresh.ReadAt.UtcDateTime.Date, time.GetUtcNow());
             return fresh;
         }
         finally

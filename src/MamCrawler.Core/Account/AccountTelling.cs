@@ -8,7 +8,7 @@ internal static class AccountTelling
 {
     private static readonly RatioGuardOptions Lines = new();
 
-    internal static void Tell(this ILogger log, AccountSnapshot facts, DateTimeOffset now)
+    internal static void Tell(this ILogger log, AccountSnapshot facts, bool isFirstOfDay, DateTimeOffset now)
     {
         int? free = facts is { UnsatisfiedLimit: { } limit, UnsatisfiedCount: { } count } ? SlotBudget.Room(limit, count, newerGrabs: 0) : null;
         var vipDays = VipDays.Left(facts, now);
@@ -27,7 +27,8 @@ internal static class AccountTelling
         );
         if (facts.Ratio is { } ratio && ratio <= Lines.WarnAt)
             log.RatioNearFloor(ratio, Lines.FreezeAt, Lines.WarnAt);
-        if (vipDays is { } days and < VipDays.Alarm)
+        // What lasts for days is an alarm once a day.
+        if (isFirstOfDay && vipDays is { } days and < VipDays.Alarm)
             log.VipNearEnd(days, facts.VipUntil);
         if (free is <= 0)
             log.SlotsFull(facts.UnsatisfiedCount!.Value, facts.UnsatisfiedLimit!.Value);

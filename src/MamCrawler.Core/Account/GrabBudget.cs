@@ -12,8 +12,8 @@ public sealed record GrabBudget(AccountSnapshot Account, GuardState Guard, DateT
     /// <summary>True when what costs ratio may be taken, because that is switched on or a person approved this one.</summary>
     public bool PaidAllowed { get; init; }
 
-    /// <summary>True when a wedge may be spent: spending is on, a wedge is there, and the day's cap is not reached.</summary>
-    public bool WedgeAllowed { get; init; }
+    /// <summary>How many wedges may be spent: 0 while spending is off, when none is left, or when the day's cap is reached.</summary>
+    public int Wedges { get; init; }
 
     /// <summary>True when the account's bytes were read, so that the ratio after a grab can be told.</summary>
     public bool IsRead => Account is { UploadedBytes: not null, DownloadedBytes: not null };

@@ -7,9 +7,19 @@ namespace MamCrawler.Core.Account;
 /// <param name="facts">The account's facts.</param>
 /// <param name="ledger">The recent grabs.</param>
 /// <param name="downloads">What is on its way.</param>
+/// <param name="spends">The wedges that may be spent.</param>
 /// <param name="allowPaid">True when what costs ratio may be taken where the ratio allows it.</param>
+/// <param name="spending">Whether and how much may be spent.</param>
 /// <param name="time">The clock.</param>
-public sealed class GrabBudgets(AccountFacts facts, GrabLedger ledger, DownloadStore downloads, bool allowPaid, TimeProvider time)
+public sealed class GrabBudgets(
+    AccountFacts facts,
+    GrabLedger ledger,
+    SpendLedger spends,
+    DownloadStore downloads,
+    bool allowPaid,
+    SpendingOptions spending,
+    TimeProvider time
+)
 {
     /// <summary>A plan for grabs that nobody looks at before they are made: it fails closed.</summary>
     /// <param name="torrents">Every torrent of the client, as just listed.</param>
@@ -28,6 +38,7 @@ public sealed class GrabBudgets(AccountFacts facts, GrabLedger ledger, DownloadS
         {
             BytesToCome = toCome.Bytes + others,
             PaidAllowed = allowPaid,
+            Wedges = await spends.WedgesLeftAsync(account, spending, cancellationToken),
         };
         // What was approved and waits for its slot has a claim to it already.
         return new GrabPlan(budget, room - known.Count(download => IsWaiting(download)));
@@ -36,7 +47,11 @@ public sealed class GrabBudgets(AccountFacts facts, GrabLedger ledger, DownloadS
     /// <summary>What a search judges by, from the facts as they were read last; null when they were never read.</summary>
     public async Task<GrabBudget?> ReadAsync(AccountStore accounts, CancellationToken cancellationToken) =>
         await accounts.GetAsync(cancellationToken) is { } account
-            ? new GrabBudget(account, await accounts.Guard.ReadAsync(cancellationToken), time.GetUtcNow()) { PaidAllowed = allowPaid }
+            ? new GrabBudget(account, await accounts.Guard.ReadAsync(cancellationToken), time.GetUtcNow())
+            {
+                PaidAllowed = allowPaid,
+                Wedges = await spends.WedgesLeftAsync(account, spending, cancellationToken),
+            }
             : null;
 
     private static bool IsWaiting(Download download) =>

@@ -16,9 +16,10 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
     /// <param name="downloadId">The download.</param>
     /// <param name="account">The account's facts; its count, limit and the moment of the count are used.</param>
     /// <param name="pace">The pace that applies.</param>
+    /// <param name="ahead">Downloads that are wanted more and wait for a slot themselves: so many slots are left to them.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="FaultException">The state could not be written.</exception>
-    public async Task<GrabReservation> ReserveAsync(string downloadId, AccountSnapshot account, GrabPace pace, CancellationToken cancellationToken)
+    public async Task<GrabReservation> ReserveAsync(string downloadId, AccountSnapshot account, GrabPace pace, int ahead, CancellationToken cancellationToken)
     {
         if (account is not { UnsatisfiedLimit: { } limit, UnsatisfiedCount: { } count })
             return GrabReservation.Refuse(
@@ -39,7 +40,7 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
                     return false;
                 }
                 var others = grabs.Where(grab => grab.DownloadId != downloadId).ToList();
-                result = Decide(others, new(limit, count, account.CountedAt), pace, now) ?? GrabReservation.Grant(isNew: own is null, now);
+                result = Decide(others, new(limit, count, account.CountedAt), ahead, pace, now) ?? GrabReservation.Grant(isNew: own is null, now);
                 if (!result.Granted)
                     return false;
                 grabs.RemoveAll(grab => grab.DownloadId == downloadId);
@@ -128,13 +129,25 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
         return SlotBudget.Room(limit, count, grabs.Count(grab => grab.IsNewerThan(account.CountedAt)));
     }
 
-    private static GrabReservation? Decide(List<Grab> others, (int Limit, int Count, DateTimeOffset? CountedAt) slots, GrabPace pace, DateTimeOffset now)
+    private static GrabReservation? Decide(
+        List<Grab> others,
+        (int Limit, int Count, DateTimeOffset? CountedAt) slots,
+        int ahead,
+        GrabPace pace,
+        DateTimeOffset now
+    )
     {
         var newer = others.Count(grab => grab.IsNewerThan(slots.CountedAt));
         if (SlotBudget.Room(slots.Limit, slots.Count, newer) < 1)
             return GrabReservation.Refuse(
                 $"No slot is free: {slots.Count} of {slots.Limit} torrents are unsatisfied, {newer} newer ones are not counted yet, and {SlotBudget.Margin(slots.Limit)} slots are kept back. "
                     + "A slot frees up when a torrent has seeded 72 hours.",
+                now + Hour,
+                FaultName.SlotsFull
+            );
+        if (SlotBudget.Room(slots.Limit, slots.Count, newer) <= ahead)
+            return GrabReservation.Refuse(
+                $"The free slots are left to {ahead} downloads that are wanted more and wait for one; this one is next after them.",
                 now + Hour,
                 FaultName.SlotsFull
             );

@@ -11,6 +11,7 @@ namespace MamCrawler.Core.Account;
 public sealed class GrabPlan(GrabBudget budget, int slots)
 {
     private long planned;
+    private int wedged;
 
     /// <summary>How many were taken.</summary>
     public int Taken { get; private set; }
@@ -26,10 +27,14 @@ public sealed class GrabPlan(GrabBudget budget, int slots)
                     HoldReason.Slots
                 )
             );
-        var decision = GrabPolicy.Decide(release, planned == 0 ? budget : budget with { BytesToCome = budget.BytesToCome + planned });
+        var decision = GrabPolicy.Decide(
+            release,
+            planned == 0 && wedged == 0 ? budget : budget with { BytesToCome = budget.BytesToCome + planned, Wedges = budget.Wedges - wedged }
+        );
         if (decision.IsTaken)
         {
             planned += decision.CostBytes;
+            wedged += decision.Price == GrabPrice.Wedge ? 1 : 0;
             Taken++;
         }
         return decision;

@@ -21,7 +21,7 @@ public static class GrabPolicy
             return GrabDecision.Refuse(
                 new(null, "Only VIP accounts get the release, and the account is not VIP. It is looked at again each day.", HoldReason.Vip)
             );
-        if (budget.WedgeAllowed && SmallestBytes(release) > WedgeAboveBytes)
+        if (budget.Wedges > 0 && SmallestBytes(release) > WedgeAboveBytes)
             return Gate(GrabPrice.Wedge, 0, budget);
         if (!budget.PaidAllowed)
             return GrabDecision.Refuse(

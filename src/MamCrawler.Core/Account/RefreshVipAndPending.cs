@@ -5,15 +5,25 @@ using MamCrawler.Core.Schedules;
 
 namespace MamCrawler.Core.Account;
 
-/// <summary>Looks daily at VIP, points and the pending list (rules.md 5). Nothing is spent. The alarm for VIP below 7 days is told whenever facts are read.</summary>
+/// <summary>Looks daily at VIP, points and the pending list (rules.md 5), and spends points where that is switched on.</summary>
 /// <param name="facts">The account's facts; the tracker is asked when they are older than 30 minutes.</param>
 /// <param name="downloads">The downloads, of which the pending ones are looked at.</param>
 /// <param name="tracker">Says what is free by now: one request for each pending download, 50 at most a run.</param>
 /// <param name="queue">Where those go that may be pushed.</param>
 /// <param name="time">The clock.</param>
 /// <param name="allowPaid">True when what costs ratio may be taken where the ratio allows it.</param>
-public sealed class RefreshVipAndPending(AccountFacts facts, DownloadStore downloads, ITracker tracker, IWorkQueue queue, TimeProvider time, bool allowPaid)
-    : IScheduledJob
+/// <param name="points">Spends points, or writes down what it would spend.</param>
+/// <param name="accounts">The facts of each day, for the forecast.</param>
+public sealed class RefreshVipAndPending(
+    AccountFacts facts,
+    DownloadStore downloads,
+    ITracker tracker,
+    IWorkQueue queue,
+    TimeProvider time,
+    bool allowPaid,
+    PointSpending points,
+    AccountStore accounts
+) : IScheduledJob
 {
     private readonly PendingDownloads pending = new(downloads, tracker, queue, time, allowPaid);
 
@@ -24,14 +34,22 @@ public sealed class RefreshVipAndPending(AccountFacts facts, DownloadStore downl
     public async Task<JobOutcome> RunAsync(CancellationToken cancellationToken)
     {
         var account = await facts.ReadAsync(cancellationToken);
+        var spent = await points.RunAsync(account, cancellationToken);
+        var forecast = PointPlan.Forecast(account, await PointIncome.ReadAsync(accounts, time.GetUtcNow(), cancellationToken), time.GetUtcNow());
         var guard = await facts.Guard.ReadAsync(cancellationToken);
         var list = await pending.ReadAsync(cancellationToken);
         var queued = 0;
         foreach (var download in list.Take(PendingDownloads.MaximumRequests))
             queued += await pending.LookAsync(download, account, guard, cancellationToken) ? 1 : 0;
-        var points = account.BonusPoints?.ToString(CultureInfo.InvariantCulture) ?? "unread";
-        return JobOutcome.Done(
-            $"{VipDays.Tell(account, time.GetUtcNow())} Points: {points}. Pending downloads: {list.Count}, of which may be pushed now: {queued}."
-        );
+        var balance = account.BonusPoints?.ToString(CultureInfo.InvariantCulture) ?? "unread";
+        string?[] told =
+        [
+            VipDays.Tell(account, time.GetUtcNow()),
+            $"Points: {balance}.",
+            forecast,
+            spent,
+            $"Pending downloads: {list.Count}, of which may be pushed now: {queued}.",
+        ];
+        return JobOutcome.Done(string.Join(' ', told.Where(sentence => !string.IsNullOrEmpty(sentence))));
     }
 }

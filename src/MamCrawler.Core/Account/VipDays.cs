@@ -18,10 +18,7 @@ public static class VipDays
         {
             (false, _) => "The account is not VIP.",
             (true, null) => "VIP has no end.",
-            (true, < Alarm and var days) => string.Create(
-                CultureInfo.InvariantCulture,
-                $"VIP ends in {days} days: renew it in the tracker's store (5,000 points for 28 days); nothing is spent here."
-            ),
+            (true, < Alarm and var days) => string.Create(CultureInfo.InvariantCulture, $"VIP ends in {days} days: 5,000 points buy 28 days more."),
             (true, var days) => string.Create(CultureInfo.InvariantCulture, $"VIP lasts {days} more days."),
         };
 }

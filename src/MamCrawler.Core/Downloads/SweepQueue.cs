@@ -14,7 +14,9 @@ public sealed class SweepQueue(DownloadStore downloads, IWorkQueue queue) : ISch
     public async Task<JobOutcome> RunAsync(CancellationToken cancellationToken)
     {
         var sent = 0;
-        await foreach (var download in downloads.QueryDueAsync(cancellationToken))
+        // The most wanted first, so that a slot that has become free goes to it.
+        var due = await downloads.QueryDueAsync(cancellationToken).ToListAsync(cancellationToken);
+        foreach (var download in due.OrderBy(download => download.Place).ThenBy(download => download.CreatedAt))
         {
             await queue.SendAsync(PushTorrent.Queue, download.Id, null, cancellationToken);
             sent++;

@@ -1,3 +1,4 @@
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Releases;
@@ -40,4 +41,7 @@ public sealed record ScanParts
 
     /// <summary>True when what costs ratio may be chosen where the ratio allows it.</summary>
     public bool AllowPaid { get; init; }
+
+    /// <summary>Whether and how much may be spent.</summary>
+    public SpendingOptions Spending { get; init; } = new();
 }

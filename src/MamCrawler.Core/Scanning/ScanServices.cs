@@ -48,7 +48,7 @@ public sealed class ScanServices : IDisposable
         Account = new AccountFacts(_accounts, parts.Tracker, parts.Clock, parts.Loggers.CreateLogger<AccountFacts>());
         Ledger = new GrabLedger(parts.Tables, parts.Clock);
         Downloads = new DownloadStore(parts.Tables, parts.Clock, parts.Loggers.CreateLogger<DownloadStore>());
-        _budgets = new GrabBudgets(Account, Ledger, Downloads, parts.AllowPaid, parts.Clock);
+        _budgets = new GrabBudgets(Account, Ledger, new SpendLedger(parts.Tables, parts.Clock), Downloads, parts.AllowPaid, parts.Spending, parts.Clock);
         Follows = new FollowStore(parts.Tables, parts.Clock);
         Gaps = new GapStandings(_gaps, _answers, Downloads);
         Approvals = new Approvals(Downloads, parts.Queue);

@@ -55,4 +55,17 @@ public static partial class AccountEvents
     /// <summary>The ratio has recovered; <c>stopped</c> counts the downloads that are started again.</summary>
     [LoggerMessage(EventId = 3006, EventName = "RatioThawed", Level = LogLevel.Information, Message = "RatioThawed ratio={Ratio} stopped={Stopped}")]
     public static partial void RatioThawed(this ILogger logger, EventText ratio, int stopped);
+
+    /// <summary>Something was bought, or the tracker refused it.</summary>
+    [LoggerMessage(
+        EventId = 3007,
+        EventName = "SpendMade",
+        Level = LogLevel.Information,
+        Message = "SpendMade spend={Spend} kind={Kind} subject={Subject} done={Done}"
+    )]
+    public static partial void SpendMade(this ILogger logger, EventText spend, EventText kind, EventText subject, bool done);
+
+    /// <summary>It is not known whether something was bought; a person must say so. Told daily until then.</summary>
+    [LoggerMessage(EventId = 3008, EventName = "SpendUnclear", Level = LogLevel.Warning, Message = "SpendUnclear spend={Spend} kind={Kind} subject={Subject}")]
+    public static partial void SpendUnclear(this ILogger logger, EventText spend, EventText kind, EventText subject);
 }

@@ -1,3 +1,4 @@
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Web;
@@ -17,6 +18,8 @@ internal sealed class ApiServices(HostServices services, IOrchestrationClient en
     public IGapStandings Gaps => services.Gaps;
 
     public IApprovals Approvals => services.Approvals;
+
+    public IAccountStanding Account => services.Standing;
 
     public ScanPolicy Policy => services.Policy;
 

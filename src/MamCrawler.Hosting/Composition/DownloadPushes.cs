@@ -29,7 +29,8 @@ internal sealed class DownloadPushes
             clients.TorrentClient,
             options,
             parts.Time,
-            parts.Loggers.CreateLogger<PushTorrent>()
+            parts.Loggers.CreateLogger<PushTorrent>(),
+            new WedgeSpending(new SpendLedger(parts.Tables, parts.Time), clients.Tracker, parts.Settings.Spending.ToOptions())
         );
     }
 

@@ -50,7 +50,23 @@ public static class HostJobs
             Job(Schedules.ScanGaps, () => new ScanGaps(scans(), settings.Mode, settings.Scan.Limit)),
             Job(
                 Schedules.RefreshVipAndPending,
-                () => new RefreshVipAndPending(host.Account, host.Downloads, host.Tracker, parts.Queue, parts.Time, settings.Grabs.AllowPaid)
+                () =>
+                    new RefreshVipAndPending(
+                        host.Account,
+                        host.Downloads,
+                        host.Tracker,
+                        parts.Queue,
+                        parts.Time,
+                        settings.Grabs.AllowPaid,
+                        new PointSpending(
+                            host.Spends,
+                            host.TrackerStore,
+                            settings.Spending.ToOptions(),
+                            parts.Time,
+                            parts.Loggers.CreateLogger<PointSpending>()
+                        ),
+                        host.Accounts
+                    )
             ),
             Job(Schedules.FillMetadata, () => new FillMetadata(UpkeepJobs.MetadataRunOf(host), parts.Time)),
             Job(Schedules.EnrichNewBooks, () => new EnrichNewBooks(UpkeepJobs.MetadataRunOf(host), parts.Time)),

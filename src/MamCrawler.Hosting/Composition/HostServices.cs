@@ -42,6 +42,8 @@ public sealed class HostServices : IAsyncDisposable
         Follows = new FollowStore(parts.Tables, parts.Time);
         Gaps = new GapStandings(new GapStore(parts.Tables), new AnswerStore(parts.Tables), Downloads);
         Approvals = new Approvals(Downloads, parts.Queue);
+        Spends = new SpendLedger(parts.Tables, parts.Time);
+        Standing = new AccountStanding(new SlotOutlook(Accounts, new GrabLedger(parts.Tables, parts.Time), Downloads, parts.Time), Spends);
         account = new Lazy<AccountFacts>(() => new AccountFacts(Accounts, clients.Tracker, parts.Time, parts.Loggers.CreateLogger<AccountFacts>()));
         scanning = new Lazy<ScanServices>(() => new ScanServices(PartsOfScans()));
         pushes = new Lazy<DownloadPushes>(() => new DownloadPushes(parts, Downloads, Account, clients));
@@ -68,9 +70,18 @@ public sealed class HostServices : IAsyncDisposable
 
     public IApprovals Approvals { get; }
 
+    /// <summary>How the account stands, from what is kept in state.</summary>
+    public IAccountStanding Standing { get; }
+
     public ILibrary Library => clients.Library;
 
     public ITracker Tracker => clients.Tracker;
+
+    /// <summary>What the tracker sells.</summary>
+    public ITrackerStore TrackerStore => clients.Tracker;
+
+    /// <summary>Every spend, and every one that would have been made.</summary>
+    public SpendLedger Spends { get; }
 
     public ITorrentClient TorrentClient => clients.TorrentClient;
 
@@ -203,6 +214,7 @@ public sealed class HostServices : IAsyncDisposable
             Loggers = Parts.Loggers,
             Gaps = new GapOptions { IncludeNovellas = Parts.Settings.Scan.WantNovellas },
             AllowPaid = Parts.Settings.Grabs.AllowPaid,
+            Spending = Parts.Settings.Spending.ToOptions(),
             Releases = new ReleaseOptions { AllowDramatised = Parts.Settings.Scan.AllowDramatised, AllowPoor = Parts.Settings.Scan.AllowPoor },
         };
 }

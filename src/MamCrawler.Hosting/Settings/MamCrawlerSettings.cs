@@ -24,5 +24,7 @@ public record MamCrawlerSettings
 
     public GrabSettings Grabs { get; init; } = new();
 
+    public SpendingSettings Spending { get; init; } = new();
+
     public DiscoverySettings Discovery { get; init; } = new();
 }

@@ -11,7 +11,7 @@ public static partial class SettingsCheck
 {
     /// <summary>Everything that is wrong; empty when nothing is. What is not set at all is told by <see cref="MissingSettings"/>.</summary>
     public static IReadOnlyList<SettingsProblem> Find(MamCrawlerSettings settings) =>
-        [.. Services(settings), .. Tracker(settings.MyAnonamouse), .. Mode(settings), .. Limits(settings), .. Grabs(settings), .. Secrets(settings)];
+        [.. Services(settings), .. Tracker(settings.MyAnonamouse), .. Mode(settings), .. Limits(settings), .. Grabs(settings), .. Spending(settings), .. Secrets(settings)];
 
     /// <summary>Why Auto is refused with these settings, as a sentence; null where it is allowed. Until the account's facts decide, that is on loopback only.</summary>
     public static string? AutoRefusal(MamCrawlerSettings settings)
@@ -116,6 +116,9 @@ public static partial class SettingsCheck
             .Grabs.ToOptions()
             .Validate(LoopbackAddress.Holds(settings.MyAnonamouse.BaseAddress))
             .Select(sentence => new SettingsProblem("grabs", sentence));
+
+    private static IEnumerable<SettingsProblem> Spending(MamCrawlerSettings settings) =>
+        settings.Spending.ToOptions().Validate().Select(sentence => new SettingsProblem("spending", sentence));
 
     // Lower case everywhere, because a vault does not tell it from upper case.
     private static IEnumerable<SettingsProblem> Secrets(MamCrawlerSettings settings) =>

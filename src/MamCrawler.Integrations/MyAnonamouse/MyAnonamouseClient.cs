@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace MamCrawler.Integrations.MyAnonamouse;
 
 /// <summary>The tracker: JSON endpoints only, one session, one honest User-Agent, one lane (rules.md 1.4 and 5). One instance per deployment.</summary>
-public sealed class MyAnonamouseClient : ITracker, IAsyncDisposable
+public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposable
 {
     private const string Service = MyAnonamouseOptions.Service;
     private readonly TrackerRequests _requests;
@@ -86,9 +86,28 @@ public sealed class MyAnonamouseClient : ITracker, IAsyncDisposable
     }
 
     /// <inheritdoc />
-    public async Task<TorrentFile> FetchTorrentAsync(long id, CancellationToken cancellationToken)
+    public Task<TorrentFile> FetchTorrentAsync(long id, CancellationToken cancellationToken) => FetchAsync(() => _requests.Download(id), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<TorrentFile> FetchTorrentWithWedgeAsync(long id, CancellationToken cancellationToken) =>
+        FetchAsync(() => _requests.DownloadWithWedge(id), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<StoreAnswer> BuyVipAsync(int weeks, CancellationToken cancellationToken) => BuyAsync("VIP", "duration", weeks, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<StoreAnswer> BuyUploadCreditAsync(int gibibytes, CancellationToken cancellationToken) =>
+        BuyAsync("upload", "amount", gibibytes, cancellationToken);
+
+    private async Task<StoreAnswer> BuyAsync(string kind, string amountName, int amount, CancellationToken cancellationToken)
     {
-        var answer = await _transport.SendAsync(TrackerRequestKind.Download, () => _requests.Download(id), inspect: null, cancellationToken);
+        var request = () => _requests.Buy(kind, amountName, amount, _time.GetUtcNow());
+        return StoreAnswerReader.Read(await _transport.SendAsync(TrackerRequestKind.Purchase, request, inspect: null, cancellationToken));
+    }
+
+    private async Task<TorrentFile> FetchAsync(Func<HttpRequestMessage> request, CancellationToken cancellationToken)
+    {
+        var answer = await _transport.SendAsync(TrackerRequestKind.Download, request, inspect: null, cancellationToken);
         if (answer.TooLarge)
             throw TrackerRefusal.NotATorrent("sent more than the 10 MiB that a .torrent may have");
         var file = new TorrentFile(answer.Body);

@@ -17,4 +17,7 @@ public enum TrackerRequestKind
 
     /// <summary>A .torrent.</summary>
     Download,
+
+    /// <summary>Something that is bought for points.</summary>
+    Purchase,
 }

@@ -5,7 +5,7 @@ using MamCrawler.Core.Ports;
 
 namespace MamCrawler.Integrations.MyAnonamouse;
 
-/// <summary>The four questions to the site and the one about ourselves, as HTTP. Facts: external-apis.md C.1.3 to C.1.7.</summary>
+/// <summary>The questions and purchases at the site and the one question about ourselves, as HTTP. Facts: external-apis.md C.1.3 to C.1.7.</summary>
 internal sealed class TrackerRequests(MyAnonamouseOptions options)
 {
     public const int PageSize = 100;
@@ -17,8 +17,18 @@ internal sealed class TrackerRequests(MyAnonamouseOptions options)
     /// <summary>The account, with the counts of its torrents.</summary>
     public HttpRequestMessage User() => new(HttpMethod.Get, At("jsonLoad.php?snatch_summary"));
 
-    /// <summary>A .torrent by id; never with the flag that spends a wedge, never by the hash that needs no session.</summary>
+    /// <summary>A .torrent by id; never by the hash that needs no session.</summary>
     public HttpRequestMessage Download(long id) => new(HttpMethod.Get, At($"tor/download.php?tid={id.ToString(CultureInfo.InvariantCulture)}"));
+
+    /// <summary>A .torrent by id, paid with a wedge: the flag charges without asking, also what is free already.</summary>
+    public HttpRequestMessage DownloadWithWedge(long id) => new(HttpMethod.Get, At($"tor/download.php?tid={id.ToString(CultureInfo.InvariantCulture)}&fl"));
+
+    /// <summary>Buys VIP or upload credit for points (external-apis.md C.1.5).</summary>
+    public HttpRequestMessage Buy(string kind, string amountName, int amount, DateTimeOffset now) =>
+        new(
+            HttpMethod.Get,
+            At(string.Create(CultureInfo.InvariantCulture, $"json/bonusBuy.php/?spendtype={kind}&{amountName}={amount}&_={now.ToUnixTimeMilliseconds()}"))
+        );
 
     /// <summary>One row by id.</summary>
     public HttpRequestMessage Row(long id) =>

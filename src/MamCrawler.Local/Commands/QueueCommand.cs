@@ -26,6 +26,7 @@ internal static class QueueCommand
                     else
                     {
                         await WriteAsync(scope.Console, downloads);
+                        await scope.Console.Output.WriteLineAsync((await services.Account.ReadSlotsAsync(ct)).Sentence);
                     }
 
                     return ExitCode.Good;

@@ -1,3 +1,4 @@
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
@@ -32,6 +33,8 @@ internal sealed class LocalServices : ILocalServices
     public IApprovals Approvals => host.Approvals;
 
     public IFollows Follows => host.Follows;
+
+    public IAccountStanding Account => host.Standing;
 
     public ScanPolicy Policy => host.Policy;
 

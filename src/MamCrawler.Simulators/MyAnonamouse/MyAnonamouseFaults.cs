@@ -54,6 +54,12 @@ public static class MyAnonamouseFaults
     /// <summary>The ratio; the value is the ratio, 0.97 by default.</summary>
     public const string Ratio = "ratio";
 
+    /// <summary>No fault: points and wedges may be spent.</summary>
+    public const string SpendingAllowed = "spending-allowed";
+
+    /// <summary>A purchase is carried out, and its answer is lost.</summary>
+    public const string PurchaseAnswerLost = "purchase-answer-lost";
+
     public static IReadOnlyList<string> All { get; } =
     [
         DeadSession,
@@ -73,5 +79,7 @@ public static class MyAnonamouseFaults
         FreeExpires,
         NotVip,
         Ratio,
+        SpendingAllowed,
+        PurchaseAnswerLost,
     ];
 }

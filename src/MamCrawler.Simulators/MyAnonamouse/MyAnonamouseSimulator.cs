@@ -28,6 +28,7 @@ public sealed class MyAnonamouseSimulator : SimulatorServer
     private readonly ReleaseRow row;
     private readonly UserJson user;
     private readonly SessionEndpoints sessionEndpoints;
+    private readonly BonusShop shop;
 
     public MyAnonamouseSimulator(SimulatedWorld world, SimulatorOptions options)
         : base("MyAnonamouse", options, MyAnonamouseFaults.All)
@@ -36,8 +37,9 @@ public sealed class MyAnonamouseSimulator : SimulatorServer
         gate = new TrackerGate(session, Faults, Requests);
         answers = new SearchAnswers(world.Releases);
         row = new ReleaseRow(account);
-        user = new UserJson(account, options.Time, Faults);
+        user = new UserJson(account, Faults);
         sessionEndpoints = new SessionEndpoints(options.Time, Faults, Requests);
+        shop = new BonusShop(account, Faults, Requests);
     }
 
     /// <summary>The session cookie (mam_id) as a person would copy it from the tracker's page.</summary>
@@ -57,6 +59,12 @@ public sealed class MyAnonamouseSimulator : SimulatorServer
 
     /// <summary>How many wedges were spent.</summary>
     public int WedgesSpent => 12 - account.Wedges;
+
+    /// <summary>The bonus points that are left.</summary>
+    public int BonusPoints => account.BonusPoints;
+
+    /// <summary>Sets how many days VIP lasts from now.</summary>
+    public void SetVipDays(double days) => account.SetVipDays(days);
 
     /// <summary>How often a cookie older than the last was sent, because the answer with the last one had been lost.</summary>
     public int OlderCookieUses => session.OlderValueUses;
@@ -91,6 +99,7 @@ public sealed class MyAnonamouseSimulator : SimulatorServer
         routes.MapGet(DownloadPath + "/{dl}", context => DownloadAsync(context, DownloadHash.Id((string)context.Request.RouteValues["dl"]!)));
         routes.MapGet(AnnouncePath, context => context.Response.WriteAsync("d8:completei1e10:incompletei1e8:intervali1800e5:peers0:e"));
         sessionEndpoints.Map(routes);
+        shop.Map(routes);
         // The page Preferences, Security: what a person does there by hand.
         routes.MapPost(FaultPipeline.ControlPrefix + "/session", context => context.Response.WriteAsync(session.Replace()));
         routes.MapFallback(
@@ -173,8 +182,7 @@ public sealed class MyAnonamouseSimulator : SimulatorServer
 
         if (context.Request.Query.ContainsKey("fl"))
         {
-            Requests.Violate($"A wedge was charged for {wanted}.");
-            account.SpendWedge(wanted);
+            shop.ChargeWedge(release);
         }
 
         account.Grab(wanted);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace MamCrawler.Simulators.MyAnonamouse;
 
-/// <summary>The endpoints under /json: address, session and bonus points.</summary>
+/// <summary>The endpoints under /json about address and session.</summary>
 internal sealed class SessionEndpoints(TimeProvider time, FaultSwitches faults, RequestLog requests)
 {
     public const int HomeAsn = 64_512;
@@ -28,24 +28,6 @@ internal sealed class SessionEndpoints(TimeProvider time, FaultSwitches faults, 
                     StatusCodes.Status403Forbidden
                 );
             }
-        );
-        routes.MapGet("/json/bonusBuy.php/{rest?}", BuyAsync);
-    }
-
-    private Task BuyAsync(HttpContext context)
-    {
-        requests.Violate("Bonus points were to be spent.");
-        var gone = context.Request.Query["spendtype"] == "personalFL";
-        return JsonAnswer.WriteAsync(
-            context,
-            json =>
-            {
-                json.WriteStartObject();
-                json.WriteBoolean("success", false);
-                json.WriteString("error", gone ? "Not allowed via API" : "Not enough points");
-                json.WriteEndObject();
-            },
-            gone ? StatusCodes.Status410Gone : StatusCodes.Status200OK
         );
     }
 

@@ -4,14 +4,14 @@ using MamCrawler.Simulators.Hosting;
 namespace MamCrawler.Simulators.MyAnonamouse;
 
 /// <summary>Writes the account's facts as jsonLoad.php does, with its counters nested (since September 2026) or at the top (before).</summary>
-internal sealed class UserJson(TrackerAccount account, TimeProvider time, FaultSwitches faults)
+internal sealed class UserJson(TrackerAccount account, FaultSwitches faults)
 {
     private const string Path = "/jsonLoad.php";
 
     public void Write(Utf8JsonWriter json, bool withSummary, bool withClients)
     {
         var ratio = account.Ratio;
-        var uploaded = (long)(account.DownloadedBytes * ratio);
+        var uploaded = (long)(account.DownloadedBytes * ratio) + account.CreditBytes;
         json.WriteStartObject();
         json.WriteNumber("uid", TrackerAccount.Uid);
         json.WriteString("username", "simulated-listener");
@@ -23,8 +23,8 @@ internal sealed class UserJson(TrackerAccount account, TimeProvider time, FaultS
         json.WriteNumber("uploaded_bytes", uploaded);
         json.WriteNumber("downloaded_bytes", account.DownloadedBytes);
         json.WriteString("ratio", ratio.ToString("0.00"));
-        json.WriteNumber("seedbonus", 61_250);
-        json.WriteString("vip_until", account.IsVip ? time.GetUtcNow().AddDays(63).ToString("yyyy-MM-dd HH:mm:ss") : null);
+        json.WriteNumber("seedbonus", account.BonusPoints);
+        json.WriteString("vip_until", account.IsVip ? account.VipUntil.ToString("yyyy-MM-dd HH:mm:ss") : null);
         json.WriteNumber("wedges", account.Wedges);
         if (withSummary && !faults.TryTake(MyAnonamouseFaults.SummaryMissing, Path))
             WriteSummary(json, nested: !faults.TryTake(MyAnonamouseFaults.SummaryTopLevel, Path));

@@ -1,3 +1,4 @@
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Web.Pipeline;
@@ -7,12 +8,12 @@ using Microsoft.AspNetCore.Http;
 namespace MamCrawler.Web.Handlers;
 
 /// <summary><c>GET /api/downloads</c>: the downloads, of one state or all.</summary>
-public sealed class ListDownloadsHandler(IApprovals approvals)
+public sealed class ListDownloadsHandler(IApprovals approvals, IAccountStanding account)
 {
     /// <summary>How many are returned at most.</summary>
     public const int MaximumItems = 1000;
 
-    /// <summary>200 with the downloads, oldest first.</summary>
+    /// <summary>200 with the downloads, oldest first, and the slots that they need.</summary>
     public async Task<IResult> HandleAsync(DownloadState? state, CancellationToken cancellationToken)
     {
         var total = 0;
@@ -30,6 +31,6 @@ public sealed class ListDownloadsHandler(IApprovals approvals)
             }
         }
 
-        return Results.Json(new PageResponse<DownloadResponse>(total, 0, items), ApiJson.Options);
+        return Results.Json(new DownloadsResponse(total, 0, items, await account.ReadSlotsAsync(cancellationToken)), ApiJson.Options);
     }
 }

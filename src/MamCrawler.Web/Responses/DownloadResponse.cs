@@ -1,8 +1,9 @@
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 
 namespace MamCrawler.Web.Responses;
 
-/// <summary>A download and where it stands. A download that waits for a person has the state "Proposed".</summary>
+/// <summary>A download and where it stands. A download that waits for a person has the state "Proposed"; one that policy holds back says for what, and its place in the order of wanting says how soon it is its turn.</summary>
 public sealed record DownloadResponse(
     string Id,
     long TrackerId,
@@ -15,7 +16,10 @@ public sealed record DownloadResponse(
     DateTimeOffset? NextAttemptAt,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
-    IReadOnlyList<DownloadVolume> Volumes
+    IReadOnlyList<DownloadVolume> Volumes,
+    int Place,
+    HoldReason? BlockedFor,
+    GrabPrice? Price
 )
 {
     public static DownloadResponse From(Download download) =>
@@ -31,6 +35,9 @@ public sealed record DownloadResponse(
             download.NextAttemptAt,
             download.CreatedAt,
             download.UpdatedAt,
-            download.Volumes
+            download.Volumes,
+            download.Place,
+            download.BlockedFor,
+            download.Price
         );
 }

@@ -166,7 +166,7 @@ public sealed class GrabLedgerTests : IDisposable
     }
 
     private Task<GrabReservation> Reserve(string id, AccountSnapshot account, GrabPace? pace = null) =>
-        ledger.ReserveAsync(id, account, pace ?? Wide, CancellationToken.None);
+        ledger.ReserveAsync(id, account, pace ?? Wide, ahead: 0, CancellationToken.None);
 
     /// <summary>The room of an account that would have 8 without our own grabs.</summary>
     private Task<int?> Room(DateTimeOffset? countedAt) =>

@@ -28,10 +28,11 @@ public sealed class RefreshVipAndPendingTests : IDisposable
     public async Task Run_NothingPending_TellsVipAndPoints()
     {
         scene.Tracker.Account = scene.Tracker.Account with { IsVip = true, VipUntil = scene.Time.GetUtcNow().AddDays(5), BonusPoints = 12345 };
+        var ends = scene.Time.GetUtcNow().AddDays(5).ToString("yyyy-MM-dd");
 
         Assert.Equal(
             JobOutcome.Done(
-                "VIP ends in 5 days: renew it in the tracker's store (5,000 points for 28 days); nothing is spent here. Points: 12345. Pending downloads: 0, of which may be pushed now: 0."
+                $"VIP ends in 5 days: 5,000 points buy 28 days more. Points: 12345. The points are enough for 2 renewals, so VIP can last 61 days. VIP 28 days: VIP ends at {ends}, in less than 7 days. Spending is off. With spending on it would be bought. Pending downloads: 0, of which may be pushed now: 0."
             ),
             await RunAsync()
         );
@@ -160,9 +161,20 @@ public sealed class RefreshVipAndPendingTests : IDisposable
     private async Task<JobOutcome> RunAsync()
     {
         using var facts = new AccountFacts(new AccountStore(scene.Tables), scene.Tracker, scene.Time);
-        var job = new RefreshVipAndPending(facts, scene.Downloads, scene.Tracker, queue, scene.Time, allowPaid: false);
+        var job = new RefreshVipAndPending(
+            facts,
+            scene.Downloads,
+            scene.Tracker,
+            queue,
+            scene.Time,
+            allowPaid: false,
+            Points(),
+            new AccountStore(scene.Tables)
+        );
         return await new ScheduledJobs([job]).RunAsync(job.Name, CancellationToken.None);
     }
+
+    private PointSpending Points() => new(new SpendLedger(scene.Tables, scene.Time), new FakeTrackerStore(), new SpendingOptions(), scene.Time);
 
     private async Task<string?> ReceiveAsync() => (await queue.ReceiveAsync(PushTorrent.Queue, TimeSpan.FromMinutes(1), CancellationToken.None))?.Id;
 }

@@ -80,7 +80,16 @@ internal sealed class ScanScene : IDisposable
     /// <summary>True when what costs may be taken.</summary>
     public bool AllowPaid { get; set; }
 
-    private GrabBudgets Budgets => new(Account, new GrabLedger(_stores.Tables, _stores.Clock), Downloads, AllowPaid, _stores.Clock);
+    private GrabBudgets Budgets =>
+        new(
+            Account,
+            new GrabLedger(_stores.Tables, _stores.Clock),
+            new SpendLedger(_stores.Tables, _stores.Clock),
+            Downloads,
+            AllowPaid,
+            new SpendingOptions(),
+            _stores.Clock
+        );
 
     public WriteReport WriteReport =>
         new(_stores.Runs, RunDocuments, _stores.Gaps, _stores.Answers, _stores.Documents, new RunRequests(new NoRequestCounts()), _stores.Clock);

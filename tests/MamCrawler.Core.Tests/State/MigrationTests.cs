@@ -175,7 +175,7 @@ public sealed class MigrationTests : IDisposable
         await downloads.ChangeAsync(download, download with { State = DownloadState.Approved, Why = "Approved by a person." }, None);
         var facts = (await new AccountStore(tables).GetAsync(None))!;
         await new AccountStore(store).PutAsync(facts, None);
-        await new GrabLedger(store, clock).ReserveAsync("mam-1", facts, new GrabPace(5, 30), None);
+        await new GrabLedger(store, clock).ReserveAsync("mam-1", facts, new GrabPace(5, 30), 0, None);
         await new FollowStore(store, clock).AddAsync(FollowedKind.Series, "The Land", "Aleron Kong", None);
         await new GapStore(store).PutAsync("run", [(await new GapStore(tables).ReadAllAsync(None).FirstAsync(None)).Gap], None);
         await new AnswerStore(store).PutAsync([await new AnswerStore(tables).ReadAllAsync(None).FirstAsync(None)], None);

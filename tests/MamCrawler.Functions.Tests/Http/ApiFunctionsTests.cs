@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Functions.Durable;
@@ -37,6 +38,7 @@ public sealed partial class ApiFunctionsTests : IDisposable
         services.SetupGet(api => api.Follows).Returns(follows.Object);
         services.SetupGet(api => api.Gaps).Returns(gaps.Object);
         services.SetupGet(api => api.Approvals).Returns(approvals.Object);
+        services.SetupGet(api => api.Account).Returns(Mock.Of<IAccountStanding>());
         services.SetupGet(api => api.Policy).Returns(new ScanPolicy(ScanMode.Propose, 10, null));
         var health = new GetHealthHandler(TimeProvider.System);
         functions = new ApiFunctions(new ApiEndpoints(pipeline, health, _ => Task.FromResult(services.Object)), scope);

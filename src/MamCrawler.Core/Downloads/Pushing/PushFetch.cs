@@ -14,22 +14,12 @@ internal sealed class PushFetch(
     LibraryLook library,
     ITracker tracker,
     ITorrentClient client,
+    PushPrice price,
     PushOptions options,
     PushEnding ending,
     TimeProvider time
 )
 {
-    /// <summary>Faults that say that the tracker answered before it handed anything out.</summary>
-    private static readonly HashSet<FaultName> NotFetched =
-    [
-        FaultName.NotConfigured,
-        FaultName.SessionExpired,
-        FaultName.EgressMismatch,
-        FaultName.TrackerRefused,
-        FaultName.RateLimited,
-        FaultName.LaneBusy,
-    ];
-
     /// <summary>The torrent as the client shows it, or how the push ended before that.</summary>
     internal async Task<(ClientTorrent? There, PushOutcome? Ended)> RunAsync(PushRun run, CancellationToken cancellationToken)
     {
@@ -42,7 +32,7 @@ internal sealed class PushFetch(
         if (PushGate.CheckAccount(account, now) is { } hold)
             return (null, await PushEnding.BlockAsync(run, hold, now + RetrySchedule.AfterAskingPerson, cancellationToken));
         var pace = options.Pace.At(account.Ratio, await accounts.Events.IsOnAsync(cancellationToken));
-        var reservation = await grabs.ReserveAsync(run.Download.Id, account, pace, cancellationToken);
+        var reservation = await grabs.ReserveAsync(run.Download.Id, account, pace, await CountAheadAsync(run.Download, cancellationToken), cancellationToken);
         return reservation.Granted
             ? await FetchReservedAsync(run, account, reservation, cancellationToken)
             : (
@@ -74,13 +64,13 @@ internal sealed class PushFetch(
                 return (there, null);
             if (await tracker.ReadReleaseAsync(trackerId, cancellationToken) is not { } release)
                 return (null, await ending.RefusedAsync(run, "The tracker no longer has this release.", null, cancellationToken));
-            var decision = await DecideAsync(run.Download, release, account, torrents, cancellationToken);
+            var (decision, wedge) = await price.DecideAsync(run.Download, release, account, torrents, cancellationToken);
             if (decision.Hold is { } hold)
-                return (null, await PushEnding.BlockAsync(run, hold, time.GetUtcNow() + RetrySchedule.AfterNotFree, cancellationToken));
+                return (null, await PushEnding.BlockAsync(run, hold, time.GetUtcNow() + NextLook(hold), cancellationToken));
             run.Note(run.Download with { Costs = decision.Price == GrabPrice.Ordinary, Price = decision.Price });
-            await run.MoveAsync(DownloadState.Fetching, "The .torrent is being fetched.", cancellationToken);
+            await BeginFetchAsync(run, wedge, cancellationToken);
             fetched = true;
-            file = await FetchAsync(trackerId, () => fetched = false, cancellationToken);
+            file = await price.FetchAsync(trackerId, wedge, () => fetched = false, cancellationToken);
         }
         finally
         {
@@ -91,36 +81,31 @@ internal sealed class PushFetch(
         return await AddAsync(run, file, cancellationToken);
     }
 
-    /// <summary>Decides by the row as it stands immediately before the grab, and by all that still comes of other grabs (rules.md 5).</summary>
-    private async Task<GrabDecision> DecideAsync(
-        Download download,
-        Release release,
-        AccountSnapshot account,
-        IReadOnlyList<ClientTorrent> torrents,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Slots are spent on what is wanted most first: those that were refused one and are wanted more come before this one.</summary>
+    private async Task<int> CountAheadAsync(Download download, CancellationToken cancellationToken)
     {
-        var guard = await accounts.Guard.ReadAsync(cancellationToken);
-        var known = await downloads.QueryAsync([], cancellationToken).ToListAsync(cancellationToken);
-        var toCome = CostToCome.Of(torrents, known, account, download.Id);
-        var budget = new GrabBudget(account, guard, time.GetUtcNow()) { PaidAllowed = options.AllowPaid || download.MayCost };
-        return await grabs.PriceAsync(
-            download.Id,
-            toCome.Holds,
-            others => GrabPolicy.Decide(release, budget with { BytesToCome = toCome.Bytes + others }),
-            cancellationToken
-        );
+        var ahead = 0;
+        await foreach (var other in downloads.QueryAsync([DownloadState.Blocked], cancellationToken))
+            if (
+                other.BlockedFor == HoldReason.Slots
+                && other.Id != download.Id
+                && (other.Place, other.CreatedAt).CompareTo((download.Place, download.CreatedAt)) < 0
+            )
+                ahead++;
+        return ahead;
     }
 
-    private async Task<TorrentFile> FetchAsync(long trackerId, Action notFetched, CancellationToken cancellationToken)
+    private static TimeSpan NextLook(PushHold hold) => hold.Reason == HoldReason.Spend ? RetrySchedule.AfterAskingPerson : RetrySchedule.AfterNotFree;
+
+    private async Task BeginFetchAsync(PushRun run, Spend? wedge, CancellationToken cancellationToken)
     {
         try
         {
-            return await tracker.FetchTorrentAsync(trackerId, cancellationToken);
+            await run.MoveAsync(DownloadState.Fetching, "The .torrent is being fetched.", cancellationToken);
         }
-        catch (FaultException exception) when (NotFetched.Contains(exception.Fault.Name))
+        catch (RowConflictException)
         {
-            notFetched();
+            await price.CancelAsync(wedge);
             throw;
         }
     }

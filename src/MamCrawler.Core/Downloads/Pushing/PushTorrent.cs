@@ -34,14 +34,16 @@ public sealed class PushTorrent
         ITorrentClient client,
         PushOptions options,
         TimeProvider time,
-        ILogger<PushTorrent> logger
+        ILogger<PushTorrent> logger,
+        WedgeSpending? wedges = null
     )
     {
         if (options.Validate() is { Count: > 0 } problems)
             throw new ArgumentException(string.Join(' ', problems), nameof(options));
         (this.downloads, this.time, this.logger) = (downloads, time, logger);
         ending = new PushEnding(time);
-        fetch = new PushFetch(downloads, grabs, account, library, tracker, client, options, ending, time);
+        var price = new PushPrice(downloads, grabs, account, tracker, wedges, options, time);
+        fetch = new PushFetch(downloads, grabs, account, library, tracker, client, price, options, ending, time);
         start = new PushStart(grabs, client, new GuardedStart(client, account.Guard), ending, time);
     }
 

@@ -266,6 +266,7 @@ public sealed class WatchDownloadsTests : IDisposable
                 CountedAt = bench.Time.GetUtcNow(),
             },
             new GrabPace(5, 30),
+            0,
             CancellationToken.None
         );
 
