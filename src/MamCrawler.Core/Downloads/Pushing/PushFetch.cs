@@ -1,8 +1,6 @@
 using System.Globalization;
 using MamCrawler.Core.Account;
-using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
-using MamCrawler.Core.Releases;
 
 namespace MamCrawler.Core.Downloads.Pushing;
 
