@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
@@ -70,6 +71,8 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
     public IGapStandings Gaps => this;
 
     public IApprovals Approvals => this;
+
+    public IAccountStanding Account => throw new NotSupportedException();
 
     public IFollows Follows => this;
 
