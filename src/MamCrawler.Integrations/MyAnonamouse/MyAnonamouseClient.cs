@@ -122,13 +122,9 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
     /// <exception cref="FaultException">It could not be asked.</exception>
     public async Task<ServiceProbe> ProbeAsync(CancellationToken cancellationToken)
     {
-        if (await Lane.ReadStopAsync(cancellationToken) is not null)
-        {
-            await Lane.ClearAsync(cancellationToken);
-            _logger.TrackerLaneCleared();
-        }
-
-        var account = await ReadAccountAsync(cancellationToken);
+        var account = await Lane.ReadStopAsync(cancellationToken) is { } stop
+            ? await ReadAccountStoppedAsync(stop, cancellationToken)
+            : await ReadAccountAsync(cancellationToken);
         return new ServiceProbe(Service, "", AccountSentences.Of(account, _egress.Observed)) { Advice = AccountSentences.AdviceOf(account) };
     }
 
@@ -141,6 +137,25 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
     {
         await Lane.DisposeAsync();
         _transport.Dispose();
+    }
+
+    private async Task<AccountSnapshot> ReadAccountStoppedAsync(LaneStop stop, CancellationToken cancellationToken)
+    {
+        await Lane.ClearAsync(cancellationToken);
+        var answered = false;
+        try
+        {
+            var account = await ReadAccountAsync(cancellationToken);
+            answered = true;
+            _logger.TrackerLaneCleared();
+            return account;
+        }
+        finally
+        {
+            // Silence, or a person who gave up, is no answer: nothing that runs by itself may go on because of it.
+            if (!answered)
+                await Lane.StopAsync(stop, CancellationToken.None);
+        }
     }
 
     private static FaultException? SignedIn(ServiceAnswer answer)

@@ -100,6 +100,20 @@ public sealed class TrackerLane : IAsyncDisposable
         }
     }
 
+    /// <summary>Stops the lane again for the reason it stood still for, because the person who looked got no answer.</summary>
+    public async Task StopAsync(LaneStop stop, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            await _lease.StopAsync(stop, cancellationToken);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
     /// <summary>Gives the lease back at the end of a run, so that the next process need not wait for its end.</summary>
     public async Task ReleaseAsync(CancellationToken cancellationToken)
     {

@@ -105,6 +105,25 @@ public sealed class TrackerEventTests
         Assert.Empty(Told(rig, "SessionDead"));
     }
 
+    [Fact]
+    public async Task ProbeAsync_TrackerDoesNotAnswer_LeavesTheLaneStopped()
+    {
+        await using var rig = new TrackerRig();
+        var tracker = rig.NewProcess();
+        rig.Stub.Script = request => request.Session is null ? null : StubTracker.Json("Banned for good", HttpStatusCode.Forbidden);
+        await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
+        rig.Stub.Script = request => request.Session is null ? null : StubTracker.Json("", HttpStatusCode.ServiceUnavailable);
+        await Assert.ThrowsAsync<WaitFaultException>(() => tracker.ProbeAsync(None));
+        rig.Stub.Script = null;
+
+        Assert.Equal(FaultName.TrackerRefused, (await tracker.Lane.ReadStopAsync(None))?.Name);
+        await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
+        Assert.Empty(Told(rig, "TrackerLaneCleared"));
+        await tracker.ProbeAsync(None);
+        await tracker.SearchAsync(TrackerRig.AnySearch, None);
+        Assert.Single(Told(rig, "TrackerLaneCleared"));
+    }
+
     private static List<string> Told(TrackerRig rig, string name) =>
         [.. rig.Log.Lines.Where(line => line.StartsWith(name + ": ", StringComparison.Ordinal)).Select(line => line[(name.Length + 2)..].Trim())];
 }
