@@ -78,8 +78,18 @@ public sealed class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, 
     /// <summary><c>POST /api/downloads/{id}/reject</c>.</summary>
     public Task RejectAsync(HttpContext context) => RunAsync(context, (parts, ct) => new ApprovalHandler(parts.Approvals).RejectAsync(Id(context), ct));
 
-    /// <summary><c>POST /api/doctor</c>.</summary>
-    public Task AskDoctorAsync(HttpContext context) => RunAsync(context, (parts, ct) => new AskDoctorHandler(parts).HandleAsync(ct));
+    /// <summary><c>GET</c> and <c>POST /api/doctor</c>. It asks the services, so it may be asked less often than anything else.</summary>
+    public Task AskDoctorAsync(HttpContext context) =>
+        pipeline.RunLimitedAsync(
+            context,
+            limits => limits.Doctor,
+            async current =>
+            {
+                var query = new QueryReader(current.Request.Query);
+                var parts = await services(current.RequestAborted);
+                return query.Problem ?? await new AskDoctorHandler(parts).HandleAsync(HttpMethods.IsPost(current.Request.Method), current.RequestAborted);
+            }
+        );
 
     /// <summary>Any other address, or another method than an address answers.</summary>
     public Task UnknownAsync(HttpContext context) =>

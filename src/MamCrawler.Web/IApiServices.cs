@@ -19,6 +19,8 @@ public interface IApiServices
 
     ScanPolicy Policy { get; }
 
-    /// <summary>Asks every service once and says of each what is right or wrong. Lets a stopped lane go when the tracker answers, so only a person may ask for it.</summary>
-    Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken);
+    /// <summary>Asks every service once and says of each what is right or wrong.</summary>
+    /// <param name="clearsLane">True lets the tracker's stopped lane go when it answers, so only a person may ask for it; false does not ask a tracker whose lane stands still.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<IReadOnlyList<DoctorFinding>> ExamineAsync(bool clearsLane, CancellationToken cancellationToken);
 }

@@ -91,7 +91,8 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
     /// <summary>What they were last composed from.</summary>
     public LocalContext? Composed { get; private set; }
 
-    public Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<DoctorFinding>>(Examined);
+    public Task<IReadOnlyList<DoctorFinding>> ExamineAsync(bool clearsLane, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<DoctorFinding>>(Examined);
 
     public Task<ILocalServices> ComposeAsync(LocalContext context, CancellationToken cancellationToken)
     {

@@ -30,13 +30,31 @@ public sealed class DoctorApiTests
         Assert.True(body.GetProperty("good").GetBoolean());
     }
 
-    /// <summary>A link that is followed, or an address that is looked at, must not set anything going.</summary>
-    [Fact]
-    public async Task AskDoctor_ByGet_Is405()
+    /// <summary>A link that is followed, or an address that is looked at, lets no stopped lane go.</summary>
+    [Theory]
+    [InlineData("GET", false)]
+    [InlineData("POST", true)]
+    public async Task AskDoctor_ByGet_LeavesTheLaneAsItIs(string method, bool clears)
     {
         await using var host = await ApiHost.StartAsync();
-        var (answer, _) = await host.AskAsync(HttpMethod.Get, "/api/doctor");
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        var (answer, body) = await host.AskAsync(new HttpMethod(method), "/api/doctor");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(clears, host.Services.ClearsLane);
+        var finding = body.GetProperty("findings")[1];
+        Assert.Equal("Expired", finding.GetProperty("name").GetString());
+        Assert.Equal("Make a new one.", finding.GetProperty("steps")[0].GetString());
+    }
+
+    [Fact]
+    public async Task AskDoctor_AgainAndAgain_IsLimitedByItselfAndNothingElseIs()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var answers = new List<HttpStatusCode>();
+        for (var time = 0; time < 5; time++)
+            answers.Add((await host.AskAsync(time % 2 == 0 ? HttpMethod.Get : HttpMethod.Post, "/api/doctor")).Answer.StatusCode);
+
+        Assert.Equal(Enumerable.Repeat(HttpStatusCode.OK, 3).Concat(Enumerable.Repeat(HttpStatusCode.TooManyRequests, 2)), answers);
+        Assert.Equal(HttpStatusCode.OK, (await host.AskAsync(HttpMethod.Get, "/api/gaps")).Answer.StatusCode);
     }
 
     [Fact]

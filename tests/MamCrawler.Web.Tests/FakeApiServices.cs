@@ -57,11 +57,22 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
         return Task.FromResult<Spend?>(Spends[index]);
     }
 
-    public List<DoctorFinding> Findings { get; } = [new("Audiobookshelf", true, "It answers."), new("MyAnonamouse", false, "The session has expired.")];
+    public List<DoctorFinding> Findings { get; } =
+    [
+        new("Audiobookshelf", true, "It answers."),
+        new("MyAnonamouse", false, "The session has expired.") { Name = "Expired", Steps = ["Make a new one."] },
+    ];
 
     public ScanPolicy Policy { get; set; } = new(ScanMode.Propose, 10, null);
 
-    public Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<DoctorFinding>>(Findings);
+    /// <summary>What the last examination was told.</summary>
+    public bool? ClearsLane { get; private set; }
+
+    public Task<IReadOnlyList<DoctorFinding>> ExamineAsync(bool clearsLane, CancellationToken cancellationToken)
+    {
+        ClearsLane = clearsLane;
+        return Task.FromResult<IReadOnlyList<DoctorFinding>>(Findings);
+    }
 
     public Task<IApiServices> ComposeAsync(CancellationToken cancellationToken)
     {

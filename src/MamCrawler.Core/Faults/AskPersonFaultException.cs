@@ -4,6 +4,6 @@ namespace MamCrawler.Core.Faults;
 public sealed class AskPersonFaultException : FaultException
 {
     /// <summary>Makes the fault.</summary>
-    public AskPersonFaultException(FaultName name, string service, string sentence, Exception? innerException = null)
-        : base(new Fault(name, service, sentence, FaultResponse.AskPerson), innerException) { }
+    public AskPersonFaultException(FaultName name, string service, string sentence, Exception? innerException = null, string? cause = null)
+        : base(new Fault(name, service, sentence, FaultResponse.AskPerson, Cause: cause), innerException) { }
 }

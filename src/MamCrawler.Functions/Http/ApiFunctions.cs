@@ -65,7 +65,7 @@ public sealed class ApiFunctions(ApiEndpoints endpoints, DurableClientScope dura
 
     [Function(FunctionNames.AskDoctor)]
     public Task AskDoctorAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "doctor")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "get", "post", Route = "doctor")] HttpRequest request,
         [DurableClient] DurableTaskClient client
     ) => WithDurable(client, endpoints.AskDoctorAsync, request);
 

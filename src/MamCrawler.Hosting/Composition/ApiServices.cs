@@ -23,5 +23,6 @@ internal sealed class ApiServices(HostServices services, IOrchestrationClient en
 
     public ScanPolicy Policy => services.Policy;
 
-    public Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken) => services.ExamineAsync(cancellationToken);
+    public Task<IReadOnlyList<DoctorFinding>> ExamineAsync(bool clearsLane, CancellationToken cancellationToken) =>
+        services.ExamineAsync(clearsLane, cancellationToken);
 }

@@ -135,9 +135,11 @@ public sealed class HostServices : IAsyncDisposable
     }
 
     /// <summary>Asks every service once, for a person, and gives the tracker's lane back afterwards. That the newest session could not be handed over is a finding too.</summary>
-    public async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken)
+    /// <param name="clearsLane">False leaves a lane that stands still as it is, says why it does, and does not ask the tracker then.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<DoctorFinding>> ExamineAsync(bool clearsLane, CancellationToken cancellationToken)
     {
-        var findings = await new ServiceDoctor(this).RunAsync(cancellationToken);
+        var findings = await new ServiceDoctor(this).RunAsync(clearsLane, cancellationToken);
         try
         {
             await FlushAsync(cancellationToken);
@@ -147,7 +149,7 @@ public sealed class HostServices : IAsyncDisposable
             findings = [.. findings, new Finding("Tracker session", false, exception.Fault.Sentence)];
         }
 
-        return [.. findings.Select(finding => new DoctorFinding(finding.Area, finding.Good, finding.Sentence))];
+        return [.. findings.Select(finding => new DoctorFinding(finding.Area, finding.Good, finding.Sentence) { Name = finding.Name, Steps = finding.Steps })];
     }
 
     /// <summary>Ends the wait for a lane that another process holds: there is nothing in it that could be finished.</summary>

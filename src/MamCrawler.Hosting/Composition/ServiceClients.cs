@@ -65,7 +65,7 @@ internal sealed class ServiceClients : IAsyncDisposable
             {
                 Needs = RequiredServices.Library,
             },
-            ServiceCheck.Of("MyAnonamouse", true, ct => Tracker.ProbeAsync(ct)) with
+            new("MyAnonamouse", true, async ct => TrackerFinding.Of(await Tracker.ExamineAsync(ct)))
             {
                 Needs = RequiredServices.Tracker,
                 LookAsync = LookAtLaneAsync,
@@ -128,14 +128,7 @@ internal sealed class ServiceClients : IAsyncDisposable
     internal Task FlushAsync(CancellationToken cancellationToken) => tracker.IsValueCreated ? tracker.Value.FlushAsync(cancellationToken) : Task.CompletedTask;
 
     private async Task<Finding?> LookAtLaneAsync(CancellationToken cancellationToken) =>
-        await Tracker.Lane.ReadStopAsync(cancellationToken) is { } stop
-            ? new Finding(
-                "MyAnonamouse",
-                false,
-                $"{stop.Reason} Nothing is asked of it since {stop.At:yyyy-MM-dd HH:mm} UTC. "
-                    + "When the cause is mended, stop the mamcrawler that runs and run the doctor again: it asks once, and lets the lane go if it is answered."
-            )
-            : null;
+        await Tracker.LookAsync(cancellationToken) is { } diagnosis ? TrackerFinding.Of(diagnosis) : null;
 
     private AudiobookshelfLibrary MakeLibrary()
     {

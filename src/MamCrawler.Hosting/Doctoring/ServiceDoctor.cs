@@ -14,13 +14,15 @@ public sealed class ServiceDoctor(HostServices host)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     /// <summary>Everything that was found, one finding for each place.</summary>
-    public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
+    /// <param name="clearsLane">True lets the tracker's stopped lane go if it answers.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<Finding>> RunAsync(bool clearsLane, CancellationToken cancellationToken)
     {
         var findings = new List<Finding>();
         var missing = await MissingAsync(findings, cancellationToken);
         foreach (var check in host.Checks.Where(check => missing.All(part => (part.Service & check.Needs) == 0)))
         {
-            var finding = await AskAsync(check, cancellationToken);
+            var finding = await AskAsync(check, clearsLane, cancellationToken);
             // Two checks of one service that run into the same fault need a person once.
             if (finding.Good || !findings.Exists(other => !other.Good && other.Sentence == finding.Sentence))
             {
@@ -31,13 +33,14 @@ public sealed class ServiceDoctor(HostServices host)
         return findings;
     }
 
-    private static async Task<Finding> AskAsync(ServiceCheck check, CancellationToken cancellationToken)
+    private static async Task<Finding> AskAsync(ServiceCheck check, bool clearsLane, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         try
         {
-            return await check.RunAsync(patience.Token);
+            var stopped = clearsLane ? null : await check.LookAsync(patience.Token);
+            return stopped ?? await check.RunAsync(patience.Token);
         }
         catch (FaultException exception)
         {

@@ -7,11 +7,11 @@ namespace MamCrawler.Integrations.MyAnonamouse;
 internal static class AccountSentences
 {
     /// <summary>What is known.</summary>
-    public static IReadOnlyList<string> Of(AccountSnapshot account, EgressPoint? egress)
+    public static IReadOnlyList<string> Of(AccountSnapshot account, EgressPoint? egress, string madeFor = "")
     {
         var sentences = new List<string> { $"The session works; the class is {(account.ClassName.Length > 0 ? account.ClassName : "not stated")}." };
         if (egress is not null)
-            sentences.Add($"The tracker sees this process at {egress}.");
+            sentences.Add($"The tracker sees this process at {egress}{(madeFor.Length > 0 ? $"; the session was made for {madeFor}" : "")}.");
         if (account.Ratio is { } ratio)
             sentences.Add($"The ratio is {(double.IsInfinity(ratio) ? "∞" : ratio.ToString("0.00", CultureInfo.InvariantCulture))}.");
         if ((account.UnsatisfiedCount, account.UnsatisfiedLimit) is ({ } count, { } limit))

@@ -26,6 +26,9 @@ internal sealed class EgressGuard(MyAnonamouseOptions options, TimeProvider time
             ExceptionDispatchInfo.Throw(fault);
     }
 
+    /// <summary>Lets the comparison be made again, unless it was made within the last minute: a way out can change while a process runs.</summary>
+    public void CompareAgain() => Passed = Passed && time.GetUtcNow() - _askedAt < AskAtMost;
+
     /// <summary>Asks, and compares.</summary>
     /// <param name="ask">Asks the site; once.</param>
     /// <param name="learnt">Where the session was seen to work from; null when it has not been yet.</param>
@@ -51,7 +54,8 @@ internal sealed class EgressGuard(MyAnonamouseOptions options, TimeProvider time
         new(
             FaultName.EgressMismatch,
             MyAnonamouseOptions.Service,
-            $"{refusal.Fault.Sentence} This process leaves {From(Observed)}; the session was made for {MadeFor(learnt)}."
+            $"{refusal.Fault.Sentence} This process leaves {From(Observed)}; the session was made for {MadeFor(learnt)}.",
+            cause: refusal.Fault.Cause
         );
 
     private string From(EgressPoint? observed) =>
@@ -65,7 +69,8 @@ internal sealed class EgressGuard(MyAnonamouseOptions options, TimeProvider time
             _ => "bring back that way out (tunnel, VPN)",
         };
 
-    private string MadeFor(EgressPoint? learnt) =>
+    /// <summary>Where the session was made for, in words.</summary>
+    public string MadeFor(EgressPoint? learnt) =>
         (options.ExpectedAddress, options.ExpectedAsn) switch
         {
             (null, null) => learnt?.ToString() ?? "somewhere it has not worked from yet",
@@ -83,7 +88,8 @@ internal sealed class EgressGuard(MyAnonamouseOptions options, TimeProvider time
         throw new AskPersonFaultException(
             FaultName.EgressMismatch,
             MyAnonamouseOptions.Service,
-            $"This process leaves {From(observed)}, but the tracker session was made for {MadeFor(learnt)}. Nothing was asked with the session; {Advice()}, or make a new session for this one on the site."
+            $"This process leaves {From(observed)}, but the tracker session was made for {MadeFor(learnt)}. Nothing was asked with the session; {Advice()}, or make a new session for this one on the site.",
+            cause: nameof(SessionCondition.Elsewhere)
         );
     }
 

@@ -57,7 +57,8 @@ internal sealed record LaneRow
                 ? new LaneStop(
                     Enum.TryParse<FaultName>(name, out var fault) ? fault : FaultName.TrackerRefused,
                     properties.GetValueOrDefault("StoppedReason") as string ?? "",
-                    properties.GetValueOrDefault("StoppedAt") as DateTimeOffset? ?? DateTimeOffset.UnixEpoch
+                    properties.GetValueOrDefault("StoppedAt") as DateTimeOffset? ?? DateTimeOffset.UnixEpoch,
+                    properties.GetValueOrDefault("StoppedCause") as string
                 )
                 : null,
             ETag = row.ETag,
@@ -82,6 +83,8 @@ internal sealed record LaneRow
             properties["StoppedBy"] = stop.Name.ToString();
             properties["StoppedReason"] = stop.Reason;
             properties["StoppedAt"] = stop.At;
+            if (stop.Cause is { } cause)
+                properties["StoppedCause"] = cause;
         }
 
         return properties;

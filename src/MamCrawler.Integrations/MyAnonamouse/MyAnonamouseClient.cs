@@ -22,6 +22,7 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
     private readonly EgressGuard _egress;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly SessionSteps _steps;
 
     /// <summary>Makes a client; nothing is asked yet.</summary>
     /// <param name="http">A client that follows no redirects, keeps no cookies and sets no timeout (<see cref="ServiceHandler"/>).</param>
@@ -42,7 +43,7 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
     {
         if (options.Validate() is { Count: > 0 } wrong)
             throw new ArgumentException(string.Join(' ', wrong), nameof(options));
-        (_time, _logger) = (time, logger ?? NullLogger<MyAnonamouseClient>.Instance);
+        (_time, _logger, _steps) = (time, logger ?? NullLogger<MyAnonamouseClient>.Instance, new SessionSteps(options));
         Lane = new TrackerLane(tables, options.Lane, time, options.JitterSeed ?? RandomNumberGenerator.GetInt32(int.MaxValue));
         _requests = new TrackerRequests(options);
         _wire = new TrackerWire(http, options, time);
@@ -116,17 +117,34 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
     }
 
     /// <summary>
-    /// The session doctor, for a person who asks: lets a stopped lane go, reads the account once and says in sentences what the tracker thinks of this
-    /// process. A new refusal stops the lane again. Nothing that runs by itself may call it.
+    /// The session doctor, for a person who asks: lets a stopped lane go, reads the account once and says what the tracker thinks of this process and its session, and what to
+    /// do. A new refusal stops the lane again. Nothing that runs by itself may call it.
     /// </summary>
-    /// <exception cref="FaultException">It could not be asked.</exception>
-    public async Task<ServiceProbe> ProbeAsync(CancellationToken cancellationToken)
+    public async Task<SessionDiagnosis> ExamineAsync(CancellationToken cancellationToken)
     {
-        var account = await Lane.ReadStopAsync(cancellationToken) is { } stop
-            ? await ReadAccountStoppedAsync(stop, cancellationToken)
-            : await ReadAccountAsync(cancellationToken);
-        return new ServiceProbe(Service, "", AccountSentences.Of(account, _egress.Observed)) { Advice = AccountSentences.AdviceOf(account) };
+        try
+        {
+            _egress.CompareAgain();
+            var account = await Lane.ReadStopAsync(cancellationToken) is { } stop
+                ? await ReadAccountStoppedAsync(stop, cancellationToken)
+                : await ReadAccountAsync(cancellationToken);
+            var sentences = AccountSentences.Of(account, _egress.Observed, _transport.MadeFor);
+            return new SessionDiagnosis(SessionCondition.Works, string.Join(' ', sentences), [])
+            {
+                Advice = AccountSentences.AdviceOf(account),
+                Egress = _egress.Observed,
+            };
+        }
+        catch (FaultException exception)
+        {
+            return Diagnose(exception.Fault);
+        }
     }
+
+    /// <summary>What the lane stands still for, with what to do; null when it does not. The tracker is not asked.</summary>
+    /// <exception cref="FaultException">The state could not be read.</exception>
+    public async Task<SessionDiagnosis?> LookAsync(CancellationToken cancellationToken) =>
+        await Lane.ReadStopAsync(cancellationToken) is { } stop ? Diagnose(stop.ToFault().Fault) : null;
 
     /// <summary>The end of a run: hands the newest session to the secret store (at most hourly) and gives the lane back to other processes.</summary>
     /// <exception cref="FaultException">The secret store or the state could not be written.</exception>
@@ -137,6 +155,12 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
     {
         await Lane.DisposeAsync();
         _transport.Dispose();
+    }
+
+    private SessionDiagnosis Diagnose(Fault fault)
+    {
+        var condition = SessionDiagnosis.ConditionOf(fault);
+        return new SessionDiagnosis(condition, fault.Sentence, _steps.For(condition)) { Egress = _egress.Observed };
     }
 
     private async Task<AccountSnapshot> ReadAccountStoppedAsync(LaneStop stop, CancellationToken cancellationToken)
@@ -164,7 +188,7 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
         if (AccountReader.IsSignedIn(document.RootElement))
             return null;
         return AccountReader.IsAccount(document.RootElement)
-            ? TrackerRefusal.Expired("answered the account without a user name")
+            ? SessionRefusal.Expired("answered the account without a user name")
             : ShapeFault.Make(Service, "the account", answer.Describe());
     }
 }

@@ -51,6 +51,7 @@ internal sealed class SessionSecrets(ISecretStore store, MyAnonamouseOptions opt
         new(
             FaultName.NotConfigured,
             MyAnonamouseOptions.Service,
-            $"{what} Make a session on the site (Preferences, Security) for this program alone, and set its mam_id as that secret."
+            $"{what} Make a session on the site (Preferences, Security) for this program alone, and set its mam_id as that secret.",
+            cause: nameof(SessionCondition.Missing)
         );
 }

@@ -200,6 +200,10 @@ public sealed class TrackerLane : IAsyncDisposable
             _pace = Pace.AfterRefusal(_options.Pace, _pace, now, retryAfter);
         // What a refusal changes is kept whatever becomes of the caller: a restart must not forget it.
         if (turn.Slowed.Asked || turn.Stopped is not null)
-            await _lease.SaveAsync(_pace, turn.Stopped is { } fault ? new LaneStop(fault.Name, fault.Sentence, now) : null, CancellationToken.None);
+            await _lease.SaveAsync(
+                _pace,
+                turn.Stopped is { } fault ? new LaneStop(fault.Name, fault.Sentence, now, fault.Cause) : null,
+                CancellationToken.None
+            );
     }
 }

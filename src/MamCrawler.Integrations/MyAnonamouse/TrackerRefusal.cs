@@ -19,11 +19,11 @@ internal static class TrackerRefusal
         {
             HttpStatusCode.TooManyRequests => Slow(answer, "answered 429"),
             _ when answer.IsHtml && Has(text, "captcha") => Slow(answer, "asked for a captcha"),
-            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Refused(answer, text),
+            HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => SessionRefusal.Of(answer, text),
             HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => Down(answer),
             _ when answer.IsRedirect => Redirected(answer),
             // Short bodies only: the words may stand in a release's description.
-            HttpStatusCode.OK when answer.Body.Length < 500 && Has(text, "not signed in") => Expired("says that nobody is signed in"),
+            HttpStatusCode.OK when answer.Body.Length < 500 && Has(text, "not signed in") => SessionRefusal.Expired("says that nobody is signed in"),
             HttpStatusCode.OK when answer.IsHtml => Page(answer, text, kind),
             HttpStatusCode.OK => null,
             HttpStatusCode.NotFound or HttpStatusCode.Gone when kind == TrackerRequestKind.Download => NoTorrent(answer),
@@ -31,60 +31,20 @@ internal static class TrackerRefusal
         };
     }
 
-    /// <summary>The session is dead.</summary>
-    public static AskPersonFaultException Expired(string what) =>
-        new(
-            FaultName.SessionExpired,
-            Service,
-            $"The tracker {what}: the session has expired or was replaced, and nothing more is asked with it. Make a new session on the site (Preferences, Security) for this program alone and set its mam_id."
-        );
-
-    private static AskPersonFaultException Refused(ServiceAnswer answer, string text)
-    {
-        var status = (int)answer.Status;
-        if (SpeaksOfEgress(text))
-        {
-            return new AskPersonFaultException(
-                FaultName.EgressMismatch,
-                Service,
-                $"The tracker refused the session ({status}) because it was made for another address or network: {answer.Describe()}. Nothing more is asked; bring back the way out that the session was made for, or make a new session for this one."
-            );
-        }
-
-        string[] session = ["invalid session", "no session cookie", "incorrect session type", "not signed in", "auth cookie"];
-        return text.Trim() is "" or "Forbidden" or "Unauthorized" || session.Any(words => Has(text, words)) || (answer.IsHtml && IsLogin(text))
-            ? Expired($"refused the session ({status}, {answer.Describe()})")
-            : new AskPersonFaultException(
-                FaultName.TrackerRefused,
-                Service,
-                $"The tracker refused ({status}): {answer.Describe()}. The lane stops, because asking again makes a refusal worse; look at the account on the site before letting it go on."
-            );
-    }
-
-    // "Invalid session - IP mismatch", "- ASN mismatch", and the download's "IP does not match the account".
-    private static bool SpeaksOfEgress(string text) =>
-        Has(text, "IP mismatch")
-        || Has(text, "ASN mismatch")
-        || (
-            (Has(text, "not match") || Has(text, "n't match"))
-            && (text.Contains("IP", StringComparison.Ordinal) || text.Contains("ASN", StringComparison.Ordinal))
-        );
-
     private static FaultException Page(ServiceAnswer answer, string text, TrackerRequestKind kind)
     {
-        var login = IsLogin(text);
+        var login = SessionRefusal.IsLogin(text);
         if (!login && Has(text, "maintenance"))
             return Down(answer);
-        return !login && kind == TrackerRequestKind.Download
-            ? NotATorrent($"sent {answer.Describe()} where a .torrent should be")
-            : Expired(kind == TrackerRequestKind.Download ? "sent a login page where a .torrent should be" : "answered with a web page instead of data");
+        return !login && kind == TrackerRequestKind.Download ? NotATorrent($"sent {answer.Describe()} where a .torrent should be")
+            : kind == TrackerRequestKind.Download ? SessionRefusal.Expired("sent a login page where a .torrent should be")
+            : login ? SessionRefusal.Expired("answered with its login page")
+            : SessionRefusal.WebPage(answer);
     }
-
-    private static bool IsLogin(string page) => Has(page, "password") || Has(page, "login") || Has(page, "log in") || Has(page, "sign in");
 
     private static FaultException Redirected(ServiceAnswer answer) =>
         answer.Headers["Location"].Any(static location => Has(location, "login"))
-            ? Expired("sends to its login page")
+            ? SessionRefusal.Expired("sends to its login page")
             : ShapeFault.Make(Service, "an answer", $"a redirect ({(int)answer.Status})");
 
     private static StopFaultException NoTorrent(ServiceAnswer answer) => NotATorrent($"has no such .torrent any more ({(int)answer.Status})");

@@ -51,6 +51,9 @@ internal sealed class TrackerTransport : IDisposable
             .Build();
     }
 
+    /// <summary>Where the session was made for, in words.</summary>
+    public string MadeFor => _egress.MadeFor(_session.Egress);
+
     /// <summary>Asks for something that may be asked for twice.</summary>
     /// <param name="kind">What it is for.</param>
     /// <param name="make">Makes the request, once per try.</param>

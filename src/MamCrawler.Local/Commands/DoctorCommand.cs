@@ -77,7 +77,7 @@ internal static class DoctorCommand
                     _ => "✓",
                 },
                 finding.Area,
-                finding.Sentence
+                finding.Text
             );
         }
 

@@ -50,7 +50,8 @@ internal sealed class LocalServices : ILocalServices
 
     public IReadOnlyList<ServiceCheck> Checks => host.Checks;
 
-    public Task<IReadOnlyList<DoctorFinding>> ExamineAsync(CancellationToken cancellationToken) => host.ExamineAsync(cancellationToken);
+    public Task<IReadOnlyList<DoctorFinding>> ExamineAsync(bool clearsLane, CancellationToken cancellationToken) =>
+        host.ExamineAsync(clearsLane, cancellationToken);
 
     public Task ResumeAsync(CancellationToken cancellationToken) => engine.Value.ResumeAsync(cancellationToken);
 

@@ -114,7 +114,7 @@ internal sealed class Doctor(DataFolder folder, Func<LocalSettings> readSettings
         try
         {
             var found = (await host.ExamineAsync(cancellationToken)).FirstOrDefault(finding => finding.Area == check.Area);
-            return found is null ? null : new Finding(found.Area, found.Good, found.Sentence);
+            return found is null ? null : new Finding(found.Area, found.Good, found.Sentence) { Name = found.Name, Steps = found.Steps };
         }
         catch (CommandFailedException exception)
         {

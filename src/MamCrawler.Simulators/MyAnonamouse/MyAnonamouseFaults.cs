@@ -12,6 +12,15 @@ public static class MyAnonamouseFaults
     /// <summary>The answer deletes the cookie (mam_id=deleted; Max-Age=0), though the session goes on.</summary>
     public const string DeletedCookie = "deleted-cookie";
 
+    /// <summary>403 with the value as the message, "Invalid session" by default: one of the words that the real one has for a session it does not want.</summary>
+    public const string SessionRefusal = "session-refusal";
+
+    /// <summary>403: the account is disabled.</summary>
+    public const string AccountDisabled = "account-disabled";
+
+    /// <summary>410, as a route that has moved answers.</summary>
+    public const string Gone = "gone";
+
     /// <summary>403: the session belongs to another address.</summary>
     public const string IpMismatch = "ip-mismatch";
 
@@ -65,6 +74,9 @@ public static class MyAnonamouseFaults
         DeadSession,
         DeadSessionForbidden,
         DeletedCookie,
+        SessionRefusal,
+        AccountDisabled,
+        Gone,
         IpMismatch,
         AsnMismatch,
         OtherEgress,

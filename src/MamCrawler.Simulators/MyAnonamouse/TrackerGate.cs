@@ -72,6 +72,12 @@ internal sealed class TrackerGate(TrackerSession session, FaultSwitches faults, 
             await HtmlAsync(context);
         else if (faults.TryTake(MyAnonamouseFaults.DeadSessionForbidden, path))
             await TextAsync(context, StatusCodes.Status403Forbidden, "Error, you are not signed in");
+        else if (faults.TryTake(MyAnonamouseFaults.SessionRefusal, path, out var refusal))
+            await MismatchAsync(context, refusal.Value ?? "Invalid session");
+        else if (faults.TryTake(MyAnonamouseFaults.AccountDisabled, path))
+            await TextAsync(context, StatusCodes.Status403Forbidden, "Your account has been disabled. See the staff.");
+        else if (faults.TryTake(MyAnonamouseFaults.Gone, path))
+            await TextAsync(context, StatusCodes.Status410Gone, "Gone");
         else if (faults.TryTake(MyAnonamouseFaults.IpMismatch, path))
             await MismatchAsync(context, "Invalid session - IP mismatch");
         else if (faults.TryTake(MyAnonamouseFaults.AsnMismatch, path))

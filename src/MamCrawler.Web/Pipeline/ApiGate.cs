@@ -17,15 +17,20 @@ internal sealed class ApiGate(IApiAccess access, ApiLimits limits, ILogger logge
             return Limit($"refused/{CallerAddress.Of(context)}", limits.Refused) ?? refusal;
         }
 
-        var caller = access.CallerOf(context.Request) is { } name ? $"key/{name}" : $"address/{CallerAddress.Of(context)}";
-        return Limit(caller, limits.Caller);
+        return Limit(CallerOf(context), limits.Caller);
     }
+
+    /// <summary>The same for a request that has a limit of its own beside the general one.</summary>
+    internal ApiProblem? Check(HttpContext context, RequestLimit own) =>
+        Check(context) ?? Limit($"{context.Request.Path.Value?.ToLowerInvariant()}/{CallerOf(context)}", own);
 
     /// <summary>The same for a request that anybody may make.</summary>
     internal ApiProblem? CheckOpen(HttpContext context) => Limit($"open/{CallerAddress.Of(context)}", limits.Health);
 
     /// <inheritdoc />
     public void Dispose() => counts.Dispose();
+
+    private string CallerOf(HttpContext context) => access.CallerOf(context.Request) is { } name ? $"key/{name}" : $"address/{CallerAddress.Of(context)}";
 
     private ApiProblem? Limit(string caller, RequestLimit limit)
     {

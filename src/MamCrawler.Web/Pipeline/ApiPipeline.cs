@@ -19,6 +19,7 @@ public sealed class ApiPipeline : IDisposable
 
     private readonly ILogger logger;
     private readonly ApiGate gate;
+    private readonly ApiLimits limits;
     private readonly ApiFailures failures;
 
     /// <summary>Makes the pipeline.</summary>
@@ -28,7 +29,8 @@ public sealed class ApiPipeline : IDisposable
     public ApiPipeline(IApiAccess access, ILogger<ApiPipeline> logger, ApiLimits? limits = null)
     {
         this.logger = CorrelatedLoggers.Of(logger);
-        gate = new ApiGate(access, limits ?? new ApiLimits(), this.logger);
+        this.limits = limits ?? new ApiLimits();
+        gate = new ApiGate(access, this.limits, this.logger);
         failures = new ApiFailures(this.logger);
     }
 
@@ -48,6 +50,10 @@ public sealed class ApiPipeline : IDisposable
 
     /// <summary>Answers a request that needs access.</summary>
     public Task RunAsync(HttpContext context, Func<HttpContext, Task<IResult>> handle) => AnswerAsync(context, gate.Check, handle);
+
+    /// <summary>Answers a request that needs access and has a limit of its own.</summary>
+    public Task RunLimitedAsync(HttpContext context, Func<ApiLimits, RequestLimit> limit, Func<HttpContext, Task<IResult>> handle) =>
+        AnswerAsync(context, current => gate.Check(current, limit(limits)), handle);
 
     /// <summary>Answers a request that anybody may make.</summary>
     public Task RunOpenAsync(HttpContext context, Func<HttpContext, Task<IResult>> handle) => AnswerAsync(context, gate.CheckOpen, handle);

@@ -18,7 +18,7 @@ public static class ApiRoutes
         ("/api/downloads", "GET"),
         ("/api/downloads/{id}/approve", "POST"),
         ("/api/downloads/{id}/reject", "POST"),
-        ("/api/doctor", "POST"),
+        ("/api/doctor", "GET, POST"),
     ];
 
     /// <summary>The route of an address and its method; null for an address that is none of them.</summary>

@@ -21,7 +21,7 @@ public sealed class ServiceDoctorTests
         };
         await using var bench = await HostBench.MakeAsync(settings, new FakeSecrets());
 
-        var findings = await bench.Services.ExamineAsync(Token);
+        var findings = await bench.Services.ExamineAsync(clearsLane: true, Token);
 
         Assert.All(findings, finding => Assert.Equal(("Missing", false), (finding.Area, finding.Good)));
         Assert.Contains(findings, finding => finding.Sentence.Contains("MAMCRAWLER__QBittorrent__BaseAddress", StringComparison.Ordinal));
@@ -41,7 +41,7 @@ public sealed class ServiceDoctorTests
             secrets
         );
 
-        var findings = await bench.Services.ExamineAsync(Token);
+        var findings = await bench.Services.ExamineAsync(clearsLane: true, Token);
 
         Assert.Equal(("Missing", "The vault did not answer."), (findings[0].Area, findings[0].Sentence));
         Assert.All(findings, finding => Assert.False(finding.Good));
@@ -54,12 +54,12 @@ public sealed class ServiceDoctorTests
         await using var bench = await HostBench.MakeAsync(SettingsFor(simulators), await SecretsForAsync(simulators));
         simulators.MyAnonamouse.Faults.Set(MyAnonamouseFaults.DeadSession);
         await Assert.ThrowsAsync<AskPersonFaultException>(() => bench.Services.Tracker.ReadAccountAsync(Token));
-        var stopped = await bench.Services.ExamineAsync(Token);
+        var stopped = await bench.Services.ExamineAsync(clearsLane: true, Token);
         Assert.Contains("session has expired", Assert.Single(stopped, finding => !finding.Good).Sentence, StringComparison.Ordinal);
 
         simulators.MyAnonamouse.Faults.ClearAll();
         await Assert.ThrowsAsync<AskPersonFaultException>(() => bench.Services.Tracker.ReadAccountAsync(Token));
-        Assert.All(await bench.Services.ExamineAsync(Token), finding => Assert.True(finding.Good, finding.Sentence));
+        Assert.All(await bench.Services.ExamineAsync(clearsLane: true, Token), finding => Assert.True(finding.Good, finding.Sentence));
 
         await bench.Services.Tracker.ReadAccountAsync(Token);
         Assert.Empty(simulators.MyAnonamouse.Requests.Violations);

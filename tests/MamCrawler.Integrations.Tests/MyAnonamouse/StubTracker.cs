@@ -33,6 +33,9 @@ internal sealed class StubTracker(ManualTimeProvider time) : HttpMessageHandler
     /// <summary>Answers before anything else; null to go on.</summary>
     public Func<StubRequest, HttpResponseMessage?>? Script { get; set; }
 
+    /// <summary>True for a request that is carried out and whose answer is lost.</summary>
+    public Func<StubRequest, bool>? Lose { get; set; }
+
     /// <summary>Runs while a request is in flight.</summary>
     public Func<CancellationToken, Task>? InFlight { get; set; }
 
@@ -74,7 +77,8 @@ internal sealed class StubTracker(ManualTimeProvider time) : HttpMessageHandler
             received.Add(seen);
             if (InFlight is { } work)
                 await work(cancellationToken);
-            return Script?.Invoke(seen) ?? Answer(seen);
+            var answer = Script?.Invoke(seen) ?? Answer(seen);
+            return Lose?.Invoke(seen) == true ? throw new HttpRequestException("reset") : answer;
         }
         finally
         {

@@ -244,38 +244,6 @@ public sealed class TrackerClientTests
     }
 
     [Fact]
-    public async Task ProbeAsync_ASessionThatWorks_SaysSoInSentences()
-    {
-        await using var rig = new TrackerRig();
-
-        var probe = await rig.NewProcess().ProbeAsync(None);
-
-        Assert.Equal("MyAnonamouse", probe.Service);
-        Assert.Contains("The ratio is 3.00.", probe.Details);
-        Assert.Contains("3 of 150 unsatisfied slots are used.", probe.Details);
-        Assert.Contains(probe.Details, sentence => sentence.Contains("AS64500"));
-    }
-
-    [Fact]
-    public async Task ProbeAsync_TheLaneStandsStill_AsksOnceAndLetsItGoOnlyWhenAnswered()
-    {
-        await using var rig = new TrackerRig();
-        var tracker = rig.NewProcess();
-        rig.Stub.Script = request => request.Session is null ? null : StubTracker.Json("Your account is parked", HttpStatusCode.Forbidden);
-        await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
-
-        var fault = await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.ProbeAsync(None));
-        Assert.Equal(FaultName.TrackerRefused, fault.Fault.Name);
-        Assert.Equal(2, rig.Stub.WithSession.Count());
-        Assert.Contains("run the doctor", (await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None))).Message);
-        Assert.Equal(2, rig.Stub.WithSession.Count());
-
-        rig.Stub.Script = null;
-        await tracker.ProbeAsync(None);
-        Assert.NotEmpty((await tracker.SearchAsync(TrackerRig.AnySearch, None)).Releases);
-    }
-
-    [Fact]
     public void Constructor_LooserThanTheRules_IsRefusedWithTheReason()
     {
         var options = new MyAnonamouseOptions

@@ -1,5 +1,6 @@
 using System.Net;
 using MamCrawler.Core.Faults;
+using MamCrawler.Integrations.MyAnonamouse;
 
 namespace MamCrawler.Integrations.Tests.MyAnonamouse;
 
@@ -91,14 +92,14 @@ public sealed class TrackerEventTests
     }
 
     [Fact]
-    public async Task ProbeAsync_OfAPerson_SaysThatTheLaneWasCleared()
+    public async Task ExamineAsync_OfAPerson_SaysThatTheLaneWasCleared()
     {
         await using var rig = new TrackerRig();
         var tracker = rig.NewProcess();
         rig.Stub.Script = request => request.Session is null ? null : StubTracker.Json("Banned for good", HttpStatusCode.Forbidden);
         await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
         rig.Stub.Script = null;
-        await tracker.ProbeAsync(None);
+        await tracker.ExamineAsync(None);
 
         Assert.StartsWith("TrackerLaneStopped fault=TrackerRefused ", Assert.Single(Told(rig, "TrackerLaneStopped")), StringComparison.Ordinal);
         Assert.Single(Told(rig, "TrackerLaneCleared"));
@@ -106,20 +107,20 @@ public sealed class TrackerEventTests
     }
 
     [Fact]
-    public async Task ProbeAsync_TrackerDoesNotAnswer_LeavesTheLaneStopped()
+    public async Task ExamineAsync_TrackerDoesNotAnswer_LeavesTheLaneStopped()
     {
         await using var rig = new TrackerRig();
         var tracker = rig.NewProcess();
         rig.Stub.Script = request => request.Session is null ? null : StubTracker.Json("Banned for good", HttpStatusCode.Forbidden);
         await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
         rig.Stub.Script = request => request.Session is null ? null : StubTracker.Json("", HttpStatusCode.ServiceUnavailable);
-        await Assert.ThrowsAsync<WaitFaultException>(() => tracker.ProbeAsync(None));
+        Assert.Equal(SessionCondition.Outage, (await tracker.ExamineAsync(None)).Condition);
         rig.Stub.Script = null;
 
         Assert.Equal(FaultName.TrackerRefused, (await tracker.Lane.ReadStopAsync(None))?.Name);
         await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
         Assert.Empty(Told(rig, "TrackerLaneCleared"));
-        await tracker.ProbeAsync(None);
+        await tracker.ExamineAsync(None);
         await tracker.SearchAsync(TrackerRig.AnySearch, None);
         Assert.Single(Told(rig, "TrackerLaneCleared"));
     }

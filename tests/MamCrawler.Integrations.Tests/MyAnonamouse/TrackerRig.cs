@@ -46,6 +46,9 @@ internal sealed class TrackerRig : IAsyncDisposable
         return client;
     }
 
+    /// <summary>A process that was killed: it will do nothing more, not even at the end.</summary>
+    public void Abandon(MyAnonamouseClient client) => clients.Remove(client);
+
     public async ValueTask DisposeAsync()
     {
         Tables.Broken = null;

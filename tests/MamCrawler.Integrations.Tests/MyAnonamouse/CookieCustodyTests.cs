@@ -5,8 +5,8 @@ using MamCrawler.Core.Ports;
 
 namespace MamCrawler.Integrations.Tests.MyAnonamouse;
 
-/// <summary>rules.md 5, Session.</summary>
-public sealed class TrackerSessionTests
+/// <summary>rules.md 5, Session: what is kept of it, when, and which of several values is sent. What two holders of the lane do to each other stands in <see cref="CookieFencingTests"/>.</summary>
+public sealed class CookieCustodyTests
 {
     private static CancellationToken None => TestContext.Current.CancellationToken;
 
