@@ -75,6 +75,8 @@ public static class FunctionNames
 
     public const string RejectDownload = nameof(RejectDownload);
 
+    public const string ReadDoctor = nameof(ReadDoctor);
+
     public const string AskDoctor = nameof(AskDoctor);
 
     public const string UnknownAddress = nameof(UnknownAddress);

@@ -25,7 +25,8 @@ public sealed class MamCrawlerApi(ApiPipeline pipeline, GetHealthHandler health,
         routes.MapGet("/api/downloads", endpoints.ListDownloadsAsync);
         routes.MapPost("/api/downloads/{id}/approve", endpoints.ApproveAsync);
         routes.MapPost("/api/downloads/{id}/reject", endpoints.RejectAsync);
-        routes.MapMethods("/api/doctor", ["GET", "POST"], endpoints.AskDoctorAsync);
+        routes.MapGet("/api/doctor", endpoints.AskDoctorAsync);
+        routes.MapPost("/api/doctor", endpoints.AskDoctorAsync);
         // Not the usual fallback, which leaves out what looks like a file's name.
         routes.MapFallback("{**path}", endpoints.UnknownAsync);
     }

@@ -63,9 +63,15 @@ public sealed class ApiFunctions(ApiEndpoints endpoints, DurableClientScope dura
     public Task RejectAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "downloads/{id}/reject")] HttpRequest request) =>
         endpoints.RejectAsync(request.HttpContext);
 
+    [Function(FunctionNames.ReadDoctor)]
+    public Task ReadDoctorAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "doctor")] HttpRequest request,
+        [DurableClient] DurableTaskClient client
+    ) => WithDurable(client, endpoints.AskDoctorAsync, request);
+
     [Function(FunctionNames.AskDoctor)]
     public Task AskDoctorAsync(
-        [HttpTrigger(AuthorizationLevel.Function, "get", "post", Route = "doctor")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "doctor")] HttpRequest request,
         [DurableClient] DurableTaskClient client
     ) => WithDurable(client, endpoints.AskDoctorAsync, request);
 

@@ -13,7 +13,7 @@ public sealed record ApiLimits
     public RequestLimit Health { get; init; } = new(Burst: 60, PerMinute: 300);
 
     /// <summary>The doctor, for each caller, beside its general limit: every answer costs questions to every service, two of them in the tracker's lane.</summary>
-    public RequestLimit Doctor { get; init; } = new(Burst: 3, PerMinute: 2);
+    public RequestLimit Doctor { get; init; } = new(Burst: 5, PerMinute: 2);
 
     /// <summary>Callers that are remembered at most; the one that has been quiet longest makes room.</summary>
     public int MaximumCallers { get; init; } = 1000;

@@ -18,24 +18,20 @@ public static class ApiRoutes
         ("/api/downloads", "GET"),
         ("/api/downloads/{id}/approve", "POST"),
         ("/api/downloads/{id}/reject", "POST"),
-        ("/api/doctor", "GET, POST"),
+        ("/api/doctor", "GET"),
+        ("/api/doctor", "POST"),
     ];
 
-    /// <summary>The route of an address and its method; null for an address that is none of them.</summary>
+    /// <summary>The route of an address and its method, or its methods with commas between them; null for an address that is none of them.</summary>
     public static (string Route, string Method)? Find(string path)
     {
         var asked = Segments(path);
-        foreach (var known in All)
-        {
-            var wanted = Segments(known.Route);
-            if (wanted.Length == asked.Length && wanted.Zip(asked).All(pair => pair.First == "{id}" || Same(pair.First, pair.Second)))
-            {
-                return known;
-            }
-        }
-
-        return null;
+        var known = All.Where(route => Matches(Segments(route.Route), asked)).ToList();
+        return known.Count == 0 ? null : (known[0].Route, string.Join(", ", known.Where(route => route.Route == known[0].Route).Select(route => route.Method)));
     }
+
+    private static bool Matches(string[] wanted, string[] asked) =>
+        wanted.Length == asked.Length && wanted.Zip(asked).All(pair => pair.First == "{id}" || Same(pair.First, pair.Second));
 
     private static string[] Segments(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries);
 

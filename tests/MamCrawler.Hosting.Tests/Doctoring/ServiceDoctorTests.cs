@@ -73,7 +73,7 @@ public sealed class ServiceDoctorTests
         secrets.Unwritable = "mam-id";
         await using var bench = await HostBench.MakeAsync(SettingsFor(simulators), secrets);
 
-        var findings = await bench.Services.ExamineAsync(Token);
+        var findings = await bench.Services.ExamineAsync(clearsLane: true, Token);
 
         Assert.Equal(("Tracker session", "Secret 'mam-id' was not kept."), (findings[^1].Area, findings[^1].Sentence));
         Assert.Single(findings, finding => !finding.Good);
