@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using MamCrawler.Core.Faults;
 
 namespace MamCrawler.Integrations.MyAnonamouse;
@@ -21,6 +22,13 @@ internal static class EgressRefusal
             ),
             HttpRequestError.ProxyTunnelError when exception.StatusCode is null && !SpeaksOfLogin(exception) => Unreachable(options, "says", exception),
             HttpRequestError.ProxyTunnelError => Refused(options, exception.StatusCode, exception),
+            HttpRequestError.SecureConnectionError when exception.InnerException is AuthenticationException inner => new AskPersonFaultException(
+                FaultName.TunnelAuthenticationFailed,
+                Service,
+                $"The way through the {Name(options)} to the tracker could not be secured ({inner.Message.TrimEnd('.')}); {Unasked} "
+                    + "Check the proxy's certificate, which must be one that every machine trusts, and that nothing behind it answers in the tracker's place.",
+                exception
+            ),
             _ => null,
         };
 

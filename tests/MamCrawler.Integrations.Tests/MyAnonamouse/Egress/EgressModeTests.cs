@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using MamCrawler.Core.Faults;
 using MamCrawler.Integrations.MyAnonamouse;
 using MamCrawler.Tests;
@@ -163,9 +165,28 @@ public sealed class EgressModeTests
         rig.Secrets["proxy-login"] = Account;
         using var http = new HttpClient(EgressHttp.CreateHandler(Through(proxy, "proxy-login"), rig.Secrets));
         var address = new UriBuilder(rig.Tracker.Address) { Scheme = "https" }.Uri;
-        // The stub speaks no TLS, so the handshake fails behind the proxy: that is the tracker's own silence and no refusal of the proxy.
-        await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(address, None));
+        // The stub speaks no TLS, so the handshake through the tunnel fails, as it would if the proxy answered in the tracker's place.
+        var fault = (await Assert.ThrowsAsync<AskPersonFaultException>(() => http.GetAsync(address, None))).Fault;
+        Assert.Equal(FaultName.TunnelAuthenticationFailed, fault.Name);
+        Assert.Contains("could not be secured", fault.Sentence, StringComparison.Ordinal);
         Assert.Contains($"CONNECT 127.0.0.1:{address.Port} {Account}", proxy.Log);
+        Assert.Empty(rig.Asked);
+    }
+
+    [Fact]
+    public async Task Send_HttpsProxyWithACertificateThatNobodyTrusts_SendsItNeitherLoginNorRequest()
+    {
+        await using var rig = await EgressRig.StartAsync();
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
+        await using var proxy = new HttpTestProxy { Certificate = certificate, Credential = Account };
+        rig.Secrets["proxy-login"] = Account;
+        using var http = new HttpClient(EgressHttp.CreateHandler(Through(proxy, "proxy-login"), rig.Secrets));
+        var fault = (await Assert.ThrowsAsync<AskPersonFaultException>(() => http.GetAsync(rig.Tracker.Address, None))).Fault;
+        Assert.Equal(FaultName.TunnelAuthenticationFailed, fault.Name);
+        Assert.Contains("one that every machine trusts", fault.Sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain(proxy.Log, line => line.Contains("GET", StringComparison.Ordinal) || line.Contains(Account, StringComparison.Ordinal));
         Assert.Empty(rig.Asked);
     }
 

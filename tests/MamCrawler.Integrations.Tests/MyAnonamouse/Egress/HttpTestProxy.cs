@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Text;
 
 namespace MamCrawler.Integrations.Tests.MyAnonamouse.Egress;
@@ -9,9 +8,9 @@ internal sealed class HttpTestProxy : TestProxy
     /// <summary>What it answers in the place of the server; null to go on.</summary>
     public string? Refusal { get; set; }
 
-    protected override string Scheme => "http";
+    protected override string Scheme => Certificate is null ? "http" : "https";
 
-    protected override async Task ServeAsync(NetworkStream client, CancellationToken cancellationToken)
+    protected override async Task ServeAsync(Stream client, CancellationToken cancellationToken)
     {
         while (await ReadHeadAsync(client, cancellationToken) is { } head)
         {
@@ -43,7 +42,7 @@ internal sealed class HttpTestProxy : TestProxy
     private static string Rest(string[] lines) =>
         string.Join("\r\n", lines.Skip(1).Where(line => !line.StartsWith("Proxy-", StringComparison.OrdinalIgnoreCase)));
 
-    private static async Task<string?> ReadHeadAsync(NetworkStream client, CancellationToken cancellationToken)
+    private static async Task<string?> ReadHeadAsync(Stream client, CancellationToken cancellationToken)
     {
         var head = new StringBuilder();
         var one = new byte[1];
@@ -57,6 +56,6 @@ internal sealed class HttpTestProxy : TestProxy
         return head.ToString();
     }
 
-    private static async Task WriteAsync(NetworkStream stream, string text, CancellationToken cancellationToken) =>
+    private static async Task WriteAsync(Stream stream, string text, CancellationToken cancellationToken) =>
         await stream.WriteAsync(Encoding.ASCII.GetBytes(text), cancellationToken);
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace MamCrawler.Integrations.Tests.MyAnonamouse.Egress;
@@ -16,7 +15,7 @@ internal sealed class SocksTestProxy : TestProxy
 
     protected override string Scheme => "socks5";
 
-    protected override async Task ServeAsync(NetworkStream client, CancellationToken cancellationToken)
+    protected override async Task ServeAsync(Stream client, CancellationToken cancellationToken)
     {
         var methods = await ReadAsync(client, (await ReadAsync(client, 2, cancellationToken))[1], cancellationToken);
         var wanted = Credential is null ? NoLogin : Password;
@@ -36,7 +35,7 @@ internal sealed class SocksTestProxy : TestProxy
         await PumpAsync(client, server, cancellationToken);
     }
 
-    private async Task<bool> LogInAsync(NetworkStream client, CancellationToken cancellationToken)
+    private async Task<bool> LogInAsync(Stream client, CancellationToken cancellationToken)
     {
         var user = await ReadAsync(client, (await ReadAsync(client, 2, cancellationToken))[1], cancellationToken);
         var password = await ReadAsync(client, (await ReadAsync(client, 1, cancellationToken))[0], cancellationToken);
@@ -46,7 +45,7 @@ internal sealed class SocksTestProxy : TestProxy
         return given == Credential;
     }
 
-    private static async Task<(string Host, int Port)> ReadTargetAsync(NetworkStream client, CancellationToken cancellationToken)
+    private static async Task<(string Host, int Port)> ReadTargetAsync(Stream client, CancellationToken cancellationToken)
     {
         var kind = (await ReadAsync(client, 4, cancellationToken))[3];
         var host = kind switch
@@ -58,7 +57,7 @@ internal sealed class SocksTestProxy : TestProxy
         return (host, BinaryPrimitives.ReadUInt16BigEndian(await ReadAsync(client, 2, cancellationToken)));
     }
 
-    private static async Task<byte[]> ReadAsync(NetworkStream client, int count, CancellationToken cancellationToken)
+    private static async Task<byte[]> ReadAsync(Stream client, int count, CancellationToken cancellationToken)
     {
         var bytes = new byte[count];
         await client.ReadExactlyAsync(bytes, cancellationToken);

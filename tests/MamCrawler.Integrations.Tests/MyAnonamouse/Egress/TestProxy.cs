@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 
 namespace MamCrawler.Integrations.Tests.MyAnonamouse.Egress;
 
@@ -25,6 +28,9 @@ internal abstract class TestProxy : IAsyncDisposable
     /// <summary>What was asked for, and with which credential.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
+    /// <summary>What it shows of itself; null for a proxy without TLS.</summary>
+    public X509Certificate2? Certificate { get; init; }
+
     protected abstract string Scheme { get; }
 
     public Uri Address => new($"{Scheme}://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/");
@@ -38,7 +44,7 @@ internal abstract class TestProxy : IAsyncDisposable
     }
 
     /// <summary>Talks to one client; what it throws ends only that connection.</summary>
-    protected abstract Task ServeAsync(NetworkStream client, CancellationToken cancellationToken);
+    protected abstract Task ServeAsync(Stream client, CancellationToken cancellationToken);
 
     protected static async Task<NetworkStream> ConnectAsync(string host, int port, CancellationToken cancellationToken)
     {
@@ -49,7 +55,7 @@ internal abstract class TestProxy : IAsyncDisposable
     }
 
     /// <summary>Passes bytes on in both directions until the server has finished.</summary>
-    protected static async Task PumpAsync(NetworkStream client, NetworkStream server, CancellationToken cancellationToken)
+    protected static async Task PumpAsync(Stream client, NetworkStream server, CancellationToken cancellationToken)
     {
         using var done = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var sending = client.CopyToAsync(server, done.Token);
@@ -80,9 +86,17 @@ internal abstract class TestProxy : IAsyncDisposable
         {
             try
             {
-                await ServeAsync(client.GetStream(), stop.Token);
+                if (Certificate is null)
+                {
+                    await ServeAsync(client.GetStream(), stop.Token);
+                    return;
+                }
+
+                await using var secure = new SslStream(client.GetStream());
+                await secure.AuthenticateAsServerAsync(Certificate);
+                await ServeAsync(secure, stop.Token);
             }
-            catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
+            catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException or AuthenticationException)
             {
                 Log.Enqueue($"broken {exception.GetType().Name}");
             }
