@@ -58,7 +58,7 @@ public static partial class DownloadEvents
 
     /// <summary>A push threw, which is a bug: named faults are outcomes. The message comes again.</summary>
     [LoggerMessage(EventId = 2008, EventName = "PushBug", Level = LogLevel.Error, Message = "PushBug message={Message} times={Times}")]
-    public static partial void PushBug(this ILogger logger, Exception exception, EventText message, int times);
+    public static partial void PushBug(this ILogger logger, Exception exception, EventText message, EventText times);
 
     /// <summary>A message was given up after as many receipts as it may have; its download is failed with the reason.</summary>
     [LoggerMessage(

@@ -36,6 +36,12 @@ public sealed class PushFunctions(ICloudServicesSource services, ILogger<PushFun
         {
             logger.ServiceFault(exception.Fault.Service, exception.Fault.Name, exception.Fault.Sentence);
         }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // The host counts the receipts and does not tell them here.
+            logger.PushBug(exception, downloadId, default);
+            throw;
+        }
     }
 
     /// <summary>When this throws the message stays in the poison queue and comes again.</summary>

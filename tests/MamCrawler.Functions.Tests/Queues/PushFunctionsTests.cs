@@ -58,6 +58,7 @@ public sealed class PushFunctionsTests : IDisposable
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => functions.PushTorrentAsync("mam-1", Token));
 
+        Assert.Equal("PushBug message=mam-1 times=unknown", Assert.Single(loggers.Lines).Text);
         cloud.VerifyHandedOver(Times.Once());
     }
 
