@@ -64,7 +64,7 @@ internal sealed class NamedFaultWorld : IAsyncDisposable
             Time
         );
 
-    /// <summary>Pushes the wanted release, which a person has approved.</summary>
+    /// <summary>Pushes the wanted release, which a person has approved although it costs.</summary>
     public async Task<PushOutcome> PushAsync(CancellationToken cancellationToken)
     {
         var downloads = new DownloadStore(tables, Time);
@@ -75,6 +75,7 @@ internal sealed class NamedFaultWorld : IAsyncDisposable
                 TrackerId = Wanted.Id,
                 Title = Wanted.Title,
                 State = DownloadState.Approved,
+                MayCost = true,
                 Reason = "series-gap",
                 Volumes = [new DownloadVolume("gap", "Ann Author", "The Saga", "1", "Book")],
                 Why = "Approved in a test.",
