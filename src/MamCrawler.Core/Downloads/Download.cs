@@ -1,5 +1,6 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads.Watching;
+using MamCrawler.Core.Shelving;
 
 namespace MamCrawler.Core.Downloads;
 
@@ -57,6 +58,9 @@ public sealed record Download
 
     /// <summary>What policy holds it back for; null unless it is <see cref="DownloadState.Blocked"/>.</summary>
     public HoldReason? BlockedFor { get; init; }
+
+    /// <summary>Why it does not count as shelved although it is complete; null unless it is <see cref="DownloadState.Held"/> for that. Looked at again at <see cref="NextAttemptAt"/>.</summary>
+    public ShelvingHold? HeldFor { get; init; }
 
     /// <summary>What the watch remembers of it; null when nothing is the matter.</summary>
     public DownloadWatch? Watch { get; init; }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads.Watching;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Shelving;
 using MamCrawler.Core.State;
 
 namespace MamCrawler.Core.Downloads;
@@ -54,6 +55,8 @@ internal static class DownloadRows
             properties["LandedAt"] = landed;
         if (download is { State: DownloadState.Blocked, BlockedFor: { } reason })
             properties["BlockedFor"] = reason.ToString();
+        if (download is { State: DownloadState.Held, HeldFor: { } hold })
+            properties["HeldFor"] = hold.ToString();
         if (download.Watch is { } watch)
             properties["Watch"] = JsonSerializer.Serialize(watch);
         if (download.Correlation is { } correlation)
@@ -82,6 +85,7 @@ internal static class DownloadRows
             StartedAt = row.Properties.GetValueOrDefault("StartedAt") as DateTimeOffset?,
             LandedAt = row.Properties.GetValueOrDefault("LandedAt") as DateTimeOffset?,
             BlockedFor = row.Properties.ContainsKey("BlockedFor") ? row.Word<HoldReason>("BlockedFor") : null,
+            HeldFor = row.Properties.ContainsKey("HeldFor") ? row.Word<ShelvingHold>("HeldFor") : null,
             Watch = row.Properties.ContainsKey("Watch") ? row.JsonText<DownloadWatch>("Watch") : null,
             CreatedAt = row.Need<DateTimeOffset>("CreatedAt"),
             UpdatedAt = row.Need<DateTimeOffset>("UpdatedAt"),

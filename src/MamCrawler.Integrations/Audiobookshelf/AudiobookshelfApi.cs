@@ -46,7 +46,22 @@ internal sealed class AudiobookshelfApi(AudiobookshelfOptions options, HttpClien
     public async Task<ServiceAnswer> BatchAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
         await SendAsync(HttpMethod.Post, "api/items/batch/get", new { libraryItemIds = ids }, await KeyAsync(cancellationToken), cancellationToken);
 
-    // Every request here only reads, the two POSTs included, so that each may be repeated.
+    public async Task<ServiceAnswer> NewestAsync(string libraryId, int page, int limit, CancellationToken cancellationToken)
+    {
+        var target = $"api/libraries/{Uri.EscapeDataString(libraryId)}/items?limit={limit}&page={page}&sort=addedAt&desc=1&minified=1";
+        return await SendAsync(HttpMethod.Get, target, null, await KeyAsync(cancellationToken), cancellationToken);
+    }
+
+    public async Task<ServiceAnswer> SearchAsync(string libraryId, string words, int limit, CancellationToken cancellationToken)
+    {
+        var target = $"api/libraries/{Uri.EscapeDataString(libraryId)}/search?q={Uri.EscapeDataString(words)}&limit={limit}";
+        return await SendAsync(HttpMethod.Get, target, null, await KeyAsync(cancellationToken), cancellationToken);
+    }
+
+    public async Task<ServiceAnswer> ScanAsync(string libraryId, CancellationToken cancellationToken) =>
+        await SendAsync(HttpMethod.Post, $"api/libraries/{Uri.EscapeDataString(libraryId)}/scan", null, await KeyAsync(cancellationToken), cancellationToken);
+
+    // Every request here may be repeated: all but the scan only read, and a scan that is under way takes no second.
     private Task<ServiceAnswer> SendAsync(HttpMethod method, string target, object? body, Secret? key, CancellationToken cancellationToken) =>
         _client.SendAsync(
             () =>

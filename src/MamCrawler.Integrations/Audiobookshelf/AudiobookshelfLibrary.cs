@@ -23,7 +23,11 @@ public sealed class AudiobookshelfLibrary : ILibrary
             throw new ArgumentException(string.Join(' ', wrong), nameof(options));
         _options = options;
         _api = new AudiobookshelfApi(options, http, secrets, time);
+        Shelf = new AudiobookshelfShelf(options, _api);
     }
+
+    /// <summary>The same server as what takes new books in.</summary>
+    public ILibraryShelf Shelf { get; }
 
     /// <summary>Counts of the last reading that ended; null before one did.</summary>
     public AudiobookshelfReading? LastReading { get; private set; }

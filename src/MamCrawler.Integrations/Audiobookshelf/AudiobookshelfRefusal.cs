@@ -47,6 +47,13 @@ internal static class AudiobookshelfRefusal
     public static AskPersonFaultException Refused(string what) =>
         new(FaultName.LibraryRefused, Service, $"{Service} {what}. Until then the library cannot be read, and nothing is downloaded.");
 
+    public static AskPersonFaultException MayNotScan() =>
+        new(
+            FaultName.LibraryRefused,
+            Service,
+            $"{Service} does not let this key have a library scanned (403), which only an administrator may. Use an administrator's key, or let the server watch its folders."
+        );
+
     public static WaitFaultException Unreachable(string what) =>
         new(
             FaultName.LibraryUnreachable,

@@ -10,15 +10,21 @@ namespace MamCrawler.Integrations.Audiobookshelf;
 /// <param name="Folders">The folders it lives in, as the server sees them.</param>
 internal sealed record LibraryChoice(string Id, string Name, IReadOnlyList<string> Folders)
 {
+    /// <summary>Every library of books.</summary>
+    public static List<LibraryChoice> ReadAll(JsonElement root) =>
+        root.Member("libraries") is { ValueKind: JsonValueKind.Array }
+            ?
+            [
+                .. root.Items("libraries")
+                    .Where(static library => library.Text("id") is not null && library.Text("mediaType") is null or "book")
+                    .Select(static library => new LibraryChoice(library.Text("id")!, library.Text("name") ?? "", library.Texts("folders", "fullPath"))),
+            ]
+            : throw ShapeFault.Make(AudiobookshelfApi.Service, "a list of libraries", "an object without one");
+
     /// <summary>Takes the configured library, or the only one of books.</summary>
     public static LibraryChoice Choose(JsonElement root, string? configured)
     {
-        if (root.Member("libraries") is not { ValueKind: JsonValueKind.Array })
-            throw ShapeFault.Make(AudiobookshelfApi.Service, "a list of libraries", "an object without one");
-        var books = root.Items("libraries")
-            .Where(static library => library.Text("id") is not null && library.Text("mediaType") is null or "book")
-            .Select(static library => new LibraryChoice(library.Text("id")!, library.Text("name") ?? "", library.Texts("folders", "fullPath")))
-            .ToList();
+        var books = ReadAll(root);
         var known = string.Join(", ", books.Select(static library => $"{library.Name} ({library.Id})"));
         if (!string.IsNullOrWhiteSpace(configured))
         {

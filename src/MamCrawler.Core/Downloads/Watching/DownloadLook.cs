@@ -12,6 +12,9 @@ internal sealed class DownloadLook(DownloadStore downloads, GrabLedger grabs, IT
         (download.State, torrent) switch
         {
             (_, { IsBusy: true }) => WatchResult.Unchanged,
+            // Shelving looks at it again by itself.
+            (DownloadState.Held, _) when download.HeldFor is not null => WatchResult.Unchanged,
+            (DownloadState.Shelved, _) => await LookAtShelvedAsync(download, torrent, cancellationToken),
             (DownloadState.Held, not null) => await LookAtHeldAsync(download, torrent, cancellationToken),
             (DownloadState.Pushed, not null) => await LookAtPushedAsync(download, torrent, cancellationToken),
             // Until it was started once, a push looks after it, and finds out by itself that it is gone.
@@ -24,7 +27,7 @@ internal sealed class DownloadLook(DownloadStore downloads, GrabLedger grabs, IT
             ),
             (_, { IsComplete: true }) => await LookAtCompleteAsync(download, torrent, cancellationToken),
             (_, { IsStopped: true }) => await LookAtStoppedAsync(download, torrent, guard, cancellationToken),
-            (DownloadState.Landed, { Progress: < 1 }) => await MoveAsync(
+            (DownloadState.Landed or DownloadState.Importing, { Progress: < 1 }) => await MoveAsync(
                 download,
                 DownloadState.Downloading,
                 WatchSentences.Incomplete,
@@ -71,21 +74,40 @@ internal sealed class DownloadLook(DownloadStore downloads, GrabLedger grabs, IT
 
     private async Task<WatchResult> LookAtMissingAsync(Download download, CancellationToken cancellationToken)
     {
+        return await IsGoneAsync(download, cancellationToken) ? await HoldAsync(download, WatchSentences.Gone, cancellationToken) : WatchResult.Unchanged;
+    }
+
+    /// <summary>True when the client has not shown it for long enough; notes when that began.</summary>
+    private async Task<bool> IsGoneAsync(Download download, CancellationToken cancellationToken)
+    {
         var now = time.GetUtcNow();
-        if (download.Watch is not { Step: null } watch)
-        {
-            await downloads.ChangeAsync(download, download with { Watch = new DownloadWatch(now) }, cancellationToken);
-            return WatchResult.Unchanged;
-        }
-        return now - watch.Since < options.GoneAfter ? WatchResult.Unchanged : await HoldAsync(download, WatchSentences.Gone, cancellationToken);
+        if (download.Watch is { Step: null } watch)
+            return now - watch.Since >= options.GoneAfter;
+        await downloads.ChangeAsync(download, download with { Watch = new DownloadWatch(now) }, cancellationToken);
+        return false;
     }
 
     private async Task<WatchResult> LookAtCompleteAsync(Download download, ClientTorrent torrent, CancellationToken cancellationToken)
     {
+        if (download.State == DownloadState.Importing)
+            return WatchResult.Unchanged;
         if (download.State == DownloadState.Landed)
             return await NoteAsync(download, torrent.IsStopped ? WatchSentences.LandedStopped : WatchSentences.Landed, cancellationToken);
         var problem = download.FileCount is null ? null : LandingCheck.FindProblem(download, await client.ListFilesAsync(torrent.InfoHash, cancellationToken));
         return problem is null ? await LandAsync(download, torrent, cancellationToken) : await HoldAsync(download, problem, cancellationToken);
+    }
+
+    /// <summary>It is on the shelf, whatever becomes of the torrent; what is complete must seed all the same (rules.md 6), so it is told when it does not.</summary>
+    private async Task<WatchResult> LookAtShelvedAsync(Download download, ClientTorrent? torrent, CancellationToken cancellationToken)
+    {
+        if (torrent is null && download.Why != WatchSentences.ShelvedGone && !await IsGoneAsync(download, cancellationToken))
+            return WatchResult.Unchanged;
+        var why =
+            torrent is { IsComplete: true, IsStopped: false } ? WatchSentences.ShelvedSeeds
+            : torrent is { IsComplete: true } ? WatchSentences.ShelvedStopped
+            : WatchSentences.ShelvedGone;
+        var isAsBefore = why == WatchSentences.ShelvedSeeds && !WatchSentences.IsOfShelved(download.Why);
+        return await NoteAsync(download, isAsBefore ? download.Why : why, cancellationToken);
     }
 
     private async Task<WatchResult> LandAsync(Download download, ClientTorrent torrent, CancellationToken cancellationToken)

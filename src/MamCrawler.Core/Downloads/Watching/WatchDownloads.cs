@@ -3,6 +3,7 @@ using MamCrawler.Core.Account;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Schedules;
+using MamCrawler.Core.Shelving;
 
 namespace MamCrawler.Core.Downloads.Watching;
 
@@ -12,20 +13,40 @@ namespace MamCrawler.Core.Downloads.Watching;
 /// </summary>
 public sealed class WatchDownloads : IScheduledJob
 {
-    private static readonly DownloadState[] Watched = [DownloadState.Pushed, DownloadState.Downloading, DownloadState.Landed, DownloadState.Held];
+    /// <summary>Runs of shelving that a round starts at most: an upgrade may find thousands that landed long ago.</summary>
+    private const int MostStarts = 25;
+
+    private static readonly DownloadState[] Watched =
+    [
+        DownloadState.Pushed,
+        DownloadState.Downloading,
+        DownloadState.Landed,
+        DownloadState.Importing,
+        DownloadState.Shelved,
+        DownloadState.Held,
+    ];
 
     private readonly DownloadStore downloads;
     private readonly GuardStore guard;
     private readonly ITorrentClient client;
     private readonly DownloadLook look;
+    private readonly Func<ShelvingStart>? shelving;
 
     /// <summary>Makes the watch.</summary>
     /// <exception cref="ArgumentException">The options are not valid.</exception>
-    public WatchDownloads(DownloadStore downloads, GrabLedger grabs, AccountStore accounts, ITorrentClient client, WatchOptions options, TimeProvider time)
+    public WatchDownloads(
+        DownloadStore downloads,
+        GrabLedger grabs,
+        AccountStore accounts,
+        ITorrentClient client,
+        WatchOptions options,
+        TimeProvider time,
+        Func<ShelvingStart>? shelving = null
+    )
     {
         if (options.Validate() is { Count: > 0 } problems)
             throw new ArgumentException(string.Join(' ', problems), nameof(options));
-        (this.downloads, this.client, guard) = (downloads, client, accounts.Guard);
+        (this.downloads, this.client, this.shelving, guard) = (downloads, client, shelving, accounts.Guard);
         var stalls = new StallPress(downloads, client, new GuardedStart(client, guard), options, time);
         look = new DownloadLook(downloads, grabs, client, stalls, options, time);
     }
@@ -47,6 +68,7 @@ public sealed class WatchDownloads : IScheduledJob
             .ToDictionary(same => same.Key, same => same.First(), StringComparer.OrdinalIgnoreCase);
         var frozen = await guard.ReadAsync(cancellationToken);
         var counts = new Dictionary<WatchResult, int>();
+        var complete = new List<string>();
         FaultException? refusal = null;
         foreach (var download in watched)
         {
@@ -54,6 +76,8 @@ public sealed class WatchDownloads : IScheduledJob
             {
                 var result = await look.LookAsync(download, torrents.GetValueOrDefault(download.InfoHash!), frozen, cancellationToken);
                 counts[result] = counts.GetValueOrDefault(result) + 1;
+                if (result == WatchResult.Landed || ShelvingStart.Concerns(download))
+                    complete.Add(download.Id);
             }
             catch (RowConflictException exception) when (exception.PartitionKey == download.Id)
             {
@@ -67,7 +91,23 @@ public sealed class WatchDownloads : IScheduledJob
             }
         }
 
+        await ShelveAsync(complete, cancellationToken);
         return refusal is null ? JobOutcome.Done(Tell(watched.Count, counts)) : JobOutcome.Stopped(refusal.Fault);
+    }
+
+    /// <summary>Has shelved what landed, what a run left waiting, and what was held a day ago. Starting one that runs does nothing.</summary>
+    private async Task ShelveAsync(IReadOnlyList<string> complete, CancellationToken cancellationToken)
+    {
+        if (shelving is null || complete.Count == 0)
+            return;
+        var (start, started) = (shelving(), 0);
+        foreach (var id in complete)
+            if (
+                await downloads.GetAsync(id, cancellationToken) is { } download
+                && await start.TryStartAsync(download, cancellationToken)
+                && ++started == MostStarts
+            )
+                return;
     }
 
     private static string Tell(int watched, Dictionary<WatchResult, int> counts)

@@ -11,6 +11,13 @@ internal static class WatchSentences
 
     internal const string LandedStopped = "It is complete, but stopped in the client, and what is complete must seed: start it there.";
 
+    internal const string ShelvedSeeds = "It stands in the library, and the client seeds it.";
+
+    internal const string ShelvedStopped = "It stands in the library, but is stopped in the client, and what is complete must seed: start it there.";
+
+    internal const string ShelvedGone =
+        "It stands in the library, but the client does not seed it: the torrent is gone there, or lacks files. The tracker may count that as not seeded; look at it in the client.";
+
     internal const string Incomplete = "The client had all of it and now lacks a part again; it loads that.";
 
     internal const string NobodyHasIt = "Nobody who has it is there at the moment; the client waits for one.";
@@ -34,6 +41,9 @@ internal static class WatchSentences
 
     /// <summary>True for a reason that is none any more when the torrent gets on.</summary>
     internal static bool IsPassing(string why) => why is Stopped or LandedStopped or NobodyHasIt or Announced or Restarting;
+
+    /// <summary>True for what the watch said of one that is on the shelf.</summary>
+    internal static bool IsOfShelved(string why) => why is ShelvedSeeds or ShelvedStopped or ShelvedGone;
 
     internal static string Unregistered(string message) =>
         $"The tracker does not take this torrent any more (\"{message}\"): it was removed or replaced there. Nothing more of it will come; look at its page, then reject the download.";

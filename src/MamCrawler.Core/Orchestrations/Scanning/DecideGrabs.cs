@@ -6,6 +6,7 @@ using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Releases;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Core.Shelving;
 using MamCrawler.Core.State;
 using MamCrawler.Core.Telemetry;
 
@@ -123,5 +124,10 @@ public sealed class DecideGrabs(
             gap.Series ?? "",
             gap.Number?.ToString("0.###", CultureInfo.InvariantCulture) ?? "",
             gap.Title.Length > 0 ? gap.Title : grab.Release.Title
-        );
+        )
+        {
+            Asins = gap.Asins.Count > 0 ? gap.Asins : null,
+            Durations = ExpectedDuration.Of(gap, grab.Release, isWhole: grab.Gaps.Count + grab.Companions.Count == 1),
+            Narrators = grab.Gaps.Count + grab.Companions.Count == 1 && grab.Release.Narrators.Count > 0 ? grab.Release.Narrators : null,
+        };
 }

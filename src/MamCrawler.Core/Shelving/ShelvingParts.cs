@@ -1,0 +1,25 @@
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Ports;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MamCrawler.Core.Shelving;
+
+/// <summary>What shelving rests on. The services are made when they are first asked for: a host without their addresses runs all the same.</summary>
+public sealed record ShelvingParts
+{
+    public required DownloadStore Downloads { get; init; }
+
+    public required Func<ITorrentClient> Client { get; init; }
+
+    public required Func<ILibraryShelf> Shelf { get; init; }
+
+    public required ITableStore Tables { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    public ShelvingOptions Options { get; init; } = new();
+
+    /// <summary>Where events go; nowhere unless told.</summary>
+    public ILoggerFactory Loggers { get; init; } = NullLoggerFactory.Instance;
+}
