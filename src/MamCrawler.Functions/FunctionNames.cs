@@ -9,6 +9,14 @@ public static class FunctionNames
 
     public const string FindGapsInRange = nameof(Core.Orchestrations.Scanning.FindGapsInRange);
 
+    public const string ShelveBook = nameof(Core.Orchestrations.Shelving.ShelveBook);
+
+    public const string CheckLanding = nameof(Core.Orchestrations.Shelving.CheckLanding);
+
+    public const string AskForScan = nameof(Core.Orchestrations.Shelving.AskForScan);
+
+    public const string LookForArrival = nameof(Core.Orchestrations.Shelving.LookForArrival);
+
     public const string TakeSnapshot = nameof(Core.Orchestrations.Scanning.TakeSnapshot);
 
     public const string FindGaps = nameof(Core.Orchestrations.Scanning.FindGaps);

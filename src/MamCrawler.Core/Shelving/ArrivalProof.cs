@@ -53,7 +53,8 @@ public static class ArrivalProof
             : ArrivalVerdict.Held(ShelvingHold.WrongDuration, HoldSentences.WrongDuration(expected, item.Book, duration));
     }
 
-    private static bool IsNear(TimeSpan duration, TimeSpan expected) => Math.Abs((duration - expected).TotalSeconds) <= expected.TotalSeconds * DurationTolerance;
+    private static bool IsNear(TimeSpan duration, TimeSpan expected) =>
+        Math.Abs((duration - expected).TotalSeconds) <= expected.TotalSeconds * DurationTolerance;
 
     /// <summary>The same book, added since the download began, in a folder that is no other volume's.</summary>
     private static bool IsNewTwin(ArrivalExpectation expected, ShelfItem item) =>

@@ -11,7 +11,8 @@ public sealed class PathMapping
     public static PathMapping None { get; } = new([]);
 
     /// <summary>Reads <c>/downloads=/media/audiobooks;D:/Audio=/books</c>: the client's folder, then the library's; what is wrong there is left out.</summary>
-    public static PathMapping Parse(string text) => new([.. Read(text).OfType<(string Client, string Library)>().OrderByDescending(pair => pair.Client.Length)]);
+    public static PathMapping Parse(string text) =>
+        new([.. Read(text).OfType<(string Client, string Library)>().OrderByDescending(pair => pair.Client.Length)]);
 
     /// <summary>What is wrong with a text, one sentence each; empty when nothing is.</summary>
     public static IReadOnlyList<string> Validate(string text) =>
@@ -38,5 +39,6 @@ public sealed class PathMapping
                     : ((string Client, string Library)?)null
             );
 
-    private static bool IsFull(string path) => LibraryPath.Of(path) is { Length: > 1 } clean && (clean[0] == '/' || (clean.Length > 2 && clean[1] == ':' && clean[2] == '/'));
+    private static bool IsFull(string path) =>
+        LibraryPath.Of(path) is { Length: > 1 } clean && (clean[0] == '/' || (clean.Length > 2 && clean[1] == ':' && clean[2] == '/'));
 }

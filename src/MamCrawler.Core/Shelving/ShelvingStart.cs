@@ -22,8 +22,9 @@ public sealed class ShelvingStart(IOrchestrationClient engine, ShelvingOptions o
 
     /// <summary>True for a download that shelving works on.</summary>
     public static bool Concerns(Download download) =>
-        download is { InfoHash: not null, State: DownloadState.Landed or DownloadState.Importing } or { InfoHash: not null, State: DownloadState.Held, HeldFor: not null };
+        download
+            is { InfoHash: not null, State: DownloadState.Landed or DownloadState.Importing }
+                or { InfoHash: not null, State: DownloadState.Held, HeldFor: not null };
 
-    private bool IsDue(Download download) =>
-        Concerns(download) && (download.NextAttemptAt is not { } next || next <= time.GetUtcNow());
+    private bool IsDue(Download download) => Concerns(download) && (download.NextAttemptAt is not { } next || next <= time.GetUtcNow());
 }

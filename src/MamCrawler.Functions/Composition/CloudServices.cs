@@ -24,10 +24,10 @@ internal sealed class CloudServices : ICloudServices, IAsyncDisposable
         this.host = host;
         var parts = host.Parts;
         logger = parts.Loggers.CreateLogger<CloudServices>();
-        activities = new Lazy<ActivityRegistry>(() => host.Scanning.AddTo(new ActivityRegistry()));
+        activities = new Lazy<ActivityRegistry>(() => host.Shelving.AddTo(host.Scanning.AddTo(new ActivityRegistry())));
         poisoned = new PoisonedPush(host.Downloads, parts.Tables, parts.Time, parts.Loggers.CreateLogger<PoisonedPush>());
         Api = host.ApiOn(engine);
-        Jobs = HostJobs.Of(host, () => Api.Scans, new PurgeHistory(history.PurgeAsync, parts.Time));
+        Jobs = HostJobs.Of(host, () => Api.Scans, () => engine, new PurgeHistory(history.PurgeAsync, parts.Time));
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Orchestrations.Scanning;
+using MamCrawler.Core.Orchestrations.Shelving;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -15,4 +16,8 @@ public static class OrchestratorFunctions
     [Function(FunctionNames.FindGapsInRange)]
     public static Task<GapsOutcome> FindGapsInRangeAsync([OrchestrationTrigger] TaskOrchestrationContext context, ChunkRange input) =>
         new FindGapsInRange().RunToldAsync(new DurableOrchestrationContext(context), input);
+
+    [Function(FunctionNames.ShelveBook)]
+    public static Task<ShelveOutcome> ShelveBookAsync([OrchestrationTrigger] TaskOrchestrationContext context, ShelveInput input) =>
+        new ShelveBook().RunToldAsync(new DurableOrchestrationContext(context), input);
 }

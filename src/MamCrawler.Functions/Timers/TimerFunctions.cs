@@ -9,8 +9,11 @@ namespace MamCrawler.Functions.Timers;
 public sealed class TimerFunctions(ScheduledRun run, PoisonWatch poison)
 {
     [Function(FunctionNames.WatchDownloads)]
-    public Task WatchDownloadsAsync([TimerTrigger(ScheduleExpressions.WatchDownloads, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
-        run.RunAsync(Schedules.WatchDownloads, stop);
+    public Task WatchDownloadsAsync(
+        [TimerTrigger(ScheduleExpressions.WatchDownloads, UseMonitor = true)] TimerInfo timer,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken stop
+    ) => run.RunAsync(Schedules.WatchDownloads, client, stop);
 
     [Function(FunctionNames.SweepQueue)]
     public async Task SweepQueueAsync([TimerTrigger(ScheduleExpressions.SweepQueue, UseMonitor = true)] TimerInfo timer, CancellationToken stop)

@@ -2,6 +2,7 @@ using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Watching;
 using MamCrawler.Core.Metadata;
+using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Schedules;
 using MamCrawler.Hosting.Readiness;
@@ -15,8 +16,9 @@ public static class HostJobs
     /// <summary>The jobs.</summary>
     /// <param name="host">What they are made from.</param>
     /// <param name="scans">Scans on the host's engine.</param>
+    /// <param name="engine">The host's engine, which shelves what landed.</param>
     /// <param name="own">Jobs that only this host can make, such as the purge of its engine's history.</param>
-    public static ScheduledJobs Of(HostServices host, Func<IScans> scans, params IEnumerable<IScheduledJob> own)
+    public static ScheduledJobs Of(HostServices host, Func<IScans> scans, Func<IOrchestrationClient> engine, params IEnumerable<IScheduledJob> own)
     {
         var (parts, settings) = (host.Parts, host.Parts.Settings);
         ConfiguredJob[] shared =
@@ -30,7 +32,8 @@ public static class HostJobs
                         host.Accounts,
                         host.TorrentClient,
                         new WatchOptions(),
-                        parts.Time
+                        parts.Time,
+                        () => host.Shelving.StartOn(engine())
                     )
             ),
             Job(

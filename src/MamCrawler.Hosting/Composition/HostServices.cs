@@ -7,6 +7,7 @@ using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Releases;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Core.Shelving;
 using MamCrawler.Core.State;
 using MamCrawler.Core.Telemetry;
 using MamCrawler.Hosting.Doctoring;
@@ -27,6 +28,7 @@ public sealed class HostServices : IAsyncDisposable
     private readonly ServiceClients clients;
     private readonly Lazy<AccountFacts> account;
     private readonly Lazy<ScanServices> scanning;
+    private readonly Lazy<ShelvingServices> shelving;
     private readonly Lazy<DownloadPushes> pushes;
     private readonly ILogger<HostServices> logger;
 
@@ -46,6 +48,7 @@ public sealed class HostServices : IAsyncDisposable
         Standing = new AccountStanding(new SlotOutlook(Accounts, new GrabLedger(parts.Tables, parts.Time), Downloads, parts.Time), Spends);
         account = new Lazy<AccountFacts>(() => new AccountFacts(Accounts, clients.Tracker, parts.Time, parts.Loggers.CreateLogger<AccountFacts>()));
         scanning = new Lazy<ScanServices>(() => new ScanServices(PartsOfScans()));
+        shelving = new Lazy<ShelvingServices>(() => new ShelvingServices(PartsOfShelving()));
         pushes = new Lazy<DownloadPushes>(() => new DownloadPushes(parts, Downloads, Account, clients));
     }
 
@@ -94,6 +97,9 @@ public sealed class HostServices : IAsyncDisposable
     /// <summary>The orchestrators and activities of scans. Needs every client.</summary>
     /// <exception cref="FaultException"><see cref="FaultName.NotConfigured"/>: the address of a service is missing.</exception>
     public ScanServices Scanning => scanning.Value;
+
+    /// <summary>The orchestrator and activities that bring books from the client to the shelf. Each asks for its client when it runs.</summary>
+    public ShelvingServices Shelving => shelving.Value;
 
     /// <summary>Puts them together; no service is asked, and settings and secrets may still be missing.</summary>
     /// <exception cref="FaultException">A restore has left the state unfinished, or it could not be asked whether one has.</exception>
@@ -199,6 +205,18 @@ public sealed class HostServices : IAsyncDisposable
             return MissingSettings.Find(Parts.Settings);
         }
     }
+
+    private ShelvingParts PartsOfShelving() =>
+        new()
+        {
+            Downloads = Downloads,
+            Client = () => clients.TorrentClient,
+            Shelf = () => clients.Library.Shelf,
+            Tables = Parts.Tables,
+            Clock = Parts.Time,
+            Options = Parts.Settings.Shelving.ToOptions(),
+            Loggers = Parts.Loggers,
+        };
 
     private ScanParts PartsOfScans() =>
         new()

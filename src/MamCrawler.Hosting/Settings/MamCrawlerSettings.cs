@@ -26,5 +26,7 @@ public record MamCrawlerSettings
 
     public SpendingSettings Spending { get; init; } = new();
 
+    public ShelvingSettings Shelving { get; init; } = new();
+
     public DiscoverySettings Discovery { get; init; } = new();
 }

@@ -11,7 +11,15 @@ public static partial class SettingsCheck
 {
     /// <summary>Everything that is wrong; empty when nothing is. What is not set at all is told by <see cref="MissingSettings"/>.</summary>
     public static IReadOnlyList<SettingsProblem> Find(MamCrawlerSettings settings) =>
-        [.. Services(settings), .. Tracker(settings.MyAnonamouse), .. Mode(settings), .. Limits(settings), .. Grabs(settings), .. Spending(settings), .. Secrets(settings)];
+        [
+            .. Services(settings),
+            .. Tracker(settings.MyAnonamouse),
+            .. Mode(settings),
+            .. Limits(settings),
+            .. Grabs(settings),
+            .. Spending(settings),
+            .. Secrets(settings),
+        ];
 
     /// <summary>Why Auto is refused with these settings, as a sentence; null where it is allowed. Until the account's facts decide, that is on loopback only.</summary>
     public static string? AutoRefusal(MamCrawlerSettings settings)
@@ -94,6 +102,11 @@ public static partial class SettingsCheck
         foreach (var sentence in settings.Discovery.Validate())
         {
             yield return new SettingsProblem("discovery", sentence);
+        }
+
+        foreach (var sentence in settings.Shelving.Validate())
+        {
+            yield return new SettingsProblem("shelving", sentence);
         }
 
         var scan = settings.Scan;

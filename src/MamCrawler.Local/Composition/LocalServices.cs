@@ -23,7 +23,7 @@ internal sealed class LocalServices : ILocalServices
         (this.state, this.host) = (state, host);
         engine = new Lazy<ScanEngine>(() => new ScanEngine(context, host));
         pushes = new Lazy<PushQueue>(() => new PushQueue(context, state.Queue, host));
-        Jobs = HostJobs.Of(host, () => Scans, new PurgeHistory((before, ct) => engine.Value.PurgeAsync(before, ct), context.Time));
+        Jobs = HostJobs.Of(host, () => Scans, () => engine.Value.Client, new PurgeHistory((before, ct) => engine.Value.PurgeAsync(before, ct), context.Time));
     }
 
     public IScans Scans => engine.Value.Scans;

@@ -1,3 +1,4 @@
+using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Orchestrations.InProcess;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.State.Files;
@@ -5,7 +6,7 @@ using MamCrawler.Hosting.Composition;
 
 namespace MamCrawler.Local.Composition;
 
-/// <summary>The in-process engine with all that a scan needs. Made only by whoever scans: it needs every client.</summary>
+/// <summary>The in-process engine with all that scanning and shelving need. Made only by whoever scans: it needs every client.</summary>
 internal sealed class ScanEngine : IAsyncDisposable
 {
     // Long enough for a request that is under way: cut off, its answer and the session's new value with it would be lost.
@@ -24,11 +25,19 @@ internal sealed class ScanEngine : IAsyncDisposable
             HolderIsAlive = holder.IsAlive,
             LeaseDuration = Timeout.InfiniteTimeSpan,
         };
-        engine = new InProcessEngine(host.Scanning.AddTo(new OrchestrationRegistry()), host.Parts.Tables, context.Time, context.Loggers, options);
+        engine = new InProcessEngine(
+            host.Shelving.AddTo(host.Scanning.AddTo(new OrchestrationRegistry())),
+            host.Parts.Tables,
+            context.Time,
+            context.Loggers,
+            options
+        );
         Scans = host.ScansOn(engine);
     }
 
     internal IScans Scans { get; }
+
+    internal IOrchestrationClient Client => engine;
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -57,6 +57,7 @@ public sealed class EventCatalogueTests
             nameof(ScanEvents) => 10,
             nameof(OrchestrationEvents) => 11,
             nameof(DownloadEvents) => 20,
+            nameof(ShelvingEvents) => 21,
             nameof(AccountEvents) => 30,
             nameof(TrackerEvents) => 40,
             nameof(ServiceEvents) => 50,

@@ -54,7 +54,12 @@ public sealed class HostJobsTests
     }
 
     private static ScheduledJobs Jobs(HostBench bench, TimeProvider time) =>
-        HostJobs.Of(bench.Services, () => new NoScans(), new PurgeHistory((_, _) => Task.FromResult(0), time));
+        HostJobs.Of(
+            bench.Services,
+            () => new NoScans(),
+            () => throw new InvalidOperationException("asked"),
+            new PurgeHistory((_, _) => Task.FromResult(0), time)
+        );
 
     private sealed class NoScans : IScans
     {

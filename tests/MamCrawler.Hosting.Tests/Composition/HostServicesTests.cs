@@ -20,7 +20,7 @@ public sealed class HostServicesTests
         Assert.Equal((DownloadState.Approved, added.ETag), (row!.State, row.ETag));
         var line = Assert.Single(bench.Log.Lines, line => line.StartsWith("NotConfigured ", StringComparison.Ordinal));
         Assert.Contains("audiobookshelf.baseAddress", line, StringComparison.Ordinal);
-        var jobs = HostJobs.Of(bench.Services, () => throw new InvalidOperationException("asked"));
+        var jobs = HostJobs.Of(bench.Services, () => throw new InvalidOperationException("asked"), () => throw new InvalidOperationException("asked"));
         Assert.Equal(JobResult.Skipped, (await jobs.RunAsync("SweepQueue", TestContext.Current.CancellationToken)).Result);
         Assert.Equal(JobResult.Skipped, (await jobs.RunAsync("ScanGaps", TestContext.Current.CancellationToken)).Result);
         Assert.Equal(JobResult.Done, (await jobs.RunAsync("BackUp", TestContext.Current.CancellationToken)).Result);
@@ -65,7 +65,7 @@ public sealed class HostServicesTests
         var secrets = new FakeSecrets(KnownSecrets.AudiobookshelfKey, KnownSecrets.TrackerSession, KnownSecrets.QBittorrentKey);
         await using var bench = await HostBench.MakeAsync(SettingsText.Loopback, secrets);
         var added = await bench.AddApprovedAsync();
-        var jobs = HostJobs.Of(bench.Services, () => throw new InvalidOperationException("asked"));
+        var jobs = HostJobs.Of(bench.Services, () => throw new InvalidOperationException("asked"), () => throw new InvalidOperationException("asked"));
         Assert.Equal(JobResult.Done, (await jobs.RunAsync("SweepQueue", TestContext.Current.CancellationToken)).Result);
         Assert.Equal(added.Id, await bench.NextMessageAsync());
     }
@@ -92,7 +92,7 @@ public sealed class HostServicesTests
     public async Task Jobs_EverySchedule_HasOne()
     {
         await using var bench = await HostBench.MakeAsync(new MamCrawlerSettings(), new FakeSecrets());
-        var jobs = HostJobs.Of(bench.Services, () => throw new InvalidOperationException("asked"));
+        var jobs = HostJobs.Of(bench.Services, () => throw new InvalidOperationException("asked"), () => throw new InvalidOperationException("asked"));
         // The purge is each host's own: it knows its engine.
         Assert.Equal(Schedules.All.Where(schedule => schedule != Schedules.PurgeHistory), jobs.Available);
     }
