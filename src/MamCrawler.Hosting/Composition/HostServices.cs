@@ -2,10 +2,8 @@ using MamCrawler.Core.Account;
 using MamCrawler.Core.Backups;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Faults;
-using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
-using MamCrawler.Core.Releases;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Shelving;
 using MamCrawler.Core.State;
@@ -47,7 +45,7 @@ public sealed class HostServices : IAsyncDisposable
         Spends = new SpendLedger(parts.Tables, parts.Time);
         Standing = new AccountStanding(new SlotOutlook(Accounts, new GrabLedger(parts.Tables, parts.Time), Downloads, parts.Time), Spends);
         account = new Lazy<AccountFacts>(() => new AccountFacts(Accounts, clients.Tracker, parts.Time, parts.Loggers.CreateLogger<AccountFacts>()));
-        scanning = new Lazy<ScanServices>(() => new ScanServices(PartsOfScans()));
+        scanning = new Lazy<ScanServices>(() => new ScanServices(ScanComposition.PartsOf(parts, clients)));
         shelving = new Lazy<ShelvingServices>(() => new ShelvingServices(PartsOfShelving()));
         pushes = new Lazy<DownloadPushes>(() => new DownloadPushes(parts, Downloads, Account, clients));
     }
@@ -216,25 +214,5 @@ public sealed class HostServices : IAsyncDisposable
             Clock = Parts.Time,
             Options = Parts.Settings.Shelving.ToOptions(),
             Loggers = Parts.Loggers,
-        };
-
-    private ScanParts PartsOfScans() =>
-        new()
-        {
-            Library = clients.Library,
-            SeriesWitnesses = clients.SeriesWitnesses,
-            AuthorWitnesses = clients.AuthorWitnesses,
-            Tracker = clients.Tracker,
-            Client = clients.TorrentClient,
-            Tables = Parts.Tables,
-            Documents = Parts.Documents,
-            Queue = Parts.Queue,
-            Requests = clients.Connections,
-            Clock = Parts.Time,
-            Loggers = Parts.Loggers,
-            Gaps = new GapOptions { IncludeNovellas = Parts.Settings.Scan.WantNovellas },
-            AllowPaid = Parts.Settings.Grabs.AllowPaid,
-            Spending = Parts.Settings.Spending.ToOptions(),
-            Releases = new ReleaseOptions { AllowDramatised = Parts.Settings.Scan.AllowDramatised, AllowPoor = Parts.Settings.Scan.AllowPoor },
         };
 }
