@@ -1,4 +1,5 @@
 using MamCrawler.Benchmarks;
+using MamCrawler.Benchmarks.Account;
 using MamCrawler.Benchmarks.Gaps;
 using MamCrawler.Benchmarks.Product;
 using MamCrawler.Benchmarks.Titles;
@@ -15,6 +16,7 @@ IBenchmark[] benchmarks =
     new ServeStart(),
     new ScanMemory(),
     new WatchSpeed(),
+    new GrabSpeed(),
 ];
 
 var json = args.Contains("--json");

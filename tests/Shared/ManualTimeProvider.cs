@@ -47,6 +47,13 @@ internal sealed class ManualTimeProvider : TimeProvider
         return timer;
     }
 
+    /// <summary>Sets the clock back, as somebody may who corrects it. No timer fires.</summary>
+    public void SetBack(TimeSpan by)
+    {
+        lock (gate)
+            now -= by;
+    }
+
     /// <summary>Moves the clock and fires every timer that falls due on the way, each at its own moment.</summary>
     public void Advance(TimeSpan by)
     {

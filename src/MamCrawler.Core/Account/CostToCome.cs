@@ -11,9 +11,6 @@ internal sealed class CostToCome
     /// <summary>The client tells the tracker in rounds of up to an hour.</summary>
     internal static TimeSpan AnnounceLag { get; } = TimeSpan.FromHours(1);
 
-    /// <summary>One that was begun longer ago than this is believed to have told the tracker of what it has loaded.</summary>
-    internal static TimeSpan Young { get; } = TimeSpan.FromDays(1);
-
     private readonly HashSet<string> counted = new(StringComparer.Ordinal);
 
     private CostToCome(long bytes) => Bytes = bytes;
@@ -52,10 +49,8 @@ internal sealed class CostToCome
 
     private static long BytesOf(ClientTorrent torrent, Download download, AccountSnapshot account)
     {
-        var size = Math.Max(torrent.SizeBytes, download.SizeBytes);
-        if (torrent.IsComplete)
-            return LandedAt(download) is { } landed && landed + AnnounceLag <= account.ReadAt ? 0 : size;
-        return download.StartedAt + Young <= account.ReadAt ? Remaining(torrent) : size;
+        var isCounted = torrent.IsComplete && LandedAt(download) is { } landed && landed + AnnounceLag <= account.ReadAt;
+        return isCounted ? 0 : Math.Max(torrent.SizeBytes, download.SizeBytes);
     }
 
     private static DateTimeOffset? LandedAt(Download download) =>

@@ -32,13 +32,8 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
             grabs =>
             {
                 var now = time.GetUtcNow();
-                // A reservation of an earlier hour is made anew: what it reserved then is no allowance for now.
+                // A reservation of an earlier attempt is made anew: what it reserved then is no allowance for now.
                 var own = grabs.Find(grab => grab.DownloadId == downloadId);
-                if (own is not null && now - own.ReservedAt < Hour)
-                {
-                    result = GrabReservation.Grant(isNew: false, own.ReservedAt);
-                    return false;
-                }
                 var others = grabs.Where(grab => grab.DownloadId != downloadId).ToList();
                 result = Decide(others, new(limit, count, account.CountedAt), ahead, pace, now) ?? GrabReservation.Grant(isNew: own is null, now);
                 if (!result.Granted)

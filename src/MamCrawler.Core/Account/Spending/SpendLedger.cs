@@ -15,6 +15,7 @@ public sealed class SpendLedger(ITableStore tables, TimeProvider time)
     private static readonly TimeSpan KeptRecent = TimeSpan.FromDays(30);
     private static readonly TimeSpan KeptDry = TimeSpan.FromDays(2);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+    private static readonly TimeSpan VipLasts = TimeSpan.FromDays(14);
 
     /// <summary>Asks to spend. When granted, the intent is written and the caller makes the spend, once, and tells its end.</summary>
     /// <param name="wish">What to buy.</param>
@@ -28,7 +29,7 @@ public sealed class SpendLedger(ITableStore tables, TimeProvider time)
         {
             var (marks, etag) = await SpendRows.ReadRecentAsync(tables, cancellationToken);
             var now = time.GetUtcNow();
-            if (Standing(wish, marks, now) is { } standing)
+            if (Standing(wish, marks, account, now) is { } standing)
                 return standing;
             if (SpendLimits.Objection(wish, marks, account, options, now) is { } objection)
                 return SpendGrant.Refuse(objection);
@@ -123,13 +124,18 @@ public sealed class SpendLedger(ITableStore tables, TimeProvider time)
     }
 
     /// <summary>What earlier spends say to the same wish: it is open, was made, or was written down as a dry one today.</summary>
-    private static SpendGrant? Standing(SpendWish wish, List<SpendMark> marks, DateTimeOffset now)
+    private static SpendGrant? Standing(SpendWish wish, List<SpendMark> marks, AccountSnapshot account, DateTimeOffset now)
     {
         // Of points nothing is bought while one purchase is open: the balance is not known.
         if (marks.Exists(mark => mark.IsOpen && (wish.Wedges > 0 ? mark.Kind == wish.Kind && mark.Subject == wish.Subject : mark.Points > 0)))
             return SpendGrant.Refuse("It is not known yet whether an earlier spend of the kind was made, so none is made.", isOpen: true);
         if (wish.Kind == SpendKind.Wedge && marks.Exists(mark => mark.State == SpendState.Spent && mark.Kind == wish.Kind && mark.Subject == wish.Subject))
             return SpendGrant.Refuse("A wedge was spent on this torrent already, and the tracker does not show it yet.", isOpen: true);
+        // 28 days cannot be used up so soon, whatever the account shows.
+        if (wish.Kind == SpendKind.Vip && marks.Exists(mark => mark.State == SpendState.Spent && mark.Kind == wish.Kind && now - mark.At < VipLasts))
+            return SpendGrant.Refuse("VIP was bought in the last 14 days already, and the tracker does not show it; look at the bonus history on its site.");
+        if (marks.Exists(mark => mark.State == SpendState.Spent && mark.Kind == wish.Kind && mark.Points > 0 && mark.At > account.ReadAt - SpendLimits.BalanceLag))
+            return SpendGrant.Refuse("It was bought already, after the account was read that asks for it.");
         return marks.Exists(mark => mark.State == SpendState.Dry && mark.Kind == wish.Kind && mark.Subject == wish.Subject && now - mark.At < Day)
             ? SpendGrant.Refuse("Spending is off; it is written down already.")
             : null;

@@ -8,7 +8,7 @@ internal static class SpendLimits
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     /// <summary>The tracker tells a balance that may be some minutes old.</summary>
-    private static readonly TimeSpan BalanceLag = TimeSpan.FromMinutes(10);
+    internal static TimeSpan BalanceLag { get; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Why a wish is not granted; null when it is.</summary>
     internal static string? Objection(SpendWish wish, IReadOnlyList<SpendMark> marks, AccountSnapshot account, SpendingOptions options, DateTimeOffset now)

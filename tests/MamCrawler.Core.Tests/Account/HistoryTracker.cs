@@ -1,0 +1,185 @@
+using MamCrawler.Core.Account;
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Ports;
+using MamCrawler.Core.Releases;
+
+namespace MamCrawler.Core.Tests.Account;
+
+/// <summary>
+/// The tracker of a random history. It knows the truth about the account, tells it late and sometimes not at all, and fails the test the moment something is taken that must not be.
+/// </summary>
+internal sealed class HistoryTracker(TimeProvider time, Random random, bool allowPaid, SpendingOptions spending) : ITracker, ITrackerStore
+{
+    public const int Limit = 20;
+
+    private readonly Dictionary<long, long> fetched = [];
+    private readonly List<DateTimeOffset> wedgesSpent = [];
+    private readonly List<(DateTimeOffset At, int Points)> pointsSpent = [];
+    private readonly Dictionary<long, DateTimeOffset> takenAt = [];
+    private readonly List<(DateTimeOffset At, double Ratio)> told = [];
+
+    public Dictionary<long, Release> Releases { get; } = [];
+
+    public Dictionary<long, byte[]> Torrents { get; } = [];
+
+    public HashSet<long> MayCost { get; } = [];
+
+    public bool Frozen { get; set; }
+
+    public long Uploaded { get; set; } = 1_100_000_000_000;
+
+    public long DownloadedBefore { get; } = 1_000_000_000_000;
+
+    public int UnsatisfiedBefore { get; set; } = 10;
+
+    public int Points { get; private set; } = 20_000;
+
+    public int Wedges { get; private set; } = 2;
+
+    public DateTimeOffset VipUntil { get; set; } = time.GetUtcNow().AddDays(5);
+
+    public bool IsVip { get; set; }
+
+    /// <summary>What of the torrents that cost the tracker has counted.</summary>
+    public long DownloadedCounted { get; set; }
+
+    /// <summary>How the next answers go wrong; null for none.</summary>
+    public Fault? Fault { get; set; }
+
+    /// <summary>True when the next answer to something that changes is lost after it was carried out.</summary>
+    public bool LosesAnswer { get; set; }
+
+    /// <summary>Facts that cannot be read are left out.</summary>
+    public bool HidesCounts { get; set; }
+
+    /// <summary>How far the machine's clock was set back in all; the tracker's own goes on.</summary>
+    public TimeSpan Behind { get; set; }
+
+    private DateTimeOffset Now => time.GetUtcNow() + Behind;
+
+    public int Takes => fetched.Count;
+
+    public int WedgesCharged => wedgesSpent.Count;
+
+    public int Purchases => pointsSpent.Count;
+
+    public Task<AccountSnapshot> ReadAccountAsync(CancellationToken cancellationToken)
+    {
+        ThrowFault();
+        var now = time.GetUtcNow();
+        var counted = Now.AddMinutes(-random.Next(40));
+        told.Add((now, Uploaded / (double)(DownloadedBefore + DownloadedCounted)));
+        return Task.FromResult(
+            new AccountSnapshot
+            {
+                ReadAt = now,
+                // As the reader of the real answer: a moment that lies in the future for this machine says nothing.
+                CountedAt = random.Next(8) == 0 || counted > now ? null : counted,
+                Ratio = Uploaded / (double)(DownloadedBefore + DownloadedCounted),
+                UploadedBytes = HidesCounts ? null : Uploaded,
+                DownloadedBytes = DownloadedBefore + DownloadedCounted,
+                UnsatisfiedCount = HidesCounts ? null : UnsatisfiedBefore + takenAt.Values.Count(taken => taken <= counted),
+                UnsatisfiedLimit = Limit,
+                BonusPoints = Points,
+                Wedges = Wedges,
+                VipUntil = VipUntil,
+                IsVip = IsVip,
+            }
+        );
+    }
+
+    public Task<Release?> ReadReleaseAsync(long id, CancellationToken cancellationToken)
+    {
+        ThrowFault();
+        return Task.FromResult<Release?>(Releases[id]);
+    }
+
+    public Task<TorrentFile> FetchTorrentAsync(long id, CancellationToken cancellationToken)
+    {
+        ThrowFault();
+        var free = CostPolicy.FreePrice(Releases[id], Snapshot, Now) is not null;
+        Assert.True(free || allowPaid || MayCost.Contains(id), $"{id} was taken for a price that was not allowed.");
+        Assert.True(free || !Frozen, $"{id} was taken at cost while the account is frozen.");
+        Take(id, free ? 0 : Releases[id].SizeBytesHigh);
+        return Answer(id);
+    }
+
+    public Task<TorrentFile> FetchTorrentWithWedgeAsync(long id, CancellationToken cancellationToken)
+    {
+        ThrowFault();
+        var now = Now;
+        Assert.True(spending.Enabled, "A wedge was spent although spending is off.");
+        Assert.True(CostPolicy.FreePrice(Releases[id], Snapshot, now) is null, $"A wedge was spent on {id}, which is free or paid for.");
+        Assert.True(Releases[id].SizeBytesLow > GrabPolicy.WedgeAboveBytes, $"A wedge was spent on {id}, which is no larger than 1 GiB.");
+        Assert.True(wedgesSpent.Count(at => at > now.AddDays(-1) && at <= now) < spending.WedgesPerDay, "More wedges were spent than the day's cap.");
+        Assert.True(Wedges > 0, "A wedge was spent that is not there.");
+        Wedges--;
+        wedgesSpent.Add(now);
+        Releases[id] = Releases[id] with { PersonalFreeleech = true };
+        Take(id, 0);
+        return Answer(id);
+    }
+
+    public Task<StoreAnswer> BuyVipAsync(int weeks, CancellationToken cancellationToken)
+    {
+        Assert.True(VipUntil - Now < TimeSpan.FromDays(7), "VIP was renewed twice, or too early.");
+        Pay(PointPlan.VipPoints);
+        VipUntil = (VipUntil > Now ? VipUntil : Now).AddDays(weeks * 7);
+        return LosesAnswer ? throw Lost() : Task.FromResult(new StoreAnswer(true, "Done."));
+    }
+
+    public Task<StoreAnswer> BuyUploadCreditAsync(int gibibytes, CancellationToken cancellationToken)
+    {
+        Pay(gibibytes * PointPlan.PointsPerGibibyte);
+        Uploaded += gibibytes * (1L << 30);
+        return LosesAnswer ? throw Lost() : Task.FromResult(new StoreAnswer(true, "Done."));
+    }
+
+    public Task<SearchPage> SearchAsync(TrackerSearch search, CancellationToken cancellationToken) => throw new InvalidOperationException("Nothing searches here.");
+
+    private AccountSnapshot Snapshot => new() { ReadAt = Now, IsVip = IsVip, VipUntil = VipUntil };
+
+    private void Take(long id, long costBytes)
+    {
+        var now = Now;
+        var isNew = fetched.TryAdd(id, costBytes);
+        if (!isNew)
+            fetched[id] = Math.Max(fetched[id], costBytes);
+        var after = Uploaded / (double)(DownloadedBefore + fetched.Values.Sum());
+        Assert.True(after >= 1.05, $"{id} was taken at a ratio of {after:0.0000}, with all that was taken.");
+        if (isNew)
+        {
+            takenAt[id] = now;
+            Assert.True(UnsatisfiedBefore + takenAt.Count <= Limit - SlotBudget.Margin(Limit), $"{id} was taken beyond the slots.");
+        }
+        else
+        {
+            takenAt[id] = now;
+        }
+        var inHour = takenAt.Values.Count(at => at > now.AddHours(-1) && at <= now);
+        var most = told.Exists(fact => fact.Ratio >= 1.20 && fact.At >= time.GetUtcNow() - AccountFacts.MaximumAge) ? 5 : 2;
+        Assert.True(inHour <= most, $"{inHour} were taken within an hour, and the pace allows {most}.");
+    }
+
+    private void Pay(int points)
+    {
+        ThrowFault();
+        var now = Now;
+        Assert.True(spending.Enabled, "Points were spent although spending is off.");
+        pointsSpent.Add((now, points));
+        Assert.True(pointsSpent.Where(spent => spent.At > now.AddDays(-1) && spent.At <= now).Sum(spent => spent.Points) <= spending.PointsPerDay, "More points were spent than the day's cap.");
+        Points -= points;
+        Assert.True(Points >= SpendingOptions.LeastReserve, "Points were spent below the reserve.");
+    }
+
+    private Task<TorrentFile> Answer(long id) => LosesAnswer ? throw Lost() : Task.FromResult(new TorrentFile(Torrents[id]));
+
+    private void ThrowFault()
+    {
+        if (Fault is { } fault)
+            throw new WaitFaultException(fault.Name, fault.Service, fault.Sentence);
+    }
+
+    private static WaitFaultException Lost() => new(FaultName.TrackerUnreachable, "MyAnonamouse", "The answer was lost.");
+}
