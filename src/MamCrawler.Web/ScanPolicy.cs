@@ -5,8 +5,7 @@ namespace MamCrawler.Web;
 /// <summary>What a wish to scan is measured against.</summary>
 /// <param name="Mode">The mode when none is asked for.</param>
 /// <param name="Limit">The limit when none is asked for.</param>
-/// <param name="AutoRefusal">Why Auto is refused, as a sentence; null where it is allowed.</param>
-public sealed record ScanPolicy(ScanMode Mode, int Limit, string? AutoRefusal)
+public sealed record ScanPolicy(ScanMode Mode, int Limit)
 {
     /// <summary>The largest limit that can be asked for.</summary>
     public const int MaximumLimit = 1000;

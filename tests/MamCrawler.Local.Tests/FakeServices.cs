@@ -13,7 +13,7 @@ using MamCrawler.Web.Responses;
 namespace MamCrawler.Local.Tests;
 
 /// <summary>Services of memory, for what commands do with them.</summary>
-internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, IGapStandings, IApprovals, IFollows, IAccountStanding
+internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, IGapStandings, IApprovals, IFollows
 {
     public static readonly DateTimeOffset Day = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
 
@@ -72,19 +72,13 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
 
     public IApprovals Approvals => this;
 
-    public IAccountStanding Account => this;
+    public IAccountStanding Account => Standing;
 
-    public SlotForecast Slots { get; set; } = new();
-
-    public Task<SlotForecast> ReadSlotsAsync(CancellationToken cancellationToken) => Task.FromResult(Slots);
-
-    public Task<IReadOnlyList<Spend>> ListSpendsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Spend>>([]);
-
-    public Task<Spend?> SettleSpendAsync(string id, bool happened, CancellationToken cancellationToken) => Task.FromResult<Spend?>(null);
+    public FakeAccountStanding Standing { get; } = new();
 
     public IFollows Follows => this;
 
-    public ScanPolicy Policy { get; } = new(ScanMode.Propose, 10, null);
+    public ScanPolicy Policy { get; } = new(ScanMode.Propose, 10);
 
     public IReadOnlyList<ServiceCheck> Checks => ServiceChecks;
 

@@ -60,7 +60,7 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
     public List<DoctorFinding> Findings { get; } =
     [new("Audiobookshelf", true, "It answers."), new("MyAnonamouse", false, "The session has expired.") { Name = "Expired", Steps = ["Make a new one."] }];
 
-    public ScanPolicy Policy { get; set; } = new(ScanMode.Propose, 10, null);
+    public ScanPolicy Policy { get; set; } = new(ScanMode.Propose, 10);
 
     /// <summary>What the last examination was told.</summary>
     public bool? ClearsLane { get; private set; }

@@ -29,18 +29,6 @@ public sealed class ScanApiTests
         Assert.Equal(new ScanRequest(ScanMode.Auto, 3), host.Services.Wishes[1]);
     }
 
-    [Fact]
-    public async Task StartScan_AutoIsRefused_Is409AndStartsNothing()
-    {
-        await using var host = await ApiHost.StartAsync();
-        host.Services.Policy = new ScanPolicy(ScanMode.Propose, 10, "Auto is refused because of a test.");
-        var (answer, body) = await host.AskAsync(HttpMethod.Post, "/api/scans", Json("""{"mode":"Auto"}"""));
-        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Equal("AutoRefused", body.GetProperty("code").GetString());
-        Assert.Equal("Auto is refused because of a test.", body.GetProperty("detail").GetString());
-        Assert.Empty(host.Services.Wishes);
-    }
-
     [Theory]
     [InlineData("""{"limit":0}""", 400, "InvalidValue")]
     [InlineData("""{"limit":1001}""", 400, "InvalidValue")]

@@ -12,15 +12,15 @@ public sealed record ScanOptions
     /// <summary>Chunks that are looked at at the same time; 1 to 16.</summary>
     public int Window { get; init; } = 4;
 
-    /// <summary>True when every service stands on loopback: only there may a scan push without a person (until the account is guarded).</summary>
-    public bool AutoAllowed { get; init; }
+    /// <summary>True when tracker and torrent client stand on this machine, where more requests are allowed.</summary>
+    public bool Loopback { get; init; }
 
     /// <summary>What is wrong with these options, in sentences; empty when nothing is.</summary>
     public IEnumerable<string> Validate()
     {
         if (Limit is < 1 or > 1000)
             yield return $"Scan:Limit is {Limit}; it must lie between 1 and 1000.";
-        if (TrackerRequests < 1 || (TrackerRequests > 100 && !AutoAllowed))
+        if (TrackerRequests < 1 || (TrackerRequests > 100 && !Loopback))
             yield return $"Scan:TrackerRequests is {TrackerRequests}; it must lie between 1 and 100 (rules.md 3).";
         if (Window is < 1 or > 16)
             yield return $"Scan:Window is {Window}; it must lie between 1 and 16.";

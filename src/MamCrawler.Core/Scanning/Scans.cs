@@ -20,11 +20,6 @@ public sealed class Scans(IOrchestrationClient engine, RunStore runs, ScanOption
     {
         if (request.Limit < 1)
             throw new ArgumentException($"The limit is {request.Limit}; it must be at least 1.", nameof(request));
-        if (request.Mode == ScanMode.Auto && !options.AutoAllowed)
-            throw new ArgumentException(
-                "Auto mode is refused: it is allowed only when every service stands on this machine. Scan in Propose mode and approve what you want.",
-                nameof(request)
-            );
         var input = await BeginAsync(request, cancellationToken);
         if (await engine.StartAsync(nameof(ScanLibrary), ScanLibrary.ScanInstanceId, input, cancellationToken))
         {

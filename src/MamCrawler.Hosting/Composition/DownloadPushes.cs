@@ -18,7 +18,7 @@ internal sealed class DownloadPushes
             Category = parts.Settings.QBittorrent.Category,
             Pace = parts.Settings.Grabs.ToOptions(),
             AllowPaid = parts.Settings.Grabs.AllowPaid,
-            Loopback = SettingsCheck.AutoRefusal(parts.Settings) is null,
+            Loopback = SettingsCheck.IsLoopback(parts.Settings),
         };
         push = new PushTorrent(
             downloads,

@@ -36,7 +36,7 @@ public sealed class HostServices : IAsyncDisposable
         clients = new ServiceClients(parts);
         Configuration = new ConfigurationWatch(parts.Settings, parts.Secrets, parts.Time);
         logger = parts.Loggers.CreateLogger<HostServices>();
-        Policy = new ScanPolicy(parts.Settings.Mode, parts.Settings.Scan.Limit, SettingsCheck.AutoRefusal(parts.Settings));
+        Policy = new ScanPolicy(parts.Settings.Mode, parts.Settings.Scan.Limit);
         Downloads = new DownloadStore(parts.Tables, parts.Time, parts.Loggers.CreateLogger<DownloadStore>());
         Accounts = new AccountStore(parts.Tables);
         Follows = new FollowStore(parts.Tables, parts.Time);
@@ -115,7 +115,7 @@ public sealed class HostServices : IAsyncDisposable
         {
             Limit = Parts.Settings.Scan.Limit,
             TrackerRequests = Parts.Settings.Scan.TrackerRequests,
-            AutoAllowed = Policy.AutoRefusal is null,
+            Loopback = SettingsCheck.IsLoopback(Parts.Settings),
         };
         return new ConfiguredScans(Scanning.ScansOn(engine, options), Configuration);
     }

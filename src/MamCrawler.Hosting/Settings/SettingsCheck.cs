@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MamCrawler.Core.Scanning;
 using MamCrawler.Hosting.Readiness;
 using MamCrawler.Integrations.MyAnonamouse;
 
@@ -14,26 +13,15 @@ public static partial class SettingsCheck
         [
             .. Services(settings),
             .. Tracker(settings.MyAnonamouse),
-            .. Mode(settings),
             .. Limits(settings),
             .. Grabs(settings),
             .. Spending(settings),
             .. Secrets(settings),
         ];
 
-    /// <summary>Why Auto is refused with these settings, as a sentence; null where it is allowed. Until the account's facts decide, that is on loopback only.</summary>
-    public static string? AutoRefusal(MamCrawlerSettings settings)
-    {
-        string?[] outside =
-        [
-            LoopbackAddress.Holds(settings.MyAnonamouse.BaseAddress) ? null : $"MyAnonamouse ({NameOf(settings.MyAnonamouse.BaseAddress)})",
-            settings.QBittorrent.BaseAddress is not { } client || LoopbackAddress.Holds(client) ? null : $"qBittorrent ({NameOf(client)})",
-        ];
-        return outside.Any(service => service is not null)
-            ? $"Auto is refused because {string.Join(" and ", outside.Where(service => service is not null))} is not on this machine: "
-                + "this version downloads nothing from outside by itself. Use Propose, and approve what you want with 'mamcrawler approve'."
-            : null;
-    }
+    /// <summary>True when tracker and torrent client stand on this machine, where there is no account to hurt and looser values are allowed.</summary>
+    public static bool IsLoopback(MamCrawlerSettings settings) =>
+        LoopbackAddress.Holds(settings.MyAnonamouse.BaseAddress) && (settings.QBittorrent.BaseAddress is not { } client || LoopbackAddress.Holds(client));
 
     private static IEnumerable<SettingsProblem> Services(MamCrawlerSettings settings)
     {
@@ -89,14 +77,6 @@ public static partial class SettingsCheck
     private static MyAnonamouseSettings Judged(MyAnonamouseSettings tracker) =>
         tracker.Egress is { Mode: EgressMode.Proxy, Proxy: null } ? tracker with { Egress = new EgressSettings() } : tracker;
 
-    private static IEnumerable<SettingsProblem> Mode(MamCrawlerSettings settings)
-    {
-        if (settings.Mode == ScanMode.Auto && AutoRefusal(settings) is { } refusal)
-        {
-            yield return new SettingsProblem("mode", refusal);
-        }
-    }
-
     private static IEnumerable<SettingsProblem> Limits(MamCrawlerSettings settings)
     {
         foreach (var sentence in settings.Discovery.Validate())
@@ -115,7 +95,7 @@ public static partial class SettingsCheck
             yield return new SettingsProblem("scan.limit", $"It is {scan.Limit}; give the number of grabs a scan may propose, 1 to 1000.");
         }
 
-        if (scan.TrackerRequests < 1 || (scan.TrackerRequests > 100 && AutoRefusal(settings) is not null))
+        if (scan.TrackerRequests < 1 || (scan.TrackerRequests > 100 && !IsLoopback(settings)))
         {
             yield return new SettingsProblem(
                 "scan.trackerRequests",
@@ -145,8 +125,6 @@ public static partial class SettingsCheck
 
     [GeneratedRegex("^[a-z0-9-]{1,127}$", RegexOptions.CultureInvariant)]
     private static partial Regex SecretName();
-
-    private static string NameOf(Uri address) => address.IsAbsoluteUri ? address.Host : address.OriginalString;
 
     private static bool IsSafe(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && LoopbackAddress.Holds(address)));

@@ -54,6 +54,7 @@ public static class MamCrawlerCommand
             WhyCommand.Create(scope),
             FollowCommand.Create(scope),
             QueueCommand.Create(scope),
+            SpendsCommand.Create(scope),
             ApprovalCommands.CreateApprove(scope),
             ApprovalCommands.CreateReject(scope),
             SecretCommand.Create(scope),

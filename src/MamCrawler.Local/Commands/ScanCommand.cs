@@ -1,6 +1,5 @@
 using System.CommandLine;
 using MamCrawler.Core.Scanning;
-using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.CommandLine;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Hosting;
@@ -18,7 +17,7 @@ internal static class ScanCommand
         limit.Validators.Add(NumberOption.Between(1, ScanPolicy.MaximumLimit));
         var mode = new Option<ScanMode?>("--mode")
         {
-            Description = "propose: a person approves. auto: downloads are queued (loopback only).",
+            Description = "propose: a person approves. auto: downloads are queued, within slots, ratio and pace.",
             CustomParser = WordArgument.ReadOptional<ScanMode>,
         };
         var json = CommonOptions.Json();
@@ -29,11 +28,6 @@ internal static class ScanCommand
                 {
                     var context = scope.ContextOf(parsed);
                     var request = new ScanRequest(parsed.GetValue(mode) ?? context.Settings.Mode, parsed.GetValue(limit) ?? context.Settings.Scan.Limit);
-                    if (request.Mode == ScanMode.Auto && SettingsCheck.AutoRefusal(context.Settings) is { } refusal)
-                    {
-                        throw new CommandFailedException(refusal);
-                    }
-
                     return await RunAsync(scope, context, request, parsed.GetValue(json), ct);
                 }
             )

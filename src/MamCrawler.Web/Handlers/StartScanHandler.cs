@@ -8,18 +8,13 @@ namespace MamCrawler.Web.Handlers;
 /// <summary><c>POST /api/scans</c>: starts a scan, or names the one that is running.</summary>
 public sealed class StartScanHandler(IScans scans, ScanPolicy policy)
 {
-    /// <summary>202 with a link to the run; 409 when Auto is refused.</summary>
+    /// <summary>202 with a link to the run.</summary>
     public async Task<IResult> HandleAsync(StartScanRequest request, CancellationToken cancellationToken)
     {
         var wish = new ScanRequest(request.Mode ?? policy.Mode, request.Limit ?? policy.Limit);
         if (wish.Limit is < 1 or > ScanPolicy.MaximumLimit)
         {
             return ApiProblem.InvalidValue($"'limit' is {wish.Limit}; give a number from 1 to {ScanPolicy.MaximumLimit}.");
-        }
-
-        if (wish.Mode == ScanMode.Auto && policy.AutoRefusal is { } refusal)
-        {
-            return new ApiProblem(StatusCodes.Status409Conflict, ProblemCode.AutoRefused, "Auto is refused", refusal);
         }
 
         var start = await scans.StartAsync(wish, cancellationToken);

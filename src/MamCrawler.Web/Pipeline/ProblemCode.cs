@@ -27,9 +27,6 @@ public static class ProblemCode
     /// <summary>415: the body is not <c>application/json</c>.</summary>
     public const string NotJson = "NotJson";
 
-    /// <summary>409: Auto is refused outside loopback.</summary>
-    public const string AutoRefused = "AutoRefused";
-
     /// <summary>409: the download is past the state in which a person's word decides.</summary>
     public const string NotProposed = "NotProposed";
 

@@ -33,9 +33,9 @@ internal sealed class GrabSpeed : IBenchmark
         var (best, taken) = (double.MaxValue, 0);
         for (var round = 0; round < Rounds; round++)
             best = Math.Min(best, ProcessorTime.Once(() => taken = Decide(releases, budget)));
-        return Task.FromResult<IReadOnlyList<BenchmarkResult>>(
-            [BenchmarkResult.AtMost($"{Name}: deciding for {Candidates} candidates, {taken} taken", best / 1e6, "ms of processor", MostMilliseconds)]
-        );
+        return Task.FromResult<IReadOnlyList<BenchmarkResult>>([
+            BenchmarkResult.AtMost($"{Name}: deciding for {Candidates} candidates, {taken} taken", best / 1e6, "ms of processor", MostMilliseconds),
+        ]);
     }
 
     private static int Decide(Release[] releases, GrabBudget budget)

@@ -88,11 +88,53 @@ public sealed class AccountDecisionTests
             { "pending: paid is off", Budget with { PaidAllowed = false }, Paid, null, HoldReason.Cost },
             { "pending: frozen", Budget with { Guard = Frozen }, Paid, null, HoldReason.Ratio },
             { "freeleech while frozen", Budget with { Guard = Frozen }, Paid with { Free = true }, GrabPrice.Freeleech, null },
-            { "ordinary, exactly at the gate", Budget with { Account = Good with { UploadedBytes = 1050 * Gib, DownloadedBytes = 998 * Gib } }, Paid, GrabPrice.Ordinary, null },
-            { "pending: one byte below the gate", Budget with { Account = Good with { UploadedBytes = (1050 * Gib) - 1, DownloadedBytes = 998 * Gib } }, Paid, null, HoldReason.Ratio },
+            {
+                "ordinary, exactly at the gate",
+                Budget with
+                {
+                    Account = Good with { UploadedBytes = 1050 * Gib, DownloadedBytes = 998 * Gib },
+                },
+                Paid,
+                GrabPrice.Ordinary,
+                null
+            },
+            {
+                "pending: one byte below the gate",
+                Budget with
+                {
+                    Account = Good with { UploadedBytes = (1050 * Gib) - 1, DownloadedBytes = 998 * Gib },
+                },
+                Paid,
+                null,
+                HoldReason.Ratio
+            },
             { "pending: what is still to come counts", Budget with { BytesToCome = 904 * Gib }, Paid, null, HoldReason.Ratio },
-            { "below the gate what is free waits too", Budget with { Account = Good with { UploadedBytes = 1040 * Gib } }, Paid with { Free = true }, null, HoldReason.Ratio },
-            { "unread bytes hold everything", Budget with { Account = Good with { UploadedBytes = null } }, Paid with { Free = true }, null, HoldReason.Unread },
+            {
+                "below the gate what is free waits too",
+                Budget with
+                {
+                    Account = Good with { UploadedBytes = 1040 * Gib },
+                },
+                Paid with
+                {
+                    Free = true,
+                },
+                null,
+                HoldReason.Ratio
+            },
+            {
+                "unread bytes hold everything",
+                Budget with
+                {
+                    Account = Good with { UploadedBytes = null },
+                },
+                Paid with
+                {
+                    Free = true,
+                },
+                null,
+                HoldReason.Unread
+            },
         };
 
     /// <summary>Cost: VIP > freeleech > wedge (only > 1 GiB, never on what is free already) > ordinary (only when the ratio gate allows it), else the pending list.</summary>
@@ -114,7 +156,10 @@ public sealed class AccountDecisionTests
         var plan = new GrabPlan(Budget with { Account = account, Wedges = 1 }, slots: 4);
         var small = Paid with { SizeBytes = Gib, SizeBytesLow = Gib, SizeBytesHigh = Gib };
 
-        HoldReason?[] held = [.. new[] { Paid, Paid, small, small, Paid with { Free = true }, Paid with { Free = true } }.Select(release => plan.Next(release).Hold?.Reason)];
+        HoldReason?[] held =
+        [
+            .. new[] { Paid, Paid, small, small, Paid with { Free = true }, Paid with { Free = true } }.Select(release => plan.Next(release).Hold?.Reason),
+        ];
 
         // Wedge; 2 GiB; 1 GiB; too much; free; no slot left.
         Assert.Equal([null, null, null, HoldReason.Ratio, null, HoldReason.Slots], held);

@@ -136,7 +136,11 @@ internal sealed class AccountHistory
     /// <summary>Every call is a new process over the same state.</summary>
     private async Task<object> PushAsync(int id)
     {
-        if (await downloads.GetAsync(DownloadStore.IdOf(id), CancellationToken.None) is { NextAttemptAt: { } due } && due > time.GetUtcNow() && random.Next(4) > 0)
+        if (
+            await downloads.GetAsync(DownloadStore.IdOf(id), CancellationToken.None) is { NextAttemptAt: { } due }
+            && due > time.GetUtcNow()
+            && random.Next(4) > 0
+        )
             time.Advance(due - time.GetUtcNow());
         using var facts = new AccountFacts(new AccountStore(tables), tracker, time);
         using var library = new LibraryLook(new FakeLibrary(), time);
@@ -190,15 +194,7 @@ internal sealed class AccountHistory
             client.Torrents[hash] = torrent with { State = "stalledUP", Progress = 1 };
             var id = DownloadStore.IdOf(torrent.TrackerId!.Value);
             if (await downloads.GetAsync(id, CancellationToken.None) is { State: DownloadState.Downloading } download)
-                await downloads.ChangeAsync(
-                    download,
-                    download with
-                    {
-                        State = DownloadState.Landed,
-                        LandedAt = time.GetUtcNow(),
-                    },
-                    CancellationToken.None
-                );
+                await downloads.ChangeAsync(download, download with { State = DownloadState.Landed, LandedAt = time.GetUtcNow() }, CancellationToken.None);
             if (await downloads.GetAsync(id, CancellationToken.None) is { Costs: not false })
                 tracker.DownloadedCounted += Size((int)torrent.TrackerId.Value);
             Log.Add($"landed {id}");
@@ -216,10 +212,7 @@ internal sealed class AccountHistory
             Log.Add($"free {id}: {tracker.Releases[id].Free}");
             return;
         }
-        if (
-            await downloads.GetAsync(DownloadStore.IdOf(id), CancellationToken.None)
-            is { State: DownloadState.Blocked, BlockedFor: HoldReason.Cost } download
-        )
+        if (await downloads.GetAsync(DownloadStore.IdOf(id), CancellationToken.None) is { State: DownloadState.Blocked, BlockedFor: HoldReason.Cost } download)
         {
             tracker.MayCost.Add(id);
             await downloads.ChangeAsync(

@@ -136,9 +136,16 @@ internal sealed class HistoryTracker(TimeProvider time, Random random, bool allo
         return LosesAnswer ? throw Lost() : Task.FromResult(new StoreAnswer(true, "Done."));
     }
 
-    public Task<SearchPage> SearchAsync(TrackerSearch search, CancellationToken cancellationToken) => throw new InvalidOperationException("Nothing searches here.");
+    public Task<SearchPage> SearchAsync(TrackerSearch search, CancellationToken cancellationToken) =>
+        throw new InvalidOperationException("Nothing searches here.");
 
-    private AccountSnapshot Snapshot => new() { ReadAt = Now, IsVip = IsVip, VipUntil = VipUntil };
+    private AccountSnapshot Snapshot =>
+        new()
+        {
+            ReadAt = Now,
+            IsVip = IsVip,
+            VipUntil = VipUntil,
+        };
 
     private void Take(long id, long costBytes)
     {
@@ -168,7 +175,10 @@ internal sealed class HistoryTracker(TimeProvider time, Random random, bool allo
         var now = Now;
         Assert.True(spending.Enabled, "Points were spent although spending is off.");
         pointsSpent.Add((now, points));
-        Assert.True(pointsSpent.Where(spent => spent.At > now.AddDays(-1) && spent.At <= now).Sum(spent => spent.Points) <= spending.PointsPerDay, "More points were spent than the day's cap.");
+        Assert.True(
+            pointsSpent.Where(spent => spent.At > now.AddDays(-1) && spent.At <= now).Sum(spent => spent.Points) <= spending.PointsPerDay,
+            "More points were spent than the day's cap."
+        );
         Points -= points;
         Assert.True(Points >= SpendingOptions.LeastReserve, "Points were spent below the reserve.");
     }

@@ -212,7 +212,7 @@ public sealed class ScanLibraryTests : IDisposable
     {
         using var services = Services();
         await using var engine = Engine(services);
-        var scans = services.ScansOn(engine, new ScanOptions { AutoAllowed = true });
+        var scans = services.ScansOn(engine, new ScanOptions());
         var start = await scans.StartAsync(request, Token);
         await engine.WaitAsync(ScanLibrary.ScanInstanceId, Token);
         return (await scans.GetAsync(start.RunId, Token))!;

@@ -19,7 +19,7 @@ internal sealed class DurableScan : IAsyncDisposable
     private DurableScan(ScanServices services, DurableEngine engine, Mock<ICloudServices> cloud)
     {
         (this.services, this.engine, Cloud) = (services, engine, cloud);
-        Scans = services.ScansOn(engine.Client, new ScanOptions { AutoAllowed = true });
+        Scans = services.ScansOn(engine.Client, new ScanOptions());
     }
 
     public IScans Scans { get; }

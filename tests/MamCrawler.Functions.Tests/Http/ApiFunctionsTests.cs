@@ -39,7 +39,7 @@ public sealed partial class ApiFunctionsTests : IDisposable
         services.SetupGet(api => api.Gaps).Returns(gaps.Object);
         services.SetupGet(api => api.Approvals).Returns(approvals.Object);
         services.SetupGet(api => api.Account).Returns(Mock.Of<IAccountStanding>());
-        services.SetupGet(api => api.Policy).Returns(new ScanPolicy(ScanMode.Propose, 10, null));
+        services.SetupGet(api => api.Policy).Returns(new ScanPolicy(ScanMode.Propose, 10));
         var health = new GetHealthHandler(TimeProvider.System);
         functions = new ApiFunctions(new ApiEndpoints(pipeline, health, _ => Task.FromResult(services.Object)), scope);
         mapped = new MamCrawlerApi(pipeline, health, _ => Task.FromResult(services.Object));

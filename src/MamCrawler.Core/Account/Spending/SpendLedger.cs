@@ -134,7 +134,11 @@ public sealed class SpendLedger(ITableStore tables, TimeProvider time)
         // 28 days cannot be used up so soon, whatever the account shows.
         if (wish.Kind == SpendKind.Vip && marks.Exists(mark => mark.State == SpendState.Spent && mark.Kind == wish.Kind && now - mark.At < VipLasts))
             return SpendGrant.Refuse("VIP was bought in the last 14 days already, and the tracker does not show it; look at the bonus history on its site.");
-        if (marks.Exists(mark => mark.State == SpendState.Spent && mark.Kind == wish.Kind && mark.Points > 0 && mark.At > account.ReadAt - SpendLimits.BalanceLag))
+        if (
+            marks.Exists(mark =>
+                mark.State == SpendState.Spent && mark.Kind == wish.Kind && mark.Points > 0 && mark.At > account.ReadAt - SpendLimits.BalanceLag
+            )
+        )
             return SpendGrant.Refuse("It was bought already, after the account was read that asks for it.");
         return marks.Exists(mark => mark.State == SpendState.Dry && mark.Kind == wish.Kind && mark.Subject == wish.Subject && now - mark.At < Day)
             ? SpendGrant.Refuse("Spending is off; it is written down already.")
