@@ -3,7 +3,6 @@ using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Releases;
-using MamCrawler.Core.Tests.Downloads.Pushing;
 using MamCrawler.Core.Tests.Scanning;
 using MamCrawler.Core.Tests.State;
 using MamCrawler.Tests;
