@@ -131,7 +131,8 @@ public sealed class HostServices : IAsyncDisposable
         if (await MissingForPushesAsync(cancellationToken) is { Count: > 0 } missing)
         {
             // The row stays due, and the sweep sends it again.
-            logger.NotConfigured("PushTorrent", string.Join(", ", missing.Select(part => part.Name)));
+            var services = string.Join(", ", missing.Select(part => part.Owner).Distinct());
+            logger.NotConfigured(services, string.Join(", ", missing.Select(part => part.Name)));
             return;
         }
 
