@@ -15,7 +15,7 @@ public sealed class HostJsonTests
 
         Assert.Equal("base64", queues.GetProperty("messageEncoding").GetString());
         Assert.Equal(PushFunctions.MostReceipts, queues.GetProperty("maxDequeueCount").GetInt32());
-        Assert.InRange(queues.GetProperty("batchSize").GetInt32(), 1, 4);
+        Assert.InRange(queues.GetProperty("batchSize").GetInt32(), 16, 32);
     }
 
     [Fact]

@@ -6,9 +6,6 @@ namespace MamCrawler.Integrations.MyAnonamouse;
 /// <summary>Compares where this process comes from with what the session was made for, before its first request (rules.md 5, Session).</summary>
 internal sealed class EgressGuard(MyAnonamouseOptions options, TimeProvider time)
 {
-    /// <summary>The site's own limit for the question.</summary>
-    private static readonly TimeSpan AskAtMost = TimeSpan.FromMinutes(1);
-
     private DateTimeOffset _askedAt = DateTimeOffset.MinValue;
     private FaultException? _lastFault;
 
@@ -22,18 +19,44 @@ internal sealed class EgressGuard(MyAnonamouseOptions options, TimeProvider time
     /// <exception cref="FaultException">What it was.</exception>
     public void ThrowIfRecent()
     {
-        if (_lastFault is { } fault && time.GetUtcNow() - _askedAt < AskAtMost)
+        if (_lastFault is { } fault && time.GetUtcNow() - _askedAt < EgressAsked.Every)
             ExceptionDispatchInfo.Throw(fault);
     }
 
     /// <summary>Lets the comparison be made again, unless it was made within the last minute: a way out can change while a process runs.</summary>
-    public void CompareAgain() => Passed = Passed && time.GetUtcNow() - _askedAt < AskAtMost;
+    public void CompareAgain() => Passed = Passed && time.GetUtcNow() - _askedAt < EgressAsked.Every;
 
-    /// <summary>Asks, and compares.</summary>
+    /// <summary>True when every process that goes this way out comes from the same place, so that what one was told holds for all: a proxy, a gateway, this machine itself.</summary>
+    private bool IsShared => options.Egress.Mode != EgressMode.Direct || options.BaseAddress.IsLoopback;
+
+    /// <summary>How long the question has to wait for one that another process asked within the minute; zero when it may be asked, or needs not be.</summary>
+    public TimeSpan WaitFor(EgressAsked? last) => last is null || Shared(last) is not null ? TimeSpan.Zero : last.WaitFrom(time.GetUtcNow());
+
+    /// <summary>Asks in a turn, unless another process was told within the minute what holds for this one too; keeps the question for the others, and compares.</summary>
+    /// <param name="turn">The turn in the lane.</param>
     /// <param name="ask">Asks the site; once.</param>
     /// <param name="learnt">Where the session was seen to work from; null when it has not been yet.</param>
     /// <exception cref="AskPersonFaultException"><see cref="FaultName.EgressMismatch"/>, with both values.</exception>
-    public async Task CheckAsync(Func<Task<EgressPoint>> ask, EgressPoint? learnt)
+    public Task CheckAsync(LaneTurn turn, Func<Task<EgressPoint>> ask, EgressPoint? learnt)
+    {
+        var known = turn.EgressAsked is { } last ? Shared(last) : null;
+        return CheckAsync(known is null ? () => AskAndKeepAsync(turn, ask) : () => Task.FromResult(known), learnt);
+    }
+
+    private EgressPoint? Shared(EgressAsked last) =>
+        IsShared && last.Way == options.Egress.Way && last.WaitFrom(time.GetUtcNow()) > TimeSpan.Zero ? last.Seen : null;
+
+    private async Task<EgressPoint> AskAndKeepAsync(LaneTurn turn, Func<Task<EgressPoint>> ask)
+    {
+        // Before it is asked: a process that is killed meanwhile has asked all the same.
+        var asked = new EgressAsked(time.GetUtcNow(), options.Egress.Way, Seen: null);
+        await turn.KeepEgressAsync(asked);
+        var seen = await ask();
+        await turn.KeepEgressAsync(asked with { Seen = seen });
+        return seen;
+    }
+
+    private async Task CheckAsync(Func<Task<EgressPoint>> ask, EgressPoint? learnt)
     {
         _askedAt = time.GetUtcNow();
         try

@@ -65,6 +65,13 @@ internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, 
             await RefreshAsync(cancellationToken);
     }
 
+    /// <summary>Writes down that the site was asked where this process comes from; whoever asked later than that, stays.</summary>
+    public async Task SaveAsync(EgressAsked asked, CancellationToken cancellationToken)
+    {
+        while (!(_row.EgressAsked?.At > asked.At) && !await TryWriteAsync(_row with { EgressAsked = asked }, cancellationToken))
+            await RefreshAsync(cancellationToken);
+    }
+
     /// <summary>Reads the row again, for what a person may have changed.</summary>
     public async Task<LaneRow> RefreshAsync(CancellationToken cancellationToken) => _row = await LaneRow.ReadAsync(tables, cancellationToken);
 

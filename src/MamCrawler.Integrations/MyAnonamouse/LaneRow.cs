@@ -24,6 +24,8 @@ internal sealed record LaneRow
 
     public LaneStop? Stop { get; init; }
 
+    public EgressAsked? EgressAsked { get; init; }
+
     /// <summary>The row's version; null when there is no row yet.</summary>
     public string? ETag { get; init; }
 
@@ -61,6 +63,7 @@ internal sealed record LaneRow
                     properties.GetValueOrDefault("StoppedCause") as string
                 )
                 : null,
+            EgressAsked = EgressAsked.Of(row),
             ETag = row.ETag,
         };
     }
@@ -78,6 +81,7 @@ internal sealed record LaneRow
         Add("LastEndedAt", Pace.LastEndedAt);
         Add("SlowUntil", Pace.SlowUntil);
         Add("NotBefore", Pace.NotBefore);
+        EgressAsked?.AddTo(properties);
         if (Stop is { } stop)
         {
             properties["StoppedBy"] = stop.Name.ToString();

@@ -17,6 +17,12 @@ public sealed class LaneTurn(bool beginsTenure, long fence, Func<bool> isOver)
     /// <inheritdoc cref="LaneTurn(bool, long, Func{bool})" path="/param[@name='isOver']" />
     public bool IsOver => isOver();
 
+    /// <summary>The last question, of any process, where it comes from; null when none was asked.</summary>
+    internal EgressAsked? EgressAsked { get; init; }
+
+    /// <summary>Keeps that question for every process.</summary>
+    internal Func<EgressAsked, Task> KeepEgressAsync { get; init; } = static _ => Task.CompletedTask;
+
     internal Fault? Stopped { get; private set; }
 
     internal (bool Asked, TimeSpan? RetryAfter) Slowed { get; private set; }

@@ -167,7 +167,11 @@ public sealed class TrackerLane : IAsyncDisposable
     private LaneTurn BeginTurn()
     {
         var until = _lease.Row.ExpiresAt - _options.AbortMargin;
-        var turn = new LaneTurn(_tenureBegins, _lease.Row.Fence, () => _time.GetUtcNow() >= until);
+        var turn = new LaneTurn(_tenureBegins, _lease.Row.Fence, () => _time.GetUtcNow() >= until)
+        {
+            EgressAsked = _lease.Row.EgressAsked,
+            KeepEgressAsync = asked => _lease.SaveAsync(asked, CancellationToken.None),
+        };
         _tenureBegins = false;
         return turn;
     }

@@ -20,6 +20,7 @@ internal sealed class TrackerTransport : IDisposable
     private readonly TrackerRequests _requests;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<ServiceAnswer> _repeated;
+    private readonly TimeProvider _time;
     private readonly SemaphoreSlim _egressGate = new(1, 1);
     private int _reopen;
     private long _flushed;
@@ -35,7 +36,7 @@ internal sealed class TrackerTransport : IDisposable
         ILogger logger
     )
     {
-        (_lane, _session, _egress, _wire, _requests, _logger) = (lane, session, egress, wire, requests, logger);
+        (_lane, _session, _egress, _wire, _requests, _time, _logger) = (lane, session, egress, wire, requests, time, logger);
         // Only silence and a site that is out of order are tried again, twice and slowly, each time through the lane; a refusal never is (rules.md 1.4).
         _repeated = new ResiliencePipelineBuilder<ServiceAnswer> { TimeProvider = time }
             .AddRetry(
@@ -155,21 +156,33 @@ internal sealed class TrackerTransport : IDisposable
             if (_egress.Passed)
                 return;
             _egress.ThrowIfRecent();
-            await _lane.RunAsync(
-                async (turn, token) =>
-                {
-                    await OpenSessionAsync(turn, token);
-                    await _egress.CheckAsync(() => AskEgressAsync(turn, token, cancellationToken), _session.Egress);
-                    return true;
-                },
-                cancellationToken
-            );
+            while (true)
+            {
+                var wait = await _lane.RunAsync((turn, token) => CheckEgressAsync(turn, token, cancellationToken), cancellationToken);
+                if (wait == TimeSpan.Zero)
+                    break;
+                // Others whose way out is known may go on meanwhile.
+                await _lane.ReleaseAsync(cancellationToken);
+                await Task.Delay(Core.Account.Pace.Whole(wait), _time, cancellationToken);
+            }
+
             TellEgress(_egress.Observed!);
         }
         finally
         {
             _egressGate.Release();
         }
+    }
+
+    // How long to wait before the site may be asked again, because another process has asked it; zero when the comparison is made.
+    private async Task<TimeSpan> CheckEgressAsync(LaneTurn turn, CancellationToken cut, CancellationToken cancellationToken)
+    {
+        var wait = _egress.WaitFor(turn.EgressAsked);
+        if (wait > TimeSpan.Zero)
+            return wait;
+        await OpenSessionAsync(turn, cut);
+        await _egress.CheckAsync(turn, () => AskEgressAsync(turn, cut, cancellationToken), _session.Egress);
+        return TimeSpan.Zero;
     }
 
     private async Task<EgressPoint> AskEgressAsync(LaneTurn turn, CancellationToken cut, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
+using MamCrawler.Integrations.MyAnonamouse;
 
 namespace MamCrawler.Integrations.Tests.MyAnonamouse;
 
@@ -337,6 +338,11 @@ public sealed class CookieCustodyTests
     public async Task FlushAsync_SecretStoreTakesNothing_GivesTheLaneBackAllTheSame()
     {
         await using var rig = new TrackerRig();
+        // What another process was told of a shared way out holds for this one: it need not wait for the next minute.
+        rig.Options = rig.Options with
+        {
+            Egress = new EgressOptions { Mode = EgressMode.NatGateway },
+        };
         var tracker = rig.NewProcess();
         await tracker.SearchAsync(TrackerRig.AnySearch, None);
         var last = rig.Stub.Received[^1].At;
@@ -345,7 +351,7 @@ public sealed class CookieCustodyTests
         await Assert.ThrowsAsync<WaitFaultException>(() => tracker.FlushAsync(None));
 
         await rig.NewProcess().SearchAsync(TrackerRig.AnySearch, None);
-        Assert.InRange((rig.Stub.Received[^2].At - last).TotalSeconds, 3, 5);
+        Assert.InRange((rig.Stub.Received[^1].At - last).TotalSeconds, 6, 10);
         Assert.Equal("rotation1%3D", rig.Stub.Received[^1].Session);
     }
 

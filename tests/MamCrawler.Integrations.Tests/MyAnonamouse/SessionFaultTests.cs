@@ -149,6 +149,7 @@ public sealed class SessionFaultTests : IAsyncLifetime
         await processes[0].FlushAsync(None);
         simulator.Faults.Set(MyAnonamouseFaults.OtherEgress);
         var searches = simulator.SearchRequests;
+        time.Advance(TimeSpan.FromMinutes(1));
         var process = NewProcess();
 
         var found = await Assert.ThrowsAsync<AskPersonFaultException>(() => process.SearchAsync(TrackerRig.AnySearch, None));

@@ -74,6 +74,8 @@ internal sealed class StubTracker(ManualTimeProvider time) : HttpMessageHandler
                 body,
                 time.GetUtcNow()
             );
+            if (seen.Path == "/json/jsonIp.php" && received.Any(request => request.Path == seen.Path && seen.At - request.At < TimeSpan.FromMinutes(1)))
+                Violations.Add("Asked for the address twice within a minute.");
             received.Add(seen);
             if (InFlight is { } work)
                 await work(cancellationToken);

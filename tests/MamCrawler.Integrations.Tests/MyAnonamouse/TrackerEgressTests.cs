@@ -1,5 +1,6 @@
 using System.Net;
 using MamCrawler.Core.Faults;
+using MamCrawler.Integrations.MyAnonamouse;
 
 namespace MamCrawler.Integrations.Tests.MyAnonamouse;
 
@@ -49,6 +50,54 @@ public sealed class TrackerEgressTests
         rig.Stub.Egress = """{"ip":"203.0.113.200","ASN":64500}""";
         rig.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.NotEmpty((await tracker.SearchAsync(TrackerRig.AnySearch, None)).Releases);
+    }
+
+    [Fact]
+    public async Task SearchAsync_ProcessesThatStartTogether_AskForTheEgressOnceAMinute()
+    {
+        await using var rig = new TrackerRig();
+        for (var process = 0; process < 4; process++)
+        {
+            var tracker = rig.NewProcess();
+            await tracker.SearchAsync(TrackerRig.AnySearch, None);
+            await tracker.FlushAsync(None);
+        }
+
+        Assert.Equal(4, rig.Stub.Received.Count(request => request.Path == "/json/jsonIp.php"));
+        Assert.Empty(rig.Stub.Violations);
+    }
+
+    [Theory]
+    [InlineData(EgressMode.NatGateway, 1)]
+    [InlineData(EgressMode.Direct, 2)]
+    public async Task SearchAsync_AnotherProcessWasToldWithinTheMinute_ReusesItOnlyWhereTheWayOutIsShared(EgressMode mode, int questions)
+    {
+        await using var rig = new TrackerRig();
+        rig.Options = rig.Options with { Egress = new EgressOptions { Mode = mode } };
+        await rig.NewProcess().ReadAccountAsync(None);
+        await rig.FlushAllAsync(None);
+        var second = rig.NewProcess();
+        await second.ReadAccountAsync(None);
+
+        Assert.Equal(questions, rig.Stub.Received.Count(request => request.Path == "/json/jsonIp.php"));
+        Assert.Equal("203.0.113.7 (AS64500 Example Net)", second.Egress?.ToString());
+        Assert.Empty(rig.Stub.Violations);
+    }
+
+    [Fact]
+    public async Task SearchAsync_TheQuestionOfAnotherProcessWasNotAnswered_WaitsOutTheMinute()
+    {
+        await using var rig = new TrackerRig();
+        rig.Options = rig.Options with { Egress = new EgressOptions { Mode = EgressMode.NatGateway } };
+        rig.Stub.Script = _ => StubTracker.Json("[1]");
+        await Assert.ThrowsAnyAsync<FaultException>(() => rig.NewProcess().ReadAccountAsync(None));
+        rig.Stub.Script = null;
+        await rig.FlushAllAsync(None);
+
+        await rig.NewProcess().ReadAccountAsync(None);
+
+        Assert.Empty(rig.Stub.Violations);
+        Assert.Equal(2, rig.Stub.Received.Count(request => request.Path == "/json/jsonIp.php"));
     }
 
     [Fact]

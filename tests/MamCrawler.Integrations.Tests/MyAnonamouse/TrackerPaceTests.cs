@@ -232,6 +232,11 @@ public sealed class TrackerPaceTests
     public async Task SearchAsync_AfterTheOtherProcessEndedItsRun_WaitsOnlyTheGap()
     {
         await using var rig = new TrackerRig();
+        // What another process was told of a shared way out holds for this one: it need not wait for the next minute.
+        rig.Options = rig.Options with
+        {
+            Egress = new EgressOptions { Mode = EgressMode.NatGateway },
+        };
         var one = rig.NewProcess();
         await one.SearchAsync(TrackerRig.AnySearch, None);
         await one.FlushAsync(None);
@@ -239,7 +244,7 @@ public sealed class TrackerPaceTests
 
         await rig.NewProcess().SearchAsync(TrackerRig.AnySearch, None);
 
-        Assert.InRange((rig.Stub.Received[^2].At - last).TotalSeconds, 3, 5);
+        Assert.InRange((rig.Stub.Received[^1].At - last).TotalSeconds, 6, 10);
     }
 
     [Fact]
@@ -254,7 +259,7 @@ public sealed class TrackerPaceTests
             await tracker.SearchAsync(TrackerRig.AnySearch, None);
 
         var seconds = (rig.Stub.Received[^1].At - rig.Stub.Received[0].At).TotalSeconds;
-        Assert.InRange(laneWrites, 2, (int)(seconds / 40) + 1);
+        Assert.InRange(laneWrites, 2, (int)(seconds / 40) + 3);
         Assert.InRange(rig.Tables.Reads, 1, 4);
     }
 

@@ -46,6 +46,13 @@ internal sealed class TrackerRig : IAsyncDisposable
         return client;
     }
 
+    /// <summary>The end of every process's invocation: the lane is given back.</summary>
+    public async Task FlushAllAsync(CancellationToken cancellationToken)
+    {
+        foreach (var client in clients)
+            await client.Lane.ReleaseAsync(cancellationToken);
+    }
+
     /// <summary>A process that was killed: it will do nothing more, not even at the end.</summary>
     public void Abandon(MyAnonamouseClient client) => clients.Remove(client);
 
