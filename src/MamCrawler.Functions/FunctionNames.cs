@@ -87,5 +87,9 @@ public static class FunctionNames
 
     public const string AskDoctor = nameof(AskDoctor);
 
+    public const string ListShapes = nameof(ListShapes);
+
+    public const string LeaveSafeMode = nameof(LeaveSafeMode);
+
     public const string UnknownAddress = nameof(UnknownAddress);
 }

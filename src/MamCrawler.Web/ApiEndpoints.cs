@@ -91,6 +91,12 @@ public sealed class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, 
             }
         );
 
+    /// <summary><c>GET /api/drift</c>.</summary>
+    public Task ListShapesAsync(HttpContext context) => RunAsync(context, (parts, ct) => new DriftHandler(parts.Drift).ListAsync(ct));
+
+    /// <summary><c>POST /api/drift/{id}/leave</c>.</summary>
+    public Task LeaveSafeModeAsync(HttpContext context) => RunAsync(context, (parts, ct) => new DriftHandler(parts.Drift).LeaveAsync(Id(context), ct));
+
     /// <summary>Any other address, or another method than an address answers.</summary>
     public Task UnknownAsync(HttpContext context) =>
         pipeline.RunAsync(

@@ -1,4 +1,5 @@
 using MamCrawler.Core.Account;
+using MamCrawler.Core.Drift;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Web.Responses;
 
@@ -16,6 +17,9 @@ public interface IApiServices
     IApprovals Approvals { get; }
 
     IAccountStanding Account { get; }
+
+    /// <summary>The shapes of the services' answers, and the way out of a safe mode.</summary>
+    IDriftStanding Drift { get; }
 
     ScanPolicy Policy { get; }
 

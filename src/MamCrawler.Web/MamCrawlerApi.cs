@@ -27,6 +27,8 @@ public sealed class MamCrawlerApi(ApiPipeline pipeline, GetHealthHandler health,
         routes.MapPost("/api/downloads/{id}/reject", endpoints.RejectAsync);
         routes.MapGet("/api/doctor", endpoints.AskDoctorAsync);
         routes.MapPost("/api/doctor", endpoints.AskDoctorAsync);
+        routes.MapGet("/api/drift", endpoints.ListShapesAsync);
+        routes.MapPost("/api/drift/{id}/leave", endpoints.LeaveSafeModeAsync);
         // Not the usual fallback, which leaves out what looks like a file's name.
         routes.MapFallback("{**path}", endpoints.UnknownAsync);
     }

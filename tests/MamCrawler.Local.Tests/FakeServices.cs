@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Drift;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
@@ -75,6 +76,8 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
     public IAccountStanding Account => Standing;
 
     public FakeAccountStanding Standing { get; } = new();
+
+    public IDriftStanding Drift => throw new NotSupportedException();
 
     public IFollows Follows => this;
 

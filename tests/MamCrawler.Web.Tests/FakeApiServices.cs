@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Drift;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Orchestrations;
@@ -10,7 +11,7 @@ using MamCrawler.Web.Responses;
 
 namespace MamCrawler.Web.Tests;
 
-internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IApprovals, IFollows, IAccountStanding
+internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IApprovals, IFollows, IAccountStanding, IDriftStanding
 {
     private static readonly DateTimeOffset Day = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
 
@@ -39,6 +40,14 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
     public IApprovals Approvals => this;
 
     public IAccountStanding Account => this;
+
+    public IDriftStanding Drift => this;
+
+    public List<ShapeStanding> Shapes { get; } = [new("MyAnonamouse-account", "0123456789abcdef", Day) { SafeSince = Day, Why = "without ratio" }];
+
+    Task<IReadOnlyList<ShapeStanding>> IDriftStanding.ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ShapeStanding>>(Shapes);
+
+    public Task<bool> LeaveAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Shapes.RemoveAll(shape => shape.Id == id) > 0);
 
     public SlotForecast Slots { get; set; } = new();
 

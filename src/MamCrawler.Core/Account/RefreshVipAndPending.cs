@@ -1,5 +1,6 @@
 using System.Globalization;
 using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Drift;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Schedules;
 
@@ -14,6 +15,7 @@ namespace MamCrawler.Core.Account;
 /// <param name="allowPaid">True when what costs ratio may be taken where the ratio allows it.</param>
 /// <param name="points">Spends points, or writes down what it would spend.</param>
 /// <param name="accounts">The facts of each day, for the forecast.</param>
+/// <param name="canary">The daily question that finds a changed shape; null for none.</param>
 public sealed class RefreshVipAndPending(
     AccountFacts facts,
     DownloadStore downloads,
@@ -22,7 +24,8 @@ public sealed class RefreshVipAndPending(
     TimeProvider time,
     bool allowPaid,
     PointSpending points,
-    AccountStore accounts
+    AccountStore accounts,
+    DriftCanary? canary = null
 ) : IScheduledJob
 {
     private readonly PendingDownloads pending = new(downloads, tracker, queue, time, allowPaid);
@@ -49,6 +52,7 @@ public sealed class RefreshVipAndPending(
             forecast,
             spent,
             $"Pending downloads: {list.Count}, of which may be pushed now: {queued}.",
+            canary is null ? null : await canary.SingAsync(cancellationToken),
         ];
         return JobOutcome.Done(string.Join(' ', told.Where(sentence => !string.IsNullOrEmpty(sentence))));
     }

@@ -30,6 +30,9 @@ public enum FaultName
     /// <summary>An answer could not be read as the shape this version knows.</summary>
     ShapeChanged,
 
+    /// <summary>The answers of a service have changed their shape, and what depends on them stands still until a person has looked.</summary>
+    SafeMode,
+
     /// <summary>What should be a .torrent is a page, is not bencode, is not private, or is larger than 10 MiB.</summary>
     NotATorrent,
 

@@ -19,6 +19,7 @@ public static class StateTables
         new("OrchestrationInstances", 1, StateTableUse.BackedUp),
         new("PoisonMessages", 1, StateTableUse.BackedUp),
         new("Runs", 1, StateTableUse.BackedUp),
+        new("Shapes", 1, StateTableUse.LeftAlone),
         new("Spends", 1, StateTableUse.BackedUp),
         new("TrackerLane", 1, StateTableUse.LeftAlone),
         new("TrackerSession", 1, StateTableUse.LeftAlone),

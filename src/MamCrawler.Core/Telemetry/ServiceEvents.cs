@@ -41,4 +41,16 @@ public static partial class ServiceEvents
         Message = "ServiceFault service={Service} fault={Fault} sentence={Sentence}"
     )]
     public static partial void ServiceFault(this ILogger logger, EventText service, FaultName fault, EventText sentence);
+
+    /// <summary>The answers of a service lack what must be in them; what depends on it stands still until a person has looked. Told once for each time it enters that safe mode.</summary>
+    [LoggerMessage(EventId = 5020, EventName = "ShapeDrifted", Level = LogLevel.Error, Message = "ShapeDrifted shape={Shape} missing={Missing} holds={Holds}")]
+    public static partial void ShapeDrifted(this ILogger logger, EventText shape, EventText missing, EventText holds);
+
+    /// <summary>The answers of a service hold something that they never did; it is passed over, and nothing stops.</summary>
+    [LoggerMessage(EventId = 5021, EventName = "ShapeGrew", Level = LogLevel.Information, Message = "ShapeGrew shape={Shape} paths={Paths} among={Among}")]
+    public static partial void ShapeGrew(this ILogger logger, EventText shape, int paths, EventText among);
+
+    /// <summary>A person has looked at a changed shape and let the work go on.</summary>
+    [LoggerMessage(EventId = 5022, EventName = "SafeModeLeft", Level = LogLevel.Information, Message = "SafeModeLeft shape={Shape}")]
+    public static partial void SafeModeLeft(this ILogger logger, EventText shape);
 }

@@ -75,6 +75,14 @@ public sealed class ApiFunctions(ApiEndpoints endpoints, DurableClientScope dura
         [DurableClient] DurableTaskClient client
     ) => WithDurable(client, endpoints.AskDoctorAsync, request);
 
+    [Function(FunctionNames.ListShapes)]
+    public Task ListShapesAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "drift")] HttpRequest request) =>
+        endpoints.ListShapesAsync(request.HttpContext);
+
+    [Function(FunctionNames.LeaveSafeMode)]
+    public Task LeaveSafeModeAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "drift/{id}/leave")] HttpRequest request) =>
+        endpoints.LeaveSafeModeAsync(request.HttpContext);
+
     [Function(FunctionNames.UnknownAddress)]
     public Task AnswerUnknownAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "post", "put", "patch", "delete", "head", "options", Route = "{*path}")] HttpRequest request

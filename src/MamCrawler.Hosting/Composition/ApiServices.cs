@@ -1,4 +1,5 @@
 using MamCrawler.Core.Account;
+using MamCrawler.Core.Drift;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Web;
@@ -20,6 +21,8 @@ internal sealed class ApiServices(HostServices services, IOrchestrationClient en
     public IApprovals Approvals => services.Approvals;
 
     public IAccountStanding Account => services.Standing;
+
+    public IDriftStanding Drift => services.Drift;
 
     public ScanPolicy Policy => services.Policy;
 

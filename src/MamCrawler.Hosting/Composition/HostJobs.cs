@@ -1,6 +1,7 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Watching;
+using MamCrawler.Core.Drift;
 using MamCrawler.Core.Metadata;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Scanning;
@@ -68,7 +69,8 @@ public static class HostJobs
                             parts.Time,
                             parts.Loggers.CreateLogger<PointSpending>()
                         ),
-                        host.Accounts
+                        host.Accounts,
+                        new DriftCanary(host.Tracker)
                     )
             ),
             Job(Schedules.FillMetadata, () => new FillMetadata(UpkeepJobs.MetadataRunOf(host), parts.Time)),

@@ -1,6 +1,7 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Backups;
 using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Drift;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
@@ -33,7 +34,8 @@ public sealed class HostServices : IAsyncDisposable
     private HostServices(HostParts parts)
     {
         Parts = parts;
-        clients = new ServiceClients(parts);
+        Drift = new DriftWatch(parts.Tables, parts.Documents, parts.Time, parts.Loggers.CreateLogger<DriftWatch>());
+        clients = new ServiceClients(parts, Drift);
         Configuration = new ConfigurationWatch(parts.Settings, parts.Secrets, parts.Time);
         logger = parts.Loggers.CreateLogger<HostServices>();
         Policy = new ScanPolicy(parts.Settings.Mode, parts.Settings.Scan.Limit);
@@ -73,6 +75,9 @@ public sealed class HostServices : IAsyncDisposable
 
     /// <summary>How the account stands, from what is kept in state.</summary>
     public IAccountStanding Standing { get; }
+
+    /// <summary>The shapes of the services' answers.</summary>
+    public DriftWatch Drift { get; }
 
     public ILibrary Library => clients.Library;
 

@@ -1,3 +1,4 @@
+using MamCrawler.Core.Drift;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Hosting.Doctoring;
@@ -18,6 +19,7 @@ namespace MamCrawler.Hosting.Composition;
 internal sealed class ServiceClients : IAsyncDisposable
 {
     private readonly HostParts parts;
+    private readonly DriftWatch drift;
     private readonly CancellationTokenSource stopping = new();
     private readonly Lazy<AudiobookshelfLibrary> library;
     private readonly Lazy<MyAnonamouseClient> tracker;
@@ -26,9 +28,9 @@ internal sealed class ServiceClients : IAsyncDisposable
     private readonly Lazy<HardcoverWitness> hardcover;
     private readonly Lazy<AudnexusProvider> audnexus;
 
-    internal ServiceClients(HostParts parts)
+    internal ServiceClients(HostParts parts, DriftWatch drift)
     {
-        this.parts = parts;
+        (this.parts, this.drift, Connections) = (parts, drift, new ServiceConnections(drift));
         library = new Lazy<AudiobookshelfLibrary>(MakeLibrary);
         tracker = new Lazy<MyAnonamouseClient>(MakeTracker);
         torrentClient = new Lazy<QBittorrentClient>(MakeTorrentClient);
@@ -39,7 +41,7 @@ internal sealed class ServiceClients : IAsyncDisposable
         );
     }
 
-    internal ServiceConnections Connections { get; } = new();
+    internal ServiceConnections Connections { get; }
 
     internal AudiobookshelfLibrary Library => library.Value;
 
@@ -163,7 +165,8 @@ internal sealed class ServiceClients : IAsyncDisposable
             parts.Tables,
             parts.Secrets,
             parts.Time,
-            parts.Loggers.CreateLogger<MyAnonamouseClient>()
+            parts.Loggers.CreateLogger<MyAnonamouseClient>(),
+            drift
         );
     }
 

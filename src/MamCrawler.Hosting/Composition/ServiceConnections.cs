@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using MamCrawler.Core.Drift;
 using MamCrawler.Core.Ports;
 using MamCrawler.Integrations.Http;
+using MamCrawler.Integrations.Http.Shapes;
 using MamCrawler.Integrations.Http.Tunnels;
 using MamCrawler.Integrations.MyAnonamouse;
 using Microsoft.Extensions.Logging;
@@ -8,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace MamCrawler.Hosting.Composition;
 
 /// <summary>The HTTP connections of a deployment, one a service, and what went over them.</summary>
-internal sealed class ServiceConnections : IRequestCounts, IDisposable
+internal sealed class ServiceConnections(IShapeWatch shapes) : IRequestCounts, IDisposable
 {
     private readonly ConcurrentDictionary<string, CountingHandler> counters = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<HttpClient> clients = [];
@@ -27,7 +29,7 @@ internal sealed class ServiceConnections : IRequestCounts, IDisposable
     }
 
     /// <summary>A client for a service of the internet.</summary>
-    internal HttpClient Open(string service) => Keep(ServiceHandler.CreateClient(Count(service, ServiceHandler.Create())));
+    internal HttpClient Open(string service) => Keep(ServiceHandler.CreateClient(Watch(service, Count(service, ServiceHandler.Create()))));
 
     /// <summary>The tracker's client, which takes the way out that its session is bound to.</summary>
     internal HttpClient Open(EgressOptions egress, ISecretStore secrets, TimeProvider time, ILogger logger) =>
@@ -36,10 +38,14 @@ internal sealed class ServiceConnections : IRequestCounts, IDisposable
     /// <summary>A client for a service at home.</summary>
     internal HttpClient Open(TunnelOptions options, TunnelTarget target, ISecretStore secrets, TimeProvider time, ILogger logger)
     {
-        var client = ServiceHandler.CreateClient(Count(target.Service, TunnelHttp.CreateHandler(options, target, secrets, time, logger)));
+        var client = ServiceHandler.CreateClient(
+            Watch(target.Service, Count(target.Service, TunnelHttp.CreateHandler(options, target, secrets, time, logger)))
+        );
         client.BaseAddress = new Uri(options.BaseAddress.AbsoluteUri.TrimEnd('/') + "/");
         return Keep(client);
     }
+
+    private ShapeHandler Watch(string service, HttpMessageHandler handler) => new(handler, service, shapes);
 
     private CountingHandler Count(string service, HttpMessageHandler handler) => counters.GetOrAdd(service, _ => new CountingHandler(handler));
 

@@ -20,6 +20,7 @@ public sealed class ServiceDoctor(HostServices host)
     {
         var findings = new List<Finding>();
         var missing = await MissingAsync(findings, cancellationToken);
+        await SafeModesAsync(findings, cancellationToken);
         foreach (var check in host.Checks.Where(check => missing.All(part => (part.Service & check.Needs) == 0)))
         {
             var finding = await AskAsync(check, clearsLane, cancellationToken);
@@ -55,6 +56,18 @@ public sealed class ServiceDoctor(HostServices host)
                     ? "It was not asked, because a scan or a push speaks to it now. Ask again when that has ended."
                     : $"It did not answer within {Patience.TotalSeconds:F0} s. Ask again; if it stays so, look at the service and its tunnel."
             );
+        }
+    }
+
+    private async Task SafeModesAsync(List<Finding> findings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            findings.AddRange((await host.Drift.ListAsync(cancellationToken)).Where(shape => shape.SafeSince is not null).Select(SafeModeFinding.Of));
+        }
+        catch (FaultException exception)
+        {
+            findings.Add(new Finding(SafeModeFinding.Area, false, exception.Fault.Sentence));
         }
     }
 

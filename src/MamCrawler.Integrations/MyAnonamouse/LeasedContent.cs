@@ -20,10 +20,16 @@ internal sealed class LeasedContent : HttpContent
             Headers.TryAddWithoutValidation(name, values);
     }
 
+    /// <summary>True when the turn was over before the body was written: the request never left.</summary>
+    public bool Refused { get; private set; }
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
-        _turn.IsOver ? throw new IOException("the lease on the lane ran out before the request left") : _inner.CopyToAsync(stream, context, cancellationToken);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        Refused = _turn.IsOver;
+        return Refused ? throw new IOException("The turn in the lane is over.") : _inner.CopyToAsync(stream, context, cancellationToken);
+    }
 
     protected override bool TryComputeLength(out long length)
     {

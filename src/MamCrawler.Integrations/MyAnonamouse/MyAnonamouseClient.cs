@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Drift;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Releases;
@@ -18,6 +19,7 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
     private const string Service = MyAnonamouseOptions.Service;
     private readonly TrackerRequests _requests;
     private readonly TrackerTransport _transport;
+    private readonly WatchedTransport _watched;
     private readonly TrackerWire _wire;
     private readonly EgressGuard _egress;
     private readonly TimeProvider _time;
@@ -31,6 +33,7 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
     /// <param name="secrets">Where the session's seed and its key are.</param>
     /// <param name="time">The clock of pace, lease and dates.</param>
     /// <param name="logger">Where events go; null for nowhere.</param>
+    /// <param name="shapes">Judges the shapes of answers; null where nobody does.</param>
     /// <exception cref="ArgumentException">An option breaks a rule; the message says which.</exception>
     public MyAnonamouseClient(
         HttpClient http,
@@ -38,7 +41,8 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
         ITableStore tables,
         ISecretStore secrets,
         TimeProvider time,
-        ILogger<MyAnonamouseClient>? logger = null
+        ILogger<MyAnonamouseClient>? logger = null,
+        IShapeWatch? shapes = null
     )
     {
         if (options.Validate() is { Count: > 0 } wrong)
@@ -50,6 +54,7 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
         _egress = new EgressGuard(options, time);
         var session = new SessionStore(tables, new SessionSecrets(secrets, options), time, _logger);
         _transport = new TrackerTransport(Lane, session, _egress, _wire, _requests, time, _logger);
+        _watched = new WatchedTransport(_transport, shapes);
     }
 
     /// <summary>The lane: whether it stands still and why, and how to let it go again.</summary>
@@ -65,14 +70,20 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
     public async Task<SearchPage> SearchAsync(TrackerSearch search, CancellationToken cancellationToken)
     {
         var (text, fields) = TrackerQuery.Make(search);
-        var answer = await _transport.ReadAsync(TrackerRequestKind.Search, () => _requests.Search(text, fields, search), inspect: null, cancellationToken);
+        var answer = await _watched.ReadAsync(
+            TrackerRequestKind.Search,
+            TrackerShapes.Search,
+            () => _requests.Search(text, fields, search),
+            inspect: null,
+            cancellationToken
+        );
         return SearchReader.Read(answer, _logger);
     }
 
     /// <inheritdoc />
     public async Task<Release?> ReadReleaseAsync(long id, CancellationToken cancellationToken)
     {
-        var answer = await _transport.ReadAsync(TrackerRequestKind.Row, () => _requests.Row(id), inspect: null, cancellationToken);
+        var answer = await _watched.ReadAsync(TrackerRequestKind.Row, TrackerShapes.Search, () => _requests.Row(id), inspect: null, cancellationToken);
         var page = SearchReader.Read(answer, _logger);
         return page.Releases.FirstOrDefault(release => release.Id == id)
             ?? (page.Releases.Count == 0 ? null : throw ShapeFault.Make(Service, $"the row of torrent {id}", $"{page.Releases.Count} others"));
@@ -81,7 +92,7 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
     /// <inheritdoc />
     public async Task<AccountSnapshot> ReadAccountAsync(CancellationToken cancellationToken)
     {
-        var answer = await _transport.ReadAsync(TrackerRequestKind.User, _requests.User, SignedIn, cancellationToken);
+        var answer = await _watched.ReadAsync(TrackerRequestKind.User, TrackerShapes.Account, _requests.User, SignedIn, cancellationToken);
         using var document = answer.ReadObject("the account");
         return AccountReader.Read(document.RootElement, _time.GetUtcNow());
     }

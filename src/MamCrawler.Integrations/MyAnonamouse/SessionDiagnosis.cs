@@ -28,7 +28,7 @@ public sealed record SessionDiagnosis(SessionCondition Condition, string Sentenc
                 FaultName.EgressMismatch => SessionCondition.Elsewhere,
                 FaultName.TrackerRefused => SessionCondition.Banned,
                 FaultName.TrackerUnreachable => SessionCondition.Outage,
-                FaultName.ShapeChanged => SessionCondition.ShapeChanged,
+                FaultName.ShapeChanged or FaultName.SafeMode => SessionCondition.ShapeChanged,
                 FaultName.RateLimited => SessionCondition.SlowedDown,
                 FaultName.LaneBusy => SessionCondition.LaneBusy,
                 _ => SessionCondition.Unknown,

@@ -68,6 +68,8 @@ internal sealed class TrackerWire(HttpClient http, MyAnonamouseOptions options, 
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
+            if (request.Content is LeasedContent { Refused: true })
+                return (null, null, Silent("was not asked, because the lease on the lane ran out before the request left"));
             return (null, rotated, Silent($"could not be reached ({Redaction.Clean(exception.Message, session)})"));
         }
     }

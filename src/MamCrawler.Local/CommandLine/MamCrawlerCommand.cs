@@ -57,6 +57,7 @@ public static class MamCrawlerCommand
             SpendsCommand.Create(scope),
             ApprovalCommands.CreateApprove(scope),
             ApprovalCommands.CreateReject(scope),
+            DriftCommand.Create(scope),
             SecretCommand.Create(scope),
             MetadataCommand.Create(scope),
             BackupCommand.Create(scope),

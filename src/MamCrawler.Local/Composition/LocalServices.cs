@@ -1,5 +1,6 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Drift;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
@@ -35,6 +36,8 @@ internal sealed class LocalServices : ILocalServices
     public IFollows Follows => host.Follows;
 
     public IAccountStanding Account => host.Standing;
+
+    public IDriftStanding Drift => host.Drift;
 
     public ScanPolicy Policy => host.Policy;
 

@@ -20,6 +20,8 @@ public static class ApiRoutes
         ("/api/downloads/{id}/reject", "POST"),
         ("/api/doctor", "GET"),
         ("/api/doctor", "POST"),
+        ("/api/drift", "GET"),
+        ("/api/drift/{id}/leave", "POST"),
     ];
 
     /// <summary>The route of an address and its method, or its methods with commas between them; null for an address that is none of them.</summary>

@@ -1,3 +1,4 @@
+using MamCrawler.Core.Drift;
 using MamCrawler.Core.Ports;
 using MamCrawler.Integrations.MyAnonamouse;
 using MamCrawler.Tests;
@@ -32,7 +33,7 @@ internal sealed class TrackerRig : IAsyncDisposable
     public MyAnonamouseOptions Options { get; set; } = new() { JitterSeed = 7 };
 
     /// <summary>A new process: another holder of the lane with nothing in memory.</summary>
-    public MyAnonamouseClient NewProcess()
+    public MyAnonamouseClient NewProcess(IShapeWatch? shapes = null)
     {
         var client = new MyAnonamouseClient(
             new HttpClient(Stub, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan },
@@ -40,7 +41,8 @@ internal sealed class TrackerRig : IAsyncDisposable
             Tables,
             Secrets,
             Time,
-            Log
+            Log,
+            shapes
         );
         clients.Add(client);
         return client;
