@@ -39,6 +39,16 @@ var alerts = [
     threshold: 0
   }
   {
+    name: 'changed-shape'
+    title: 'The answers of a service have changed their shape'
+    query: loadTextContent('../alerts/changed-shape.kql')
+    severity: 2
+    every: 'PT15M'
+    window: 'PT1H'
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
     name: 'dead-session'
     title: 'The tracker cannot be asked until a person has looked'
     query: loadTextContent('../alerts/dead-session.kql')

@@ -106,6 +106,7 @@ public sealed class TelemetryContractTests
     public void Alerts_OfTheIssue_AreAllThere() =>
         Assert.Equal(
             [
+                "changed-shape",
                 "dead-session",
                 "dead-tunnel",
                 "failed-orchestration",

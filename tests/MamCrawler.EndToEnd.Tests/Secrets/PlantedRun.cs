@@ -112,6 +112,8 @@ internal sealed class PlantedRun(PlantedWorld world) : IAsyncDisposable
     {
         foreach (var server in world.Simulators.Servers)
             server.Faults.ClearAll();
+        foreach (var shape in (await Services.Drift.ListAsync(CancellationToken.None)).Where(shape => shape.SafeSince is not null))
+            await Services.Drift.LeaveAsync(shape.Id, CancellationToken.None);
         await TryAsync(() => Services.Checks.Single(check => check.NeedsLane).RunAsync(CancellationToken.None));
     }
 

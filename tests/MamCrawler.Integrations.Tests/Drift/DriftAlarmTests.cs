@@ -1,9 +1,7 @@
 using System.Text;
 using MamCrawler.Core.Drift;
 using MamCrawler.Core.Faults;
-using MamCrawler.Core.Ports;
 using MamCrawler.Core.State.Files;
-using MamCrawler.Integrations.Http;
 using MamCrawler.Integrations.Http.Shapes;
 using MamCrawler.Integrations.MyAnonamouse;
 using MamCrawler.Integrations.Tests.MyAnonamouse;
