@@ -12,6 +12,9 @@ namespace MamCrawler.Local.Commands;
 /// <summary><c>simulate</c>: plays the outside world until stopped, and prints the settings and secrets that point at it.</summary>
 internal static class SimulateCommand
 {
+    // A book in half a minute, so that somebody who watches sees it come to the shelf.
+    private const long BytesPerSecond = 20_000_000;
+
     internal static Command Create(CommandScope scope)
     {
         var books = new Option<int>("--books")
@@ -38,6 +41,7 @@ internal static class SimulateCommand
                     {
                         World = new WorldOptions { Books = parsed.GetValue(books), Traps = parsed.GetValue(traps) },
                         FirstPort = parsed.GetValue(port),
+                        BytesPerSecond = BytesPerSecond,
                     };
                     await using var simulators = await StartAsync(options, ct);
                     var settings = SimulatedDeployment.SettingsFor(simulators);

@@ -18,5 +18,11 @@ public static class AudiobookshelfFaults
     /// <summary>429 at login.</summary>
     public const string LoginLimit = "login-limit";
 
-    public static IReadOnlyList<string> All { get; } = [ExpiredToken, LibraryGone, HideSingleBookSeries, ShortPage, LoginLimit];
+    /// <summary>A book that a scan adds gets another author than its folder says, as a file's own tags may have it.</summary>
+    public const string WrongAuthor = "wrong-author";
+
+    /// <summary>A book that a scan adds becomes two items.</summary>
+    public const string TwoItems = "two-items";
+
+    public static IReadOnlyList<string> All { get; } = [ExpiredToken, LibraryGone, HideSingleBookSeries, ShortPage, LoginLimit, WrongAuthor, TwoItems];
 }

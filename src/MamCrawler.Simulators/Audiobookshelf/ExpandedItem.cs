@@ -79,12 +79,12 @@ internal sealed class ExpandedItem(Shelf shelf, MinifiedItem minified)
         json.WriteEndObject();
     }
 
-    private static void WriteAudioFile(Utf8JsonWriter json, WorldItem item, ItemFile file, bool asTrack)
+    private void WriteAudioFile(Utf8JsonWriter json, WorldItem item, ItemFile file, bool asTrack)
     {
         json.WriteStartObject();
         json.WriteNumber("index", file.Index);
         json.WriteString("ino", file.Inode.ToString());
-        file.WriteMetadata(json, item);
+        file.WriteMetadata(json, item, shelf);
         json.WriteNumber("addedAt", item.AddedAt);
         json.WriteNumber("updatedAt", item.AddedAt);
         json.WriteNumber("trackNumFromMeta", file.Index);
@@ -121,14 +121,14 @@ internal sealed class ExpandedItem(Shelf shelf, MinifiedItem minified)
         json.WriteEndArray();
     }
 
-    private static void WriteLibraryFiles(Utf8JsonWriter json, WorldItem item, IReadOnlyList<ItemFile> files)
+    private void WriteLibraryFiles(Utf8JsonWriter json, WorldItem item, IReadOnlyList<ItemFile> files)
     {
         json.WriteStartArray("libraryFiles");
         foreach (var file in files)
         {
             json.WriteStartObject();
             json.WriteString("ino", file.Inode.ToString());
-            file.WriteMetadata(json, item);
+            file.WriteMetadata(json, item, shelf);
             json.WriteNull("isSupplementary");
             json.WriteNumber("addedAt", item.AddedAt);
             json.WriteNumber("updatedAt", item.AddedAt);

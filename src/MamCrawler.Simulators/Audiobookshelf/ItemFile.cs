@@ -8,6 +8,8 @@ internal sealed record ItemFile(int Index, string Name, string Codec, long Size,
 {
     public static IReadOnlyList<ItemFile> Of(WorldItem item)
     {
+        if (item.Files.Count > 0)
+            return AsTheyLie(item);
         var count = item.FileCount;
         var name = item.RelativePath[(item.RelativePath.LastIndexOf('/') + 1)..];
         var codec = count == 1 ? "aac" : "mp3";
@@ -29,12 +31,26 @@ internal sealed record ItemFile(int Index, string Name, string Codec, long Size,
         ];
     }
 
-    public void WriteMetadata(Utf8JsonWriter json, WorldItem item)
+    private static List<ItemFile> AsTheyLie(WorldItem item)
+    {
+        var files = new List<ItemFile>();
+        var start = 0.0;
+        foreach (var file in item.Files)
+        {
+            var codec = Path.GetExtension(file.Name).Equals(".mp3", StringComparison.OrdinalIgnoreCase) ? "mp3" : "aac";
+            files.Add(new ItemFile(files.Count + 1, file.Name, codec, file.Size, start, file.Seconds, MinifiedItem.Inode(item) + files.Count + 1));
+            start += file.Seconds;
+        }
+
+        return files;
+    }
+
+    public void WriteMetadata(Utf8JsonWriter json, WorldItem item, Shelf shelf)
     {
         json.WriteStartObject("metadata");
         json.WriteString("filename", Name);
         json.WriteString("ext", Name[Name.LastIndexOf('.')..]);
-        json.WriteString("path", $"{MinifiedItem.FolderPath(item)}/{Name}");
+        json.WriteString("path", item.IsFile ? shelf.PathOf(item) : $"{shelf.PathOf(item)}/{Name}");
         json.WriteString("relPath", Name);
         json.WriteNumber("size", Size);
         json.WriteNumber("mtimeMs", item.AddedAt - 200_000);

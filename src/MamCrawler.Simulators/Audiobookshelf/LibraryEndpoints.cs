@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 namespace MamCrawler.Simulators.Audiobookshelf;
 
 /// <summary>The endpoints under /api/libraries.</summary>
-internal sealed class LibraryEndpoints(Shelf shelf, MinifiedItem minified, FaultSwitches faults)
+internal sealed class LibraryEndpoints(Shelf shelf, MinifiedItem minified, ExpandedItem expanded, FaultSwitches faults)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -16,7 +16,7 @@ internal sealed class LibraryEndpoints(Shelf shelf, MinifiedItem minified, Fault
         MapOne(routes, "/api/libraries/{library}/items", ItemsAsync);
         MapOne(routes, "/api/libraries/{library}/series", SeriesAsync);
         MapOne(routes, "/api/libraries/{library}/authors", AuthorsAsync);
-        routes.MapPost("/api/libraries/{library}/scan", context => Task.CompletedTask);
+        MapOne(routes, "/api/libraries/{library}/search", context => new LibrarySearch(shelf, minified, expanded).AnswerAsync(context));
     }
 
     private void MapOne(IEndpointRouteBuilder routes, string pattern, RequestDelegate answer) =>
@@ -91,7 +91,7 @@ internal sealed class LibraryEndpoints(Shelf shelf, MinifiedItem minified, Fault
         json.WriteStartArray("folders");
         json.WriteStartObject();
         json.WriteString("id", shelf.FolderId);
-        json.WriteString("fullPath", "/media/audiobooks");
+        json.WriteString("fullPath", shelf.Folder);
         json.WriteString("libraryId", shelf.LibraryId);
         json.WriteNumber("addedAt", 1_795_149_799_715);
         json.WriteEndObject();

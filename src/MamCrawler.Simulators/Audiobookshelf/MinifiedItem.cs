@@ -6,8 +6,6 @@ namespace MamCrawler.Simulators.Audiobookshelf;
 /// <summary>Writes the small shape of an item that every list uses, whatever its "minified" flag says.</summary>
 internal sealed class MinifiedItem(Shelf shelf)
 {
-    private const string MediaRoot = "/media/audiobooks/";
-
     /// <summary>Writes an item; inside a series filter, with that series and its sequence.</summary>
     public void Write(Utf8JsonWriter json, WorldItem item, ShelfSeries? filtered = null)
     {
@@ -39,8 +37,6 @@ internal sealed class MinifiedItem(Shelf shelf)
 
     public static string IgnorePrefix(string title) => title.StartsWith("The ", StringComparison.OrdinalIgnoreCase) ? $"{title[4..]}, {title[..3]}" : title;
 
-    public static string FolderPath(WorldItem item) => MediaRoot + item.RelativePath;
-
     public static Guid MediaId(WorldItem item)
     {
         Span<byte> bytes = stackalloc byte[16];
@@ -59,15 +55,15 @@ internal sealed class MinifiedItem(Shelf shelf)
         json.WriteNull("oldLibraryItemId");
         json.WriteString("libraryId", shelf.LibraryId);
         json.WriteString("folderId", shelf.FolderId);
-        json.WriteString("path", FolderPath(item));
+        json.WriteString("path", shelf.PathOf(item));
         json.WriteString("relPath", item.RelativePath);
-        json.WriteBoolean("isFile", false);
+        json.WriteBoolean("isFile", item.IsFile);
         json.WriteNumber("mtimeMs", item.AddedAt - 200_000);
         json.WriteNumber("ctimeMs", item.AddedAt - 200_000);
         json.WriteNumber("birthtimeMs", item.AddedAt - 200_044);
         json.WriteNumber("addedAt", item.AddedAt);
-        json.WriteNumber("updatedAt", item.AddedAt);
-        json.WriteBoolean("isMissing", false);
+        json.WriteNumber("updatedAt", Math.Max(item.AddedAt, item.UpdatedAt));
+        json.WriteBoolean("isMissing", item.IsMissing);
         json.WriteBoolean("isInvalid", false);
         json.WriteString("mediaType", "book");
     }

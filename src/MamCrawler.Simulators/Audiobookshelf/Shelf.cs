@@ -1,83 +1,53 @@
-using System.Collections.Concurrent;
 using MamCrawler.Simulators.World;
 
 namespace MamCrawler.Simulators.Audiobookshelf;
 
-/// <summary>
-/// The library's items with everything a request may ask for by name or id looked up once, and orders and filters kept as the real server keeps its lists.
-/// </summary>
-internal sealed class Shelf
+/// <summary>The library's items. What a scan finds is put in whole: an answer that is being written goes on over what it began with, and an item keeps its place.</summary>
+internal sealed class Shelf(SimulatedWorld world)
 {
-    private readonly Dictionary<Guid, int> byId = [];
-    private readonly Dictionary<Guid, ShelfSeries> seriesById = [];
-    private readonly Dictionary<string, ShelfSeries> seriesByName = new(StringComparer.Ordinal);
-    private readonly Dictionary<Guid, ShelfAuthor> authorsById = [];
-    private readonly Dictionary<string, ShelfAuthor> authorsByName = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int[]> lists = new(StringComparer.Ordinal);
+    private readonly int ofTheWorld = world.Items.Count;
+    private volatile ShelfContent content = new(world.Options.Seed, world.Items);
 
-    public Shelf(SimulatedWorld world)
+    /// <summary>The folder that the library lives in.</summary>
+    public string Folder { get; set; } = "/media/audiobooks";
+
+    public IReadOnlyList<WorldItem> Items => content.Items;
+
+    /// <summary>The items that scans found.</summary>
+    public IEnumerable<WorldItem> Landed => content.Items.Skip(ofTheWorld);
+
+    public Guid LibraryId { get; } = Identifiers.Guid(world.Options.Seed, "library", 0);
+
+    public Guid FolderId { get; } = Identifiers.Guid(world.Options.Seed, "folder", 0);
+
+    public IReadOnlyCollection<ShelfSeries> Series => content.Series;
+
+    public IReadOnlyCollection<ShelfAuthor> Authors => content.Authors;
+
+    /// <summary>Where an item lies.</summary>
+    public string PathOf(WorldItem item) => $"{Folder}/{item.RelativePath}";
+
+    public int? Find(string id) => content.Find(id);
+
+    public ShelfSeries? FindSeries(string id) => content.FindSeries(id);
+
+    public ShelfAuthor? FindAuthor(string id) => content.FindAuthor(id);
+
+    public ShelfSeries SeriesNamed(string name) => content.SeriesNamed(name);
+
+    public ShelfAuthor AuthorNamed(string name) => content.AuthorNamed(name);
+
+    /// <summary>The items of a filter in an order; made once and kept until something changes.</summary>
+    public int[] List(string? filter, string? sort, bool descending) => content.List(this, filter, sort, descending);
+
+    /// <summary>Adds items, and puts changed ones in the place of those with their ids.</summary>
+    public void Put(IReadOnlyList<WorldItem> changed)
     {
-        Items = world.Items;
-        LibraryId = Identifiers.Guid(world.Options.Seed, "library", 0);
-        FolderId = Identifiers.Guid(world.Options.Seed, "folder", 0);
-        for (var index = 0; index < Items.Count; index++)
-        {
-            byId.Add(Items[index].Id, index);
-            foreach (var membership in Items[index].Series)
-                AddSeries(world.Options.Seed, membership.Name, index);
-            foreach (var author in Items[index].Authors)
-                AddAuthor(world.Options.Seed, author, index);
-        }
-
-        foreach (var series in seriesByName.Values)
-            series.Sort(Items);
-    }
-
-    public IReadOnlyList<WorldItem> Items { get; }
-
-    public Guid LibraryId { get; }
-
-    public Guid FolderId { get; }
-
-    public IReadOnlyCollection<ShelfSeries> Series => seriesByName.Values;
-
-    public IReadOnlyCollection<ShelfAuthor> Authors => authorsByName.Values;
-
-    public int? Find(string id) => Guid.TryParse(id, out var guid) && byId.TryGetValue(guid, out var index) ? index : null;
-
-    public ShelfSeries? FindSeries(string id) => Guid.TryParse(id, out var guid) ? seriesById.GetValueOrDefault(guid) : null;
-
-    public ShelfAuthor? FindAuthor(string id) => Guid.TryParse(id, out var guid) ? authorsById.GetValueOrDefault(guid) : null;
-
-    public ShelfSeries SeriesNamed(string name) => seriesByName[name];
-
-    public ShelfAuthor AuthorNamed(string name) => authorsByName[name];
-
-    /// <summary>The items of a filter in an order; made once and kept.</summary>
-    public int[] List(string? filter, string? sort, bool descending) =>
-        lists.GetOrAdd($"{filter}\n{sort}\n{descending}", _ => ShelfList.Make(this, filter, sort, descending));
-
-    private void AddSeries(long seed, string name, int index)
-    {
-        if (!seriesByName.TryGetValue(name, out var series))
-        {
-            series = new ShelfSeries(Identifiers.Guid(seed, "abs-series", seriesByName.Count), name);
-            seriesByName.Add(name, series);
-            seriesById.Add(series.Id, series);
-        }
-
-        series.Items.Add(index);
-    }
-
-    private void AddAuthor(long seed, string name, int index)
-    {
-        if (!authorsByName.TryGetValue(name, out var author))
-        {
-            author = new ShelfAuthor(Identifiers.Guid(seed, "abs-author", authorsByName.Count), name, []);
-            authorsByName.Add(name, author);
-            authorsById.Add(author.Id, author);
-        }
-
-        author.Items.Add(index);
+        if (changed.Count == 0)
+            return;
+        var byId = changed.ToDictionary(item => item.Id);
+        var items = Items.Select(item => byId.Remove(item.Id, out var newer) ? newer : item).ToList();
+        items.AddRange(changed.Where(item => byId.ContainsKey(item.Id)));
+        content = new ShelfContent(world.Options.Seed, items);
     }
 }

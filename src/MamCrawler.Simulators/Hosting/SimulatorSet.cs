@@ -24,7 +24,15 @@ public sealed class SimulatorSet : IAsyncDisposable
         Audible = new AudibleSimulator(world, Next());
         Audnexus = new AudnexusSimulator(world, Next());
         Hardcover = new HardcoverSimulator(world, Next());
-        QBittorrent = new QBittorrentSimulator(options.QBittorrent, Next()) { SavePath = LibraryFolder, IncompletePath = "/media/incomplete" };
+        QBittorrent = new QBittorrentSimulator(options.QBittorrent, Next())
+        {
+            SavePath = LibraryFolder,
+            IncompletePath = "/media/incomplete",
+            BytesPerSecond = options.BytesPerSecond,
+        };
+        var downloads = new DownloadedFiles(world);
+        Audiobookshelf.Folder = LibraryFolder;
+        Audiobookshelf.Lying = () => downloads.Below(LibraryFolder, QBittorrent.CompleteTorrents);
     }
 
     public SimulatedWorld World { get; }

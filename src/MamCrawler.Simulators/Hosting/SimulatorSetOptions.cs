@@ -11,6 +11,9 @@ public sealed record SimulatorSetOptions
     /// <summary>The version of qBittorrent that is played.</summary>
     public QBittorrentProfile QBittorrent { get; init; } = QBittorrentProfile.V530;
 
+    /// <summary>How fast the torrent client loads what it is started on; 0: nobody sends. What is complete lies in the library's folder, where a scan finds it.</summary>
+    public long BytesPerSecond { get; init; }
+
     /// <summary>The clock of every simulator.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 

@@ -64,6 +64,16 @@ public sealed class QBittorrentSimulator : SimulatorServer
         }
     }
 
+    /// <summary>The torrents of which it has everything, where their files lie.</summary>
+    public IReadOnlyList<SimulatedTorrent> CompleteTorrents
+    {
+        get
+        {
+            lock (state.Gate)
+                return [.. state.Torrents.Where(torrent => torrent.Size > 0 && !torrent.FilesAreMissing && state.LoadedOf(torrent) >= torrent.Size)];
+        }
+    }
+
     /// <summary>How many the tracker counts that have all of each torrent.</summary>
     public int Seeders { get; set; }
 

@@ -35,6 +35,18 @@ public sealed class WorldItem
     /// <summary>Unix milliseconds.</summary>
     public long AddedAt { get; init; }
 
+    /// <summary>Unix milliseconds; 0 when it did not change since it was added.</summary>
+    public long UpdatedAt { get; init; }
+
+    /// <summary>True when its files are no longer there.</summary>
+    public bool IsMissing { get; init; }
+
+    /// <summary>True for a book that is a single file without a folder; its path is then the file's.</summary>
+    public bool IsFile { get; init; }
+
+    /// <summary>Its files as they lie there; none for a book of the world, whose files are made up by their number.</summary>
+    public IReadOnlyList<WorldItemFile> Files { get; init; } = [];
+
     /// <summary>The folder below the library's folder.</summary>
     public required string RelativePath { get; init; }
 

@@ -1,0 +1,174 @@
+using MamCrawler.Core.Account;
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Downloads.Pushing;
+using MamCrawler.Core.Downloads.Watching;
+using MamCrawler.Core.Orchestrations;
+using MamCrawler.Core.Orchestrations.InProcess;
+using MamCrawler.Core.Ports;
+using MamCrawler.Core.Schedules;
+using MamCrawler.Core.Shelving;
+using MamCrawler.Core.State.Files;
+using MamCrawler.EndToEnd.Tests.Loop;
+using MamCrawler.Integrations.Audiobookshelf;
+using MamCrawler.Integrations.Http;
+using MamCrawler.Simulators.Audiobookshelf;
+using MamCrawler.Simulators.Hosting;
+using MamCrawler.Simulators.World;
+using MamCrawler.Tests;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace MamCrawler.EndToEnd.Tests;
+
+/// <summary>
+/// The real loop: an approved download is fetched, pushed to a real qBittorrent, really transferred from another one through a real tracker, lands, and stands on
+/// the shelf. Audiobookshelf is played over the folder that the files really lie in.
+/// </summary>
+public sealed class RealLoopTests : IAsyncLifetime
+{
+    private static readonly SimulatedWorld World = SimulatedWorld.Generate(new WorldOptions { Books = 100, UnrelatedReleases = 1 });
+    private readonly ManualTimeProvider time = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    private readonly AudiobookshelfSimulator library;
+
+    public RealLoopTests() => library = new AudiobookshelfSimulator(World, new SimulatorOptions { Time = time });
+
+    public async ValueTask InitializeAsync() => await library.StartAsync();
+
+    public ValueTask DisposeAsync() => library.DisposeAsync();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/audiobooks")]
+    public async Task Loop_ApprovedPack_IsTransferredAndStandsOnTheShelf(string folderOfTheLibrary)
+    {
+        await using var swarm = await RealSwarm.StartAsync();
+        library.Folder = folderOfTheLibrary.Length > 0 ? folderOfTheLibrary : swarm.LibraryFolder;
+        library.Lying = () => LyingFolder.Read(swarm.LibraryFolder);
+        using var tables = new FileTableStore(swarm.StateFolder);
+        var downloads = new DownloadStore(tables, time);
+        var id = await ApproveAsync(downloads);
+        var tracker = new LoopTracker(swarm.Torrent, time);
+
+        await PushAsync(tables, downloads, tracker, swarm.Client);
+        await WatchToTheShelfAsync(tables, downloads, swarm, id);
+
+        Assert.Equal(1, tracker.Fetches);
+        var torrent = Assert.Single(await swarm.Client.ListAsync(CancellationToken.None));
+        Assert.True(torrent.IsComplete && !torrent.IsStopped, torrent.State);
+        AssertTransferred(swarm);
+        var arrivals = await new ArrivalStore(tables).ListAsync(id, CancellationToken.None);
+        Assert.Equal(
+            library.Landed.OrderBy(item => item.RelativePath, StringComparer.Ordinal).Select(item => ($"{item.Id}", $"{library.Folder}/{item.RelativePath}")),
+            arrivals.Select(arrival => (arrival.ItemId!, arrival.Path!))
+        );
+        Assert.Equal([(10d, 1), (20d, 1)], arrivals.Select(arrival => (arrival.Duration!.Value.TotalHours, arrival.Tracks!.Value)));
+        var history = await downloads.HistoryAsync(id, CancellationToken.None).Select(transition => transition.To).ToListAsync(CancellationToken.None);
+        Assert.Equal([DownloadState.Landed, DownloadState.Importing, DownloadState.Shelved], history[^3..]);
+        await Patience.UntilAsync(() => Task.FromResult(swarm.Seeders == 2), "What landed does not seed.");
+    }
+
+    private async Task<string> ApproveAsync(DownloadStore downloads)
+    {
+        var download = await downloads.AddAsync(
+            new Download
+            {
+                Id = DownloadStore.IdOf(RealSwarm.TrackerId),
+                TrackerId = RealSwarm.TrackerId,
+                Title = "The Saga 1-2",
+                State = DownloadState.Approved,
+                Reason = "series-gap",
+                Volumes = [VolumeOf(1, "The First Fire"), VolumeOf(2, "Second Sight")],
+                Why = "Approved in a test.",
+            },
+            CancellationToken.None
+        );
+        return download.Id;
+    }
+
+    private static DownloadVolume VolumeOf(int number, string title) =>
+        new($"gap-{number}", "Ann Author", "The Saga", $"{number}", title) { Durations = [TimeSpan.FromHours(10 * number)] };
+
+    private async Task PushAsync(FileTableStore tables, DownloadStore downloads, ITracker tracker, ITorrentClient client)
+    {
+        using var look = new LibraryLook(Library(), time);
+        using var account = new AccountFacts(new AccountStore(tables), tracker, time);
+        var push = new PushTorrent(
+            downloads,
+            new GrabLedger(tables, time),
+            account,
+            look,
+            tracker,
+            client,
+            new PushOptions(),
+            time,
+            NullLogger<PushTorrent>.Instance
+        );
+        await Patience.UntilAsync(
+            async () =>
+            {
+                time.Advance(TimeSpan.FromMinutes(1));
+                var outcome = await push.RunAsync(DownloadStore.IdOf(RealSwarm.TrackerId), CancellationToken.None);
+                Assert.NotEqual(PushResult.Refused, outcome.Result);
+                return outcome.Result == PushResult.Started;
+            },
+            "The push did not come through."
+        );
+    }
+
+    /// <summary>Runs the watch as a schedule would, and lets the shelving that it starts run on a clock that moves by itself.</summary>
+    private async Task WatchToTheShelfAsync(FileTableStore tables, DownloadStore downloads, RealSwarm swarm, string id)
+    {
+        var services = new ShelvingServices(
+            new ShelvingParts
+            {
+                Downloads = downloads,
+                Client = () => swarm.Client,
+                Shelf = () => Library().Shelf,
+                Tables = tables,
+                Clock = time,
+                Options = new ShelvingOptions { Mapping = PathMapping.Parse($"{swarm.LibraryFolder}={library.Folder}") },
+            }
+        );
+        var options = new InProcessEngineOptions { LeaseDuration = Timeout.InfiniteTimeSpan };
+        await using var engine = new InProcessEngine(services.AddTo(new OrchestrationRegistry()), tables, time, NullLoggerFactory.Instance, options);
+        var watch = new WatchDownloads(
+            downloads,
+            new GrabLedger(tables, time),
+            new AccountStore(tables),
+            swarm.Client,
+            new WatchOptions(),
+            time,
+            () => services.StartOn(engine)
+        );
+        await Patience.UntilAsync(
+            async () =>
+            {
+                Assert.Equal(JobResult.Done, (await watch.RunAsync(CancellationToken.None)).Result);
+                return (await downloads.GetAsync(id, CancellationToken.None))!.LandedAt is not null;
+            },
+            "It never landed."
+        );
+        using (time.AdvanceByItself())
+        {
+            var end = await engine.WaitAsync(ShelvingStart.InstanceOf(id), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
+            Assert.True(end.Status == OrchestrationStatus.Completed, end.Output);
+        }
+        var download = (await downloads.GetAsync(id, CancellationToken.None))!;
+        Assert.True(download.State == DownloadState.Shelved, $"{download.State}: {download.Why}");
+    }
+
+    private static void AssertTransferred(RealSwarm swarm)
+    {
+        foreach (var (name, content) in swarm.Contents)
+        {
+            var folder = Path.GetFileNameWithoutExtension(name);
+            Assert.Equal(content, File.ReadAllBytes(Path.Combine(swarm.LibraryFolder, "Ann Author", "The Saga", folder, name)));
+        }
+    }
+
+    private AudiobookshelfLibrary Library()
+    {
+        var options = new AudiobookshelfOptions { BaseAddress = library.Address };
+        var secrets = new SecretsOfTheTest(new() { [options.ApiKeySecret] = AudiobookshelfSimulator.ApiKey });
+        return new AudiobookshelfLibrary(options, ServiceHandler.CreateClient(), secrets, TimeProvider.System);
+    }
+}
