@@ -66,7 +66,7 @@ public sealed class RealLoopTests : IAsyncLifetime
         await Patience.UntilAsync(() => Task.FromResult(swarm.Seeders == 2), "What landed does not seed.");
     }
 
-    private async Task<string> ApproveAsync(DownloadStore downloads)
+    private static async Task<string> ApproveAsync(DownloadStore downloads)
     {
         var download = await downloads.AddAsync(
             new Download

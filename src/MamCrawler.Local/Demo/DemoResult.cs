@@ -22,4 +22,8 @@ public sealed record DemoResult(
     int Queued,
     int Pushed,
     double Seconds
-);
+)
+{
+    /// <summary>Downloads that stand on the shelf, proved; null with a real torrent client, to which nobody sends anything.</summary>
+    public int? Shelved { get; init; }
+}

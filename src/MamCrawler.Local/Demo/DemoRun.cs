@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 namespace MamCrawler.Local.Demo;
 
 /// <summary>
-/// The main job from end to end against simulators on loopback, on a clock that runs faster: follow what nothing is held of, scan in Auto, push. Nothing outside
+/// The main job from end to end against simulators on loopback, on a clock that runs faster: follow what nothing is held of, scan in Auto, push, and with a played client load and shelve. Nothing outside
 /// this machine is asked.
 /// </summary>
 internal sealed class DemoRun(DemoOptions options, DemoFolder folder, ICompositionRoot composition, TimeProvider realTime)
@@ -46,6 +46,7 @@ internal sealed class DemoRun(DemoOptions options, DemoFolder folder, ICompositi
             done => show(new ScanProgress("PushTorrents", done, summary.Queued, $"Handing torrents to qBittorrent: {done} of {summary.Queued}")),
             cancellationToken
         );
+        var shelved = client is null ? await DemoShelving.RunAsync(simulators, services, clock, show, cancellationToken) : (int?)null;
         var reading = await DemoReading.ReadAsync(services, cancellationToken);
         return new DemoFindings
         {
@@ -60,7 +61,10 @@ internal sealed class DemoRun(DemoOptions options, DemoFolder folder, ICompositi
                 summary.Queued,
                 reading.Pushed,
                 Math.Round(watch.Elapsed.TotalSeconds, 1)
-            ),
+            )
+            {
+                Shelved = shelved,
+            },
             Summary = summary,
             Gaps = reading.Gaps,
             Series = reading.Series,

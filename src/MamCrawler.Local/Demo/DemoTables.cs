@@ -59,7 +59,8 @@ internal static class DemoTables
         return table;
     }
 
-    private static bool IsOnItsWay(Download download) => download.State is DownloadState.Pushed or DownloadState.Downloading or DownloadState.Landed;
+    private static bool IsOnItsWay(Download download) =>
+        download.State is DownloadState.Pushed or DownloadState.Downloading or DownloadState.Landed or DownloadState.Importing or DownloadState.Shelved;
 
     private static int Fills(Download download) => download.Volumes.Count(volume => volume.GapId.Length > 0);
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using MamCrawler.Core.Downloads;
-using MamCrawler.Core.Ports;
 using MamCrawler.Integrations.Http.Tunnels;
 using MamCrawler.Integrations.QBittorrent;
 using MamCrawler.Simulators.Audiobookshelf;

@@ -50,11 +50,11 @@ internal sealed class SwarmTracker : IAsyncDisposable
             swarm[port] = query["left"].FirstOrDefault() == "0";
         var answer = new MemoryStream();
         answer.Write(Encoding.ASCII.GetBytes($"d8:intervali60e12:min intervali5e5:peers{others.Count * 6}:"));
+        var peer = new byte[6];
         foreach (var other in others)
         {
-            Span<byte> peer = stackalloc byte[6];
-            Loopback.CopyTo(peer);
-            BinaryPrimitives.WriteUInt16BigEndian(peer[4..], (ushort)other);
+            Loopback.CopyTo(peer, 0);
+            BinaryPrimitives.WriteUInt16BigEndian(peer.AsSpan(4), (ushort)other);
             answer.Write(peer);
         }
         answer.WriteByte((byte)'e');
