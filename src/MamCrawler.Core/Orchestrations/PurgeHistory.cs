@@ -1,11 +1,13 @@
 using MamCrawler.Core.Schedules;
+using MamCrawler.Core.State;
 
 namespace MamCrawler.Core.Orchestrations;
 
 /// <summary>Removes the history of runs that ended more than 30 days ago (rules.md 8). Their reports stay.</summary>
 /// <param name="purge">Removes from the host's engine what ended before a time; answers how many instances that were.</param>
+/// <param name="runs">The rows of the runs, of which the newest always stays.</param>
 /// <param name="time">The clock.</param>
-public sealed class PurgeHistory(Func<DateTimeOffset, CancellationToken, Task<int>> purge, TimeProvider time) : IScheduledJob
+public sealed class PurgeHistory(Func<DateTimeOffset, CancellationToken, Task<int>> purge, RunStore runs, TimeProvider time) : IScheduledJob
 {
     /// <summary>How long history is kept.</summary>
     public static TimeSpan Kept { get; } = TimeSpan.FromDays(30);
@@ -16,9 +18,13 @@ public sealed class PurgeHistory(Func<DateTimeOffset, CancellationToken, Task<in
     /// <inheritdoc />
     public async Task<JobOutcome> RunAsync(CancellationToken cancellationToken)
     {
-        var removed = await purge(time.GetUtcNow() - Kept, cancellationToken);
-        return removed == 0
+        var before = time.GetUtcNow() - Kept;
+        var removed = await purge(before, cancellationToken);
+        var forgotten = await runs.PurgeAsync(before, cancellationToken);
+        return removed + forgotten == 0
             ? JobOutcome.Skipped($"No run ended more than {Kept.TotalDays:0} days ago.")
-            : JobOutcome.Done($"Instances removed with their history, because they ended more than {Kept.TotalDays:0} days ago: {removed}.");
+            : JobOutcome.Done(
+                $"Instances removed with their history, because they ended more than {Kept.TotalDays:0} days ago: {removed}. Rows of runs: {forgotten}."
+            );
     }
 }

@@ -28,7 +28,7 @@ public sealed class Scans(IOrchestrationClient engine, RunStore runs, ScanOption
         }
 
         await runs.ForgetAsync(input.RunId, cancellationToken);
-        var running = (await runs.FindNewestAsync(cancellationToken))?.Id;
+        var running = (await FindEnginesAsync(await EngineStateAsync(cancellationToken), cancellationToken))?.Id;
         log.ScanSkipped(running);
         return new ScanStart(running ?? "", Started: false);
     }
@@ -39,7 +39,7 @@ public sealed class Scans(IOrchestrationClient engine, RunStore runs, ScanOption
 
     /// <inheritdoc />
     public async Task<ScanState?> GetNewestAsync(CancellationToken cancellationToken) =>
-        await runs.FindNewestAsync(cancellationToken) is { } run ? await StateOfAsync(run, cancellationToken) : null;
+        await FindEnginesAsync(await EngineStateAsync(cancellationToken), cancellationToken) is { } run ? await StateOfAsync(run, cancellationToken) : null;
 
     /// <inheritdoc />
     public async Task<bool> CancelAsync(string runId, CancellationToken cancellationToken)
@@ -51,11 +51,22 @@ public sealed class Scans(IOrchestrationClient engine, RunStore runs, ScanOption
         return true;
     }
 
-    /// <summary>The newest run is the engine's; an older one has ended, with its summary or, when it failed, without.</summary>
+    private Task<OrchestrationState?> EngineStateAsync(CancellationToken cancellationToken) =>
+        engine.GetStateAsync(ScanLibrary.ScanInstanceId, cancellationToken);
+
+    /// <summary>
+    /// The engine's run: a run's row is written before the engine is asked to start, so it is the newest that was written by then. A newer row is of a start that the engine
+    /// refused, and that was killed before it could take its row away.
+    /// </summary>
+    private async Task<Run?> FindEnginesAsync(OrchestrationState? state, CancellationToken cancellationToken) =>
+        (state is null ? null : await runs.FindNewestAsync(state.CreatedAt, cancellationToken)) ?? await runs.FindNewestAsync(cancellationToken);
+
+    /// <summary>Any other run than the engine's has ended, with its summary or, when it failed, without.</summary>
     private async Task<ScanState> StateOfAsync(Run run, CancellationToken cancellationToken)
     {
-        var newest = await runs.FindNewestAsync(cancellationToken);
-        var engineState = newest?.Id == run.Id ? await engine.GetStateAsync(ScanLibrary.ScanInstanceId, cancellationToken) : null;
+        var engineState = await EngineStateAsync(cancellationToken);
+        if ((await FindEnginesAsync(engineState, cancellationToken))?.Id != run.Id)
+            engineState = null;
         if (engineState is null)
             return new ScanState(
                 run.Id,

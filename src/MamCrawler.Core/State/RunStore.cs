@@ -1,3 +1,4 @@
+using System.Globalization;
 using MamCrawler.Core.Orchestrations.Scanning;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
@@ -10,6 +11,7 @@ public sealed class RunStore(ITableStore tables)
 {
     private const string Table = "Runs";
     private const string Partition = "run";
+    private static readonly TimeSpan Around = TimeSpan.FromMinutes(5);
 
     /// <summary>Keeps that a run is about to start.</summary>
     /// <returns>False when there is a run of this id already.</returns>
@@ -58,6 +60,33 @@ public sealed class RunStore(ITableStore tables)
             newest = row;
         return newest is null ? null : RunOf(newest);
     }
+
+    /// <summary>The newest run that was kept by a time; null when there was none. It reads the runs of the minutes around that time, and all only when none is there.</summary>
+    public async Task<Run?> FindNewestAsync(DateTimeOffset by, CancellationToken cancellationToken) =>
+        await FindNewestAsync(new RowKeyRange(KeyOf(by - Around), KeyOf(by + Around)), by, cancellationToken)
+        ?? await FindNewestAsync(RowKeyRange.All, by, cancellationToken);
+
+    /// <summary>Forgets the runs that began before a time, but never the newest: it tells how the last scan went.</summary>
+    /// <returns>How many were forgotten.</returns>
+    public async Task<int> PurgeAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var all = await tables.QueryAsync(Table, Partition, RowKeyRange.All, cancellationToken).ToListAsync(cancellationToken);
+        var old = all.SkipLast(1).Where(row => row.Find<DateTimeOffset>("StartedAt") < before).Select(row => row.RowKey).ToList();
+        foreach (var chunk in old.Chunk(100))
+            await tables.WriteBatchAsync(Table, [.. chunk.Select(id => TableOperation.Delete(Partition, id))], cancellationToken);
+        return old.Count;
+    }
+
+    private async Task<Run?> FindNewestAsync(RowKeyRange range, DateTimeOffset by, CancellationToken cancellationToken)
+    {
+        TableRow? newest = null;
+        await foreach (var row in tables.QueryAsync(Table, Partition, range, cancellationToken))
+            newest = row.Find<DateTimeOffset>("StartedAt") <= by ? row : newest;
+        return newest is null ? null : RunOf(newest);
+    }
+
+    /// <summary>The least row key of a run that began at a time.</summary>
+    private static string KeyOf(DateTimeOffset at) => at.UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff", CultureInfo.InvariantCulture);
 
     private Task MergeAsync(string runId, string name, object value, CancellationToken cancellationToken) =>
         tables.WriteAsync(Table, TableOperation.Merge(new TableRow(Partition, runId, new Dictionary<string, object> { [name] = value })), cancellationToken);

@@ -2,6 +2,7 @@ using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Schedules;
+using MamCrawler.Core.State;
 using MamCrawler.Core.Telemetry;
 using MamCrawler.Functions.Activities;
 using MamCrawler.Functions.Timers;
@@ -27,7 +28,7 @@ internal sealed class CloudServices : ICloudServices, IAsyncDisposable
         activities = new Lazy<ActivityRegistry>(() => host.Shelving.AddTo(host.Scanning.AddTo(new ActivityRegistry())));
         poisoned = new PoisonedPush(host.Downloads, parts.Tables, parts.Time, parts.Loggers.CreateLogger<PoisonedPush>());
         Api = host.ApiOn(engine);
-        Jobs = HostJobs.Of(host, () => Api.Scans, () => engine, new PurgeHistory(history.PurgeAsync, parts.Time));
+        Jobs = HostJobs.Of(host, () => Api.Scans, () => engine, new PurgeHistory(history.PurgeAsync, new RunStore(parts.Tables), parts.Time));
     }
 
     /// <inheritdoc />

@@ -5,6 +5,7 @@ using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Schedules;
+using MamCrawler.Core.State;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Web;
 using MamCrawler.Web.Responses;
@@ -24,7 +25,12 @@ internal sealed class LocalServices : ILocalServices
         (this.state, this.host) = (state, host);
         engine = new Lazy<ScanEngine>(() => new ScanEngine(context, host));
         pushes = new Lazy<PushQueue>(() => new PushQueue(context, state.Queue, host));
-        Jobs = HostJobs.Of(host, () => Scans, () => engine.Value.Client, new PurgeHistory((before, ct) => engine.Value.PurgeAsync(before, ct), context.Time));
+        Jobs = HostJobs.Of(
+            host,
+            () => Scans,
+            () => engine.Value.Client,
+            new PurgeHistory((before, ct) => engine.Value.PurgeAsync(before, ct), new RunStore(state.Tables), context.Time)
+        );
     }
 
     public IScans Scans => engine.Value.Scans;

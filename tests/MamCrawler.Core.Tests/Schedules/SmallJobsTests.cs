@@ -1,12 +1,14 @@
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Orchestrations;
+using MamCrawler.Core.Orchestrations.Scanning;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Schedules;
+using MamCrawler.Core.State;
 using MamCrawler.Core.State.Files;
 using MamCrawler.Core.Tests.Downloads.Pushing;
+using MamCrawler.Core.Tests.Scanning;
 using MamCrawler.Core.Tests.State;
-using MamCrawler.Tests;
 
 namespace MamCrawler.Core.Tests.Schedules;
 
@@ -57,7 +59,10 @@ public sealed class SmallJobsTests
     [InlineData(3, JobResult.Done)]
     public async Task PurgeHistory_RemovesWhatEndedThirtyDaysAgo(int removed, JobResult result)
     {
-        var time = new ManualTimeProvider();
+        using var stores = new ScanStores();
+        var (time, runs) = (stores.Clock, stores.Runs);
+        foreach (var (id, days) in new[] { ("20260901T010000000", 31), ("20261101T010000000", 1) })
+            await runs.BeginAsync(new ScanInput(id, ScanMode.Propose, 10, 100, 4), time.GetUtcNow().AddDays(removed == 0 ? -1 : -days), CancellationToken.None);
         DateTimeOffset? before = null;
         var purge = new PurgeHistory(
             (at, _) =>
@@ -65,11 +70,13 @@ public sealed class SmallJobsTests
                 before = at;
                 return Task.FromResult(removed);
             },
+            runs,
             time
         );
 
         Assert.Equal(result, (await purge.RunAsync(CancellationToken.None)).Result);
         Assert.Equal(time.GetUtcNow().AddDays(-30), before);
+        Assert.Equal(removed == 0, await runs.FindAsync("20260901T010000000", CancellationToken.None) is not null);
     }
 
     [Fact]
@@ -82,7 +89,7 @@ public sealed class SmallJobsTests
         [
             new SweepQueue(bench.Downloads, queue),
             new ScanGaps(new FakeScans(), ScanMode.Propose, 1),
-            new PurgeHistory((_, _) => Task.FromResult(0), bench.Time),
+            new PurgeHistory((_, _) => Task.FromResult(0), new RunStore(bench.Tables), bench.Time),
         ];
         Assert.Equal(3, new ScheduledJobs(jobs).Available.Count);
     }

@@ -46,5 +46,19 @@ public sealed class RunStoreTests : IDisposable
         Assert.Equal("20261120T010000000", (await _stores.Runs.FindNewestAsync(token))!.Id);
     }
 
+    [Fact]
+    public async Task Purge_OlderRuns_AreForgottenButNeverTheNewest()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var now = _stores.Clock.GetUtcNow();
+        foreach (var (id, days) in new[] { ("20260801T010000000", 90), ("20260901T010000000", 60), ("20261101T010000000", 10) })
+            await _stores.Runs.BeginAsync(new ScanInput(id, ScanMode.Propose, 10, 100, 4), now.AddDays(-days), token);
+
+        Assert.Equal(2, await _stores.Runs.PurgeAsync(now.AddDays(-30), token));
+        Assert.Null(await _stores.Runs.FindAsync("20260901T010000000", token));
+        Assert.Equal(0, await _stores.Runs.PurgeAsync(now, token));
+        Assert.Equal("20261101T010000000", (await _stores.Runs.FindNewestAsync(token))!.Id);
+    }
+
     public void Dispose() => _stores.Dispose();
 }

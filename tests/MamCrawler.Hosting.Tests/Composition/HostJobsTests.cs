@@ -1,6 +1,7 @@
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Schedules;
+using MamCrawler.Core.State;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Hosting.Settings;
 using MamCrawler.Tests;
@@ -58,7 +59,7 @@ public sealed class HostJobsTests
             bench.Services,
             () => new NoScans(),
             () => throw new InvalidOperationException("asked"),
-            new PurgeHistory((_, _) => Task.FromResult(0), time)
+            new PurgeHistory((_, _) => Task.FromResult(0), new RunStore(bench.Services.Parts.Tables), time)
         );
 
     private sealed class NoScans : IScans
