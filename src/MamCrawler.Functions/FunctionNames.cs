@@ -83,6 +83,12 @@ public static class FunctionNames
 
     public const string RejectDownload = nameof(RejectDownload);
 
+    public const string ListSpends = nameof(ListSpends);
+
+    public const string ConfirmSpend = nameof(ConfirmSpend);
+
+    public const string DenySpend = nameof(DenySpend);
+
     public const string ReadDoctor = nameof(ReadDoctor);
 
     public const string AskDoctor = nameof(AskDoctor);

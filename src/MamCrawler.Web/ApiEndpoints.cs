@@ -78,6 +78,17 @@ public sealed class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, 
     /// <summary><c>POST /api/downloads/{id}/reject</c>.</summary>
     public Task RejectAsync(HttpContext context) => RunAsync(context, (parts, ct) => new ApprovalHandler(parts.Approvals).RejectAsync(Id(context), ct));
 
+    /// <summary><c>GET /api/spends</c>.</summary>
+    public Task ListSpendsAsync(HttpContext context) => RunAsync(context, (parts, ct) => new SpendsHandler(parts.Account).ListAsync(ct));
+
+    /// <summary><c>POST /api/spends/{id}/spent</c>.</summary>
+    public Task ConfirmSpendAsync(HttpContext context) =>
+        RunAsync(context, (parts, ct) => new SpendsHandler(parts.Account).SettleAsync(Id(context), happened: true, ct));
+
+    /// <summary><c>POST /api/spends/{id}/not-spent</c>.</summary>
+    public Task DenySpendAsync(HttpContext context) =>
+        RunAsync(context, (parts, ct) => new SpendsHandler(parts.Account).SettleAsync(Id(context), happened: false, ct));
+
     /// <summary><c>GET</c> and <c>POST /api/doctor</c>. It asks the services, so it may be asked less often than anything else.</summary>
     public Task AskDoctorAsync(HttpContext context) =>
         pipeline.RunLimitedAsync(

@@ -25,6 +25,9 @@ public sealed class MamCrawlerApi(ApiPipeline pipeline, GetHealthHandler health,
         routes.MapGet("/api/downloads", endpoints.ListDownloadsAsync);
         routes.MapPost("/api/downloads/{id}/approve", endpoints.ApproveAsync);
         routes.MapPost("/api/downloads/{id}/reject", endpoints.RejectAsync);
+        routes.MapGet("/api/spends", endpoints.ListSpendsAsync);
+        routes.MapPost("/api/spends/{id}/spent", endpoints.ConfirmSpendAsync);
+        routes.MapPost("/api/spends/{id}/not-spent", endpoints.DenySpendAsync);
         routes.MapGet("/api/doctor", endpoints.AskDoctorAsync);
         routes.MapPost("/api/doctor", endpoints.AskDoctorAsync);
         routes.MapGet("/api/drift", endpoints.ListShapesAsync);

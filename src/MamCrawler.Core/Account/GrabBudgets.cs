@@ -28,8 +28,9 @@ public sealed class GrabBudgets(
     public async Task<GrabPlan> PlanAsync(IReadOnlyList<ClientTorrent> torrents, CancellationToken cancellationToken)
     {
         var account = await facts.ReadAsync(cancellationToken);
-        if (PushGate.CheckAccount(account, time.GetUtcNow()) is { } unread)
-            throw new WaitFaultException(FaultName.AccountUnread, "MyAnonamouse", unread.Sentence);
+        // A ratio below the gate is no fault: the plan then refuses each grab with that reason.
+        if (PushGate.CheckAccount(account, time.GetUtcNow()) is { Fault: { } name } unread)
+            throw new WaitFaultException(name, "MyAnonamouse", unread.Sentence);
         var room = await ledger.RoomAsync(account, cancellationToken) ?? 0;
         var known = await downloads.QueryAsync([], cancellationToken).ToListAsync(cancellationToken);
         var toCome = CostToCome.Of(torrents, known, account, exceptId: "");

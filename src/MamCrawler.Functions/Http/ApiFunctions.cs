@@ -63,6 +63,18 @@ public sealed class ApiFunctions(ApiEndpoints endpoints, DurableClientScope dura
     public Task RejectAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "downloads/{id}/reject")] HttpRequest request) =>
         endpoints.RejectAsync(request.HttpContext);
 
+    [Function(FunctionNames.ListSpends)]
+    public Task ListSpendsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "spends")] HttpRequest request) =>
+        endpoints.ListSpendsAsync(request.HttpContext);
+
+    [Function(FunctionNames.ConfirmSpend)]
+    public Task ConfirmSpendAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "spends/{id}/spent")] HttpRequest request) =>
+        endpoints.ConfirmSpendAsync(request.HttpContext);
+
+    [Function(FunctionNames.DenySpend)]
+    public Task DenySpendAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "spends/{id}/not-spent")] HttpRequest request) =>
+        endpoints.DenySpendAsync(request.HttpContext);
+
     [Function(FunctionNames.ReadDoctor)]
     public Task ReadDoctorAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "doctor")] HttpRequest request,

@@ -10,14 +10,7 @@ public static partial class SettingsCheck
 {
     /// <summary>Everything that is wrong; empty when nothing is. What is not set at all is told by <see cref="MissingSettings"/>.</summary>
     public static IReadOnlyList<SettingsProblem> Find(MamCrawlerSettings settings) =>
-        [
-            .. Services(settings),
-            .. Tracker(settings.MyAnonamouse),
-            .. Limits(settings),
-            .. Grabs(settings),
-            .. Spending(settings),
-            .. Secrets(settings),
-        ];
+        [.. Services(settings), .. Tracker(settings.MyAnonamouse), .. Limits(settings), .. Grabs(settings), .. Spending(settings), .. Secrets(settings)];
 
     /// <summary>True when tracker and torrent client stand on this machine, where there is no account to hurt and looser values are allowed.</summary>
     public static bool IsLoopback(MamCrawlerSettings settings) =>

@@ -1,3 +1,4 @@
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Faults;
@@ -267,6 +268,58 @@ public sealed class ScanActivitiesTests : IDisposable
         var outcome = await _scene.DecideGrabs.RunAsync(new DecideInput(input.RunId, ScanMode.Auto, 10, 2), Token);
 
         Assert.Equal(2, outcome.Grabs);
+    }
+
+    [Fact]
+    public async Task DecideGrabs_AutoBeyondTheSlots_SaysNoSlotOnTheGapsThatAreWantedLess()
+    {
+        _scene.Tracker.Account = _scene.Tracker.Account with { UnsatisfiedLimit = 100, UnsatisfiedCount = 88 };
+        var input = await SearchedAsync(ScanMode.Auto);
+
+        await _scene.DecideGrabs.RunAsync(new DecideInput(input.RunId, ScanMode.Auto, 10, 2), Token);
+
+        Assert.Equal([0, 1], (await DownloadsAsync()).Select(download => download.Place).Order());
+        Assert.Equal(2, await CountAsync("no slot"));
+        // A repeat of an attempt that did not finish takes nothing more and says nothing else.
+        Assert.Equal(2, (await _scene.DecideGrabs.RunAsync(new DecideInput(input.RunId, ScanMode.Auto, 10, 2), Token)).Grabs);
+        Assert.Equal(2, await CountAsync("no slot"));
+    }
+
+    [Fact]
+    public async Task DecideGrabs_AutoBelowTheRatioGate_QueuesNothingAndSaysRatio()
+    {
+        _scene.Tracker.Account = _scene.Tracker.Account with { UploadedBytes = 1_040_000_000_000, Ratio = 1.04 };
+        var input = await SearchedAsync(ScanMode.Auto);
+
+        var outcome = await _scene.DecideGrabs.RunAsync(new DecideInput(input.RunId, ScanMode.Auto, 10, 2), Token);
+
+        Assert.Equal((0, null), (outcome.Grabs, outcome.Fault));
+        Assert.Equal(4, await CountAsync("ratio"));
+        Assert.Empty(await DownloadsAsync());
+    }
+
+    [Fact]
+    public async Task DecideGrabs_AutoWhileFrozen_TakesOnlyWhatIsFreeAndSaysRatioOnTheRest()
+    {
+        _scene.AllowPaid = true;
+        var paid = _scene.Tracker.Releases[0].Id;
+        _scene.Tracker.Releases[0] = _scene.Tracker.Releases[0] with { Free = false };
+        var input = await SearchedAsync(ScanMode.Auto);
+        await new GuardStore(_scene.Stores.Tables).ChangeAsync(known => known with { Frozen = true, Ratio = 0.99 }, Token);
+
+        await _scene.DecideGrabs.RunAsync(new DecideInput(input.RunId, ScanMode.Auto, 10, 2), Token);
+
+        Assert.DoesNotContain(paid, (await DownloadsAsync()).Select(download => download.TrackerId));
+        Assert.NotEmpty(await DownloadsAsync());
+        Assert.Equal(1, await CountAsync("ratio"));
+    }
+
+    private async Task<int> CountAsync(string word)
+    {
+        var count = 0;
+        await foreach (var answer in _scene.Stores.Answers.ReadAllAsync(Token))
+            count += answer.Answer == word ? 1 : 0;
+        return count;
     }
 
     [Fact]

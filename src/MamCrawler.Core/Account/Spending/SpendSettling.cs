@@ -65,6 +65,6 @@ internal static class SpendSettling
     private static (SpendState State, string Result) Ask(string what) =>
         (
             SpendState.Unclear,
-            $"It is not known whether this was spent: {what}. Look at the bonus history on the tracker's site and say so with 'mamcrawler spends settle'; until then nothing of the kind is spent."
+            $"It is not known whether this was spent: {what}. Look at the bonus history on the tracker's site and say so with 'mamcrawler spends settle' or POST /api/spends/ID/spent or /not-spent; until then nothing of the kind is spent."
         );
 }

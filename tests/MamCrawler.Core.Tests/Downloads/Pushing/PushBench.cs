@@ -41,6 +41,8 @@ internal sealed class PushBench : IDisposable
 
     public PushOptions Options { get; set; } = new();
 
+    public WedgeSpending? Wedges { get; set; }
+
     public GrabLedger Grabs => new(Tables, Time);
 
     public Task<Download> AddAsync(DownloadState state = DownloadState.Approved, params DownloadVolume[] volumes) =>
@@ -72,7 +74,8 @@ internal sealed class PushBench : IDisposable
             Client,
             Options,
             Time,
-            Loggers.CreateLogger<PushTorrent>()
+            Loggers.CreateLogger<PushTorrent>(),
+            Wedges
         );
 
     public Task<PushOutcome> PushAsync() => Restart().RunAsync(Id, CancellationToken.None);
