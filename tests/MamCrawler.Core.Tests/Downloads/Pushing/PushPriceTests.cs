@@ -3,7 +3,6 @@ using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Tests.Account;
-using MamCrawler.Tests;
 
 namespace MamCrawler.Core.Tests.Downloads.Pushing;
 
