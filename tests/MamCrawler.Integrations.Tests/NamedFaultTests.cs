@@ -178,13 +178,10 @@ public sealed class NamedFaultTests
         {
             var documents = new FileDocumentStore(folder, time);
             using var snapshots = new SnapshotStore(documents);
-            var outcome = await new TakeSnapshot(
-                new AudiobookshelfLibrary(options, http, secrets, time),
-                new NoFollows(),
-                snapshots,
-                new RunRequests(new NoCounts()),
-                time
-            ).RunAsync("run", None);
+            var outcome = await new TakeSnapshot(new AudiobookshelfLibrary(options, http, secrets, time), new NoFollows(), snapshots, time).RunAsync(
+                "run",
+                None
+            );
 
             Assert.Equal(name, outcome.Fault?.Name);
             Assert.Matches(@"^[A-Z].{30,}\.$", outcome.Fault!.Sentence);
@@ -194,11 +191,6 @@ public sealed class NamedFaultTests
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    private sealed class NoCounts : IRequestCounts
-    {
-        public IReadOnlyDictionary<string, int> Read() => new Dictionary<string, int>();
     }
 
     private sealed class NoFollows : IFollows

@@ -26,8 +26,6 @@ public sealed record ScanParts
 
     public required IWorkQueue Queue { get; init; }
 
-    public required IRequestCounts Requests { get; init; }
-
     public required TimeProvider Clock { get; init; }
 
     /// <summary>Where events go; nowhere unless told.</summary>

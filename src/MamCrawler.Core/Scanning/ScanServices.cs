@@ -21,7 +21,6 @@ public sealed class ScanServices : IDisposable
     private readonly WitnessCatalogStore _record;
     private readonly WitnessPanel _witnesses;
     private readonly RunDocuments _runDocuments;
-    private readonly RunRequests _requests;
     private readonly GrabBudgets _budgets;
 
     /// <summary>Puts it together; nothing is read or asked yet.</summary>
@@ -44,7 +43,6 @@ public sealed class ScanServices : IDisposable
             parts.Loggers.CreateLogger<WitnessPanel>()
         );
         _runDocuments = new RunDocuments(parts.Documents);
-        _requests = new RunRequests(parts.Requests);
         Account = new AccountFacts(_accounts, parts.Tracker, parts.Clock, parts.Loggers.CreateLogger<AccountFacts>());
         Ledger = new GrabLedger(parts.Tables, parts.Clock);
         Downloads = new DownloadStore(parts.Tables, parts.Clock, parts.Loggers.CreateLogger<DownloadStore>());
@@ -76,7 +74,7 @@ public sealed class ScanServices : IDisposable
     {
         registry.AddOrchestrator<ScanLibrary, ScanInput, ScanOutcome>(() => new ScanLibrary());
         registry.AddOrchestrator<FindGapsInRange, ChunkRange, GapsOutcome>(() => new FindGapsInRange());
-        registry.AddActivity<TakeSnapshot, string, SnapshotOutcome>(() => new TakeSnapshot(_parts.Library, Follows, _snapshots, _requests, _parts.Clock));
+        registry.AddActivity<TakeSnapshot, string, SnapshotOutcome>(() => new TakeSnapshot(_parts.Library, Follows, _snapshots, _parts.Clock));
         registry.AddActivity<FindGaps, ChunkInput, GapsOutcome>(() => new FindGaps(_snapshots, _runs, _witnesses, _gaps, _parts.Gaps, _parts.Clock));
         registry.AddActivity<FindAuthorGaps, ChunkInput, GapsOutcome>(() =>
             new FindAuthorGaps(_snapshots, _runs, _witnesses, _gaps, _seriesGaps, _parts.Gaps, _parts.Clock)
@@ -104,7 +102,7 @@ public sealed class ScanServices : IDisposable
             new DecideGrabs(_parts.Client, Downloads, _budgets, _answers, _runDocuments, _parts.Queue)
         );
         registry.AddActivity<WriteReport, ReportInput, bool>(() =>
-            new WriteReport(_runs, _runDocuments, _gaps, _answers, _parts.Documents, _requests, _parts.Clock, _parts.Loggers.CreateLogger<WriteReport>())
+            new WriteReport(_runs, _runDocuments, _gaps, _answers, _parts.Documents, _parts.Clock, _parts.Loggers.CreateLogger<WriteReport>())
         );
         return registry;
     }

@@ -1,15 +1,13 @@
+using MamCrawler.Core.Ports;
+
 namespace MamCrawler.Hosting.Composition;
 
-/// <summary>Counts the requests to one service, repeated ones included.</summary>
-internal sealed class CountingHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <summary>Counts the requests to one service, repeated ones included, to whoever makes them.</summary>
+internal sealed class CountingHandler(string service, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
-    private int count;
-
-    internal int Count => Volatile.Read(ref count);
-
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref count);
+        RequestTally.Count(service);
         return base.SendAsync(request, cancellationToken);
     }
 }

@@ -20,7 +20,6 @@ internal static class ScanComposition
             Tables = parts.Tables,
             Documents = parts.Documents,
             Queue = parts.Queue,
-            Requests = clients.Connections,
             Clock = parts.Time,
             Loggers = parts.Loggers,
             Gaps = new GapOptions { IncludeNovellas = parts.Settings.Scan.WantNovellas },

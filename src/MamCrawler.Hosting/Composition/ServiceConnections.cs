@@ -9,15 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Hosting.Composition;
 
-/// <summary>The HTTP connections of a deployment, one a service, and what went over them.</summary>
-internal sealed class ServiceConnections(IShapeWatch shapes) : IRequestCounts, IDisposable
+/// <summary>The HTTP connections of a deployment, one a service, whose requests are counted.</summary>
+internal sealed class ServiceConnections(IShapeWatch shapes) : IDisposable
 {
-    private readonly ConcurrentDictionary<string, CountingHandler> counters = new(StringComparer.Ordinal);
     private readonly ConcurrentBag<HttpClient> clients = [];
-
-    /// <inheritdoc />
-    public IReadOnlyDictionary<string, int> Read() =>
-        counters.Where(counter => counter.Value.Count > 0).ToDictionary(counter => counter.Key, counter => counter.Value.Count, StringComparer.Ordinal);
 
     /// <inheritdoc />
     public void Dispose()
@@ -47,7 +42,7 @@ internal sealed class ServiceConnections(IShapeWatch shapes) : IRequestCounts, I
 
     private ShapeHandler Watch(string service, HttpMessageHandler handler) => new(handler, service, shapes);
 
-    private CountingHandler Count(string service, HttpMessageHandler handler) => counters.GetOrAdd(service, _ => new CountingHandler(handler));
+    private static CountingHandler Count(string service, HttpMessageHandler handler) => new(service, handler);
 
     private HttpClient Keep(HttpClient client)
     {

@@ -39,6 +39,7 @@ internal sealed class FakeTracker(TimeProvider clock) : ITracker
     {
         if (search.Text == UnsearchableText)
             throw new StopFaultException(FaultName.Unsearchable, "MyAnonamouse", "There is nothing to search with.");
+        RequestTally.Count("MyAnonamouse");
         Searches.Add(search);
         if (Fault is not null)
             throw Fault;

@@ -30,6 +30,7 @@ public sealed class ScanLibraryTests : IDisposable
         Assert.Equal((3, 2, 5, 4, 4), (summary.Books, summary.Series, summary.Searched, summary.Found, summary.Queued));
         Assert.Equal(5, summary.GapsByClass["Missing"]);
         Assert.Equal(1, summary.Skipped["nothing found"]);
+        Assert.Equal(_scene.Tracker.Searches.Count, summary.Requests["MyAnonamouse"]);
         Assert.Empty(summary.Faults);
     }
 

@@ -51,7 +51,7 @@ internal sealed class ScanScene : IDisposable
 
     private WitnessPanel Panel => new([Witness], [], _stores.Witnesses, new WitnessOptions(), _stores.Clock);
 
-    public TakeSnapshot TakeSnapshot => new(Library, _stores.Follows, Snapshots, new RunRequests(new NoRequestCounts()), _stores.Clock);
+    public TakeSnapshot TakeSnapshot => new(Library, _stores.Follows, Snapshots, _stores.Clock);
 
     public FindGaps FindGaps => new(Snapshots, _stores.Runs, Panel, _stores.Gaps, new GapOptions(), _stores.Clock);
 
@@ -91,8 +91,7 @@ internal sealed class ScanScene : IDisposable
             _stores.Clock
         );
 
-    public WriteReport WriteReport =>
-        new(_stores.Runs, RunDocuments, _stores.Gaps, _stores.Answers, _stores.Documents, new RunRequests(new NoRequestCounts()), _stores.Clock);
+    public WriteReport WriteReport => new(_stores.Runs, RunDocuments, _stores.Gaps, _stores.Answers, _stores.Documents, _stores.Clock);
 
     public ScanParts Parts =>
         new()
@@ -105,7 +104,6 @@ internal sealed class ScanScene : IDisposable
             Tables = _stores.Tables,
             Documents = _stores.Documents,
             Queue = Queue,
-            Requests = new NoRequestCounts(),
             Clock = _stores.Clock,
         };
 

@@ -29,6 +29,12 @@ public sealed class DecideGrabs(
     /// <inheritdoc />
     public async Task<DecideOutcome> RunAsync(DecideInput input, CancellationToken cancellationToken)
     {
+        using var tally = RequestTally.Begin();
+        return await DecideAsync(input, cancellationToken) with { Sent = tally.Counts };
+    }
+
+    private async Task<DecideOutcome> DecideAsync(DecideInput input, CancellationToken cancellationToken)
+    {
         // In the cloud this is another invocation than the request's.
         using var correlation = Correlation.Begin(input.Correlation);
         var grabs = await GrabsAsync(input, cancellationToken);

@@ -1,4 +1,5 @@
 using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Ports;
 using MamCrawler.Core.State;
 
 namespace MamCrawler.Core.Orchestrations.Scanning;
@@ -16,6 +17,12 @@ public sealed class FindAuthorGaps(
 {
     /// <inheritdoc />
     public async Task<GapsOutcome> RunAsync(ChunkInput input, CancellationToken cancellationToken)
+    {
+        using var tally = RequestTally.Begin();
+        return await FindAsync(input, cancellationToken) with { Sent = tally.Counts };
+    }
+
+    private async Task<GapsOutcome> FindAsync(ChunkInput input, CancellationToken cancellationToken)
     {
         if (await runs.IsRequestedAsync(input.RunId, cancellationToken))
             return GapsOutcome.None with { Cancelled = true };

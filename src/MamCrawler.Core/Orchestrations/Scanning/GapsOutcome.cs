@@ -1,4 +1,5 @@
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Ports;
 
 namespace MamCrawler.Core.Orchestrations.Scanning;
 
@@ -11,6 +12,9 @@ public sealed record GapsOutcome(int Groups, int Gaps, IReadOnlyList<Fault> Faul
 {
     public static GapsOutcome None { get; } = new(0, 0, [], false);
 
+    /// <summary>Requests that were sent, by service; null for none.</summary>
+    public IReadOnlyDictionary<string, int>? Sent { get; init; }
+
     /// <summary>Both together; a witness that failed the same way in both stands once.</summary>
     public GapsOutcome Plus(GapsOutcome other) =>
         new(
@@ -18,5 +22,8 @@ public sealed record GapsOutcome(int Groups, int Gaps, IReadOnlyList<Fault> Faul
             Gaps + other.Gaps,
             Faults.Concat(other.Faults).DistinctBy(fault => (fault.Service, fault.Name)).ToArray(),
             Cancelled || other.Cancelled
-        );
+        )
+        {
+            Sent = RequestTally.Sum(Sent, other.Sent),
+        };
 }

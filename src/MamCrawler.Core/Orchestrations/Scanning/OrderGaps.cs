@@ -3,6 +3,7 @@ using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Library;
+using MamCrawler.Core.Ports;
 using MamCrawler.Core.State;
 
 namespace MamCrawler.Core.Orchestrations.Scanning;
@@ -23,6 +24,12 @@ public sealed class OrderGaps(
 {
     /// <inheritdoc />
     public async Task<OrderOutcome> RunAsync(OrderInput input, CancellationToken cancellationToken)
+    {
+        using var tally = RequestTally.Begin();
+        return await OrderAsync(input, cancellationToken) with { Sent = tally.Counts };
+    }
+
+    private async Task<OrderOutcome> OrderAsync(OrderInput input, CancellationToken cancellationToken)
     {
         var snapshot = await snapshots.LoadAsync(input.RunId, cancellationToken);
         var kept = new List<StoredGap>();

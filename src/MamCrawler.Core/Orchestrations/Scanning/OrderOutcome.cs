@@ -7,4 +7,8 @@ namespace MamCrawler.Core.Orchestrations.Scanning;
 /// <param name="Wanted">Gaps wanted now.</param>
 /// <param name="Batches">Series and authors to search for, most wanted first.</param>
 /// <param name="Fault">Why the account could not be read; null when it was.</param>
-public sealed record OrderOutcome(int Gaps, int Wanted, int Batches, Fault? Fault = null);
+public sealed record OrderOutcome(int Gaps, int Wanted, int Batches, Fault? Fault = null)
+{
+    /// <summary>Requests that were sent, by service; null for none.</summary>
+    public IReadOnlyDictionary<string, int>? Sent { get; init; }
+}

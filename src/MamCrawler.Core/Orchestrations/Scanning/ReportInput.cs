@@ -12,5 +12,6 @@ public sealed record ReportInput(
     int Grabs,
     int TrackerRequests,
     bool Cancelled,
-    IReadOnlyList<Fault> Faults
+    IReadOnlyList<Fault> Faults,
+    IReadOnlyDictionary<string, int>? Sent = null
 );

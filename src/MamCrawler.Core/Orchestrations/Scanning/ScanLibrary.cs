@@ -1,4 +1,5 @@
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Telemetry;
 
@@ -35,13 +36,14 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
         Publish(context, nameof(TakeSnapshot), 0, 1, "Reading the library");
         var snapshot = await context.CallActivityAsync<SnapshotOutcome>(nameof(TakeSnapshot), input.RunId, Retry);
         if (snapshot.Fault is not null)
-            return await ReportAsync(context, input, snapshot, SearchTotals.None, 0, [snapshot.Fault], cancelled: false);
+            return await ReportAsync(context, input, snapshot, SearchTotals.None, 0, [snapshot.Fault], snapshot.Sent, cancelled: false);
 
         var found = await FindAsync(context, input, nameof(FindGaps), snapshot.SeriesChunks, "Looking for gaps in series");
         if (!found.Cancelled)
             found = found.Plus(await FindAsync(context, input, nameof(FindAuthorGaps), snapshot.AuthorChunks, "Looking for gaps of authors"));
+        var sent = RequestTally.Sum(snapshot.Sent, found.Sent);
         if (found.Cancelled)
-            return await ReportAsync(context, input, snapshot, SearchTotals.None, 0, found.Faults, cancelled: true);
+            return await ReportAsync(context, input, snapshot, SearchTotals.None, 0, found.Faults, sent, cancelled: true);
 
         Publish(context, nameof(OrderGaps), 0, 1, "Putting the gaps in order of wanting");
         var order = await context.CallActivityAsync<OrderOutcome>(
@@ -51,8 +53,9 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
         );
         var searched = await SearchAsync(context, input, order);
         var faults = found.Faults.Concat(order.Fault is null ? [] : [order.Fault]).Concat(searched.Fault is null ? [] : [searched.Fault]).ToList();
+        sent = RequestTally.Sum(sent, RequestTally.Sum(order.Sent, searched.Sent));
         if (searched.Cancelled)
-            return await ReportAsync(context, input, snapshot, searched, order.Gaps, faults, cancelled: true);
+            return await ReportAsync(context, input, snapshot, searched, order.Gaps, faults, sent, cancelled: true);
 
         Publish(context, nameof(DecideGrabs), 0, 1, "Deciding what to take");
         var decided = await context.CallActivityAsync<DecideOutcome>(
@@ -62,7 +65,8 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
         );
         if (decided.Fault is not null)
             faults.Add(decided.Fault);
-        return await ReportAsync(context, input, snapshot, searched with { Grabs = decided.Grabs }, order.Gaps, faults, cancelled: false);
+        sent = RequestTally.Sum(sent, decided.Sent);
+        return await ReportAsync(context, input, snapshot, searched with { Grabs = decided.Grabs }, order.Gaps, faults, sent, cancelled: false);
     }
 
     private static async Task<GapsOutcome> FindAsync(IOrchestrationContext context, ScanInput input, string activity, int chunks, string text)
@@ -127,6 +131,7 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
         SearchTotals searched,
         int gaps,
         IReadOnlyList<Fault> faults,
+        IReadOnlyDictionary<string, int>? sent,
         bool cancelled
     )
     {
@@ -140,7 +145,8 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
             searched.Grabs,
             searched.Requests,
             cancelled,
-            [.. faults.DistinctBy(fault => (fault.Service, fault.Sentence))]
+            [.. faults.DistinctBy(fault => (fault.Service, fault.Sentence))],
+            sent
         );
         await context.CallActivityAsync<bool>(nameof(WriteReport), report, Retry);
         Publish(context, nameof(WriteReport), 1, 1, cancelled ? "Cancelled" : "Finished");

@@ -8,4 +8,8 @@ namespace MamCrawler.Core.Orchestrations.Scanning;
 /// <param name="Requests">Requests made to the tracker.</param>
 /// <param name="Fault">What ended it early; null when nothing did.</param>
 /// <param name="Cancelled">True when somebody asked the run to stop.</param>
-public sealed record SearchOutcome(int Answered, int Grabs, int Requests, Fault? Fault = null, bool Cancelled = false);
+public sealed record SearchOutcome(int Answered, int Grabs, int Requests, Fault? Fault = null, bool Cancelled = false)
+{
+    /// <summary>Requests that were sent, by service; null for none.</summary>
+    public IReadOnlyDictionary<string, int>? Sent { get; init; }
+}

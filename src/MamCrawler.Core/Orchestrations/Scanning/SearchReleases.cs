@@ -31,6 +31,12 @@ public sealed class SearchReleases(
     /// <inheritdoc />
     public async Task<SearchOutcome> RunAsync(SearchInput input, CancellationToken cancellationToken)
     {
+        using var tally = RequestTally.Begin();
+        return await SearchAsync(input, cancellationToken) with { Sent = tally.Counts };
+    }
+
+    private async Task<SearchOutcome> SearchAsync(SearchInput input, CancellationToken cancellationToken)
+    {
         if (await runs.IsRequestedAsync(input.RunId, cancellationToken))
             return new SearchOutcome(0, 0, 0, Cancelled: true);
         var stored = await documents.ReadBatchAsync(input.RunId, input.Batch, cancellationToken);

@@ -7,13 +7,17 @@ using MamCrawler.Core.State;
 namespace MamCrawler.Core.Orchestrations.Scanning;
 
 /// <summary>Pages the library and keeps it in chunks with one ownership index. A library that could not be read whole leaves no snapshot.</summary>
-public sealed class TakeSnapshot(ILibrary library, IFollows follows, SnapshotStore snapshots, RunRequests requests, TimeProvider clock)
-    : IActivity<string, SnapshotOutcome>
+public sealed class TakeSnapshot(ILibrary library, IFollows follows, SnapshotStore snapshots, TimeProvider clock) : IActivity<string, SnapshotOutcome>
 {
     /// <inheritdoc />
     public async Task<SnapshotOutcome> RunAsync(string input, CancellationToken cancellationToken)
     {
-        requests.Begin(input);
+        using var tally = RequestTally.Begin();
+        return await TakeAsync(input, cancellationToken) with { Sent = tally.Counts };
+    }
+
+    private async Task<SnapshotOutcome> TakeAsync(string input, CancellationToken cancellationToken)
+    {
         try
         {
             var builder = new SnapshotBuilder();

@@ -13,7 +13,6 @@ public sealed class WriteReport(
     GapStore gaps,
     AnswerStore answers,
     IDocumentStore documents,
-    RunRequests requests,
     TimeProvider clock,
     ILogger<WriteReport>? logger = null
 ) : IActivity<ReportInput, bool>
@@ -50,7 +49,7 @@ public sealed class WriteReport(
             Found = found,
             Queued = input.Grabs,
             Skipped = skipped,
-            Requests = requests.Read(input.RunId),
+            Requests = input.Sent ?? new Dictionary<string, int>(),
             Faults = input.Faults,
         };
         await documents.PutJsonAsync($"reports/{input.RunId}.json.gz", summary, cancellationToken);
