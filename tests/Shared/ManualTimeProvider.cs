@@ -9,6 +9,7 @@ internal sealed class ManualTimeProvider : TimeProvider
     private readonly Lock gate = new();
     private readonly List<ManualTimer> pending = [];
     private DateTimeOffset now;
+    private TimeSpan setBack;
     private int holds;
     private long changes;
 
@@ -38,7 +39,14 @@ internal sealed class ManualTimeProvider : TimeProvider
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    /// <summary>Time that passes: it does not go back with the clock.</summary>
+    public override long GetTimestamp()
+    {
+        lock (gate)
+        {
+            return (now + setBack).Ticks;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -51,7 +59,7 @@ internal sealed class ManualTimeProvider : TimeProvider
     public void SetBack(TimeSpan by)
     {
         lock (gate)
-            now -= by;
+            (now, setBack) = (now - by, setBack + by);
     }
 
     /// <summary>Moves the clock and fires every timer that falls due on the way, each at its own moment.</summary>

@@ -1,3 +1,4 @@
+using MamCrawler.Core.Faults;
 using MamCrawler.Core.Releases;
 
 namespace MamCrawler.Core.Account;
@@ -29,6 +30,13 @@ public static class GrabPolicy
                     null,
                     "The release is not free for this account, and paid downloads are off. It is looked at again each day, or approve it.",
                     HoldReason.Cost
+                )
+            );
+        if (LargestBytes(release) == 0)
+            return GrabDecision.Refuse(
+                new(
+                    FaultName.ShapeChanged,
+                    "The release costs ratio and its size could not be read, so nothing is downloaded. The tracker's answer may have changed its shape."
                 )
             );
         return budget.Guard.Reason is { } frozen

@@ -44,6 +44,9 @@ public sealed record Download
     /// <summary>How it was or is to be paid for, as decided immediately before the grab; null before.</summary>
     public GrabPrice? Price { get; init; }
 
+    /// <summary>When its price was decided last; null before. What was decided long ago starts nothing: free periods end.</summary>
+    public DateTimeOffset? PricedAt { get; init; }
+
     /// <summary>True when a person approved it although it costs; the ratio gate holds all the same.</summary>
     public bool MayCost { get; init; }
 

@@ -45,6 +45,8 @@ internal static class DownloadRows
             properties["Costs"] = costs;
         if (download.Price is { } price)
             properties["Price"] = price.ToString();
+        if (download.PricedAt is { } priced)
+            properties["PricedAt"] = priced;
         if (download.MayCost)
             properties["MayCost"] = true;
         if (download.Place > 0)
@@ -80,6 +82,7 @@ internal static class DownloadRows
             FileCount = row.Properties.GetValueOrDefault("FileCount") as int?,
             Costs = row.Properties.GetValueOrDefault("Costs") as bool?,
             Price = row.Properties.ContainsKey("Price") ? row.Word<GrabPrice>("Price") : null,
+            PricedAt = row.Properties.GetValueOrDefault("PricedAt") as DateTimeOffset?,
             MayCost = row.Properties.GetValueOrDefault("MayCost") is true,
             Place = row.Properties.GetValueOrDefault("Place") as int? ?? 0,
             StartedAt = row.Properties.GetValueOrDefault("StartedAt") as DateTimeOffset?,

@@ -9,9 +9,25 @@ internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, 
 {
     private readonly string _holder = Guid.NewGuid().ToString("N");
     private LaneRow _row = new();
+    private long _writtenAt;
 
     /// <summary>What the row said when it was last read or written.</summary>
     public LaneRow Row => _row;
+
+    /// <summary>
+    /// What is left of our lease, by the clock on the wall or by the time that passed since it was written, whichever is less: a clock that is set back makes no lease
+    /// longer for its holder while others see it end.
+    /// </summary>
+    public TimeSpan Left
+    {
+        get
+        {
+            if (!Held)
+                return TimeSpan.Zero;
+            var (byClock, byTime) = (_row.ExpiresAt - time.GetUtcNow(), options.Lease - time.GetElapsedTime(_writtenAt));
+            return byClock < byTime ? byClock : byTime;
+        }
+    }
 
     private bool Held => _row.Holder == _holder;
 
@@ -20,9 +36,9 @@ internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, 
     /// <exception cref="OperationCanceledException">Given up, or <see cref="TrackerLaneOptions.Stopping"/>, while another process holds it.</exception>
     public async Task<bool> HoldAsync(PaceState pace, CancellationToken cancellationToken)
     {
-        if (Held && _row.ExpiresAt - time.GetUtcNow() >= options.RequestTimeout + options.AbortMargin)
+        if (Held && Left >= options.RequestTimeout + options.AbortMargin)
             return false;
-        if (Held && await TryWriteAsync(_row with { ExpiresAt = time.GetUtcNow() + options.Lease, Pace = pace }, cancellationToken))
+        if (Held && await TryWriteAsync(_row with { ExpiresAt = RenewedTo(), Pace = pace }, cancellationToken))
             return false;
 
         var givesUpAt = time.GetUtcNow() + options.LongestWait;
@@ -112,11 +128,22 @@ internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, 
             TimeSpan.FromMinutes(2)
         );
 
+    // Never sooner than by the clock that the lease began with: others compare it with theirs, which were not set back with this one.
+    private DateTimeOffset RenewedTo()
+    {
+        var (byClock, byTime) = (time.GetUtcNow() + options.Lease, _row.ExpiresAt + time.GetElapsedTime(_writtenAt));
+        return byClock > byTime ? byClock : byTime;
+    }
+
     private async Task<bool> TryWriteAsync(LaneRow row, CancellationToken cancellationToken)
     {
+        var (before, began) = (_row.ExpiresAt, time.GetTimestamp());
         try
         {
             _row = await row.WriteAsync(tables, cancellationToken);
+            // A write that leaves the lease as it is prolongs nothing.
+            if (_row.ExpiresAt != before)
+                _writtenAt = began;
             return true;
         }
         catch (RowConflictException)

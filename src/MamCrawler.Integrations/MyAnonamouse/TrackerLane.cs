@@ -166,8 +166,7 @@ public sealed class TrackerLane : IAsyncDisposable
 
     private LaneTurn BeginTurn()
     {
-        var until = _lease.Row.ExpiresAt - _options.AbortMargin;
-        var turn = new LaneTurn(_tenureBegins, _lease.Row.Fence, () => _time.GetUtcNow() >= until)
+        var turn = new LaneTurn(_tenureBegins, _lease.Row.Fence, () => _lease.Left <= _options.AbortMargin)
         {
             EgressAsked = _lease.Row.EgressAsked,
             KeepEgressAsync = asked => _lease.SaveAsync(asked, CancellationToken.None),
@@ -179,7 +178,7 @@ public sealed class TrackerLane : IAsyncDisposable
     private async Task<T> TakeTurnAsync<T>(LaneTurn turn, Func<LaneTurn, CancellationToken, Task<T>> request, CancellationToken cancellationToken)
     {
         var startedAt = _time.GetUtcNow();
-        var left = _lease.Row.ExpiresAt - _options.AbortMargin - startedAt;
+        var left = _lease.Left - _options.AbortMargin;
         var given = TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, _options.RequestTimeout.Ticks));
         using var cut = new CancellationTokenSource(given, _requestTime);
         using var late = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _requestTime);

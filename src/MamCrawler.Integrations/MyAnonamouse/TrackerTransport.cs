@@ -13,6 +13,7 @@ namespace MamCrawler.Integrations.MyAnonamouse;
 /// </summary>
 internal sealed class TrackerTransport : IDisposable
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(3);
     private readonly TrackerLane _lane;
     private readonly SessionStore _session;
     private readonly EgressGuard _egress;
@@ -78,6 +79,8 @@ internal sealed class TrackerTransport : IDisposable
     )
     {
         var stops = Volatile.Read(ref _stopsTold);
+        if (kind is TrackerRequestKind.Download or TrackerRequestKind.Purchase)
+            make = WhileItHolds(make);
         try
         {
             return await SendWithSessionAsync(kind, make, inspect, cancellationToken);
@@ -128,6 +131,20 @@ internal sealed class TrackerTransport : IDisposable
         }
 
         await _lane.ReleaseAsync(cancellationToken);
+    }
+
+    /// <summary>What is taken or bought rests on what was just read: price, ratio, balance. When the lane comes too late, it is read again first.</summary>
+    private Func<HttpRequestMessage> WhileItHolds(Func<HttpRequestMessage> make)
+    {
+        var askedAt = _time.GetUtcNow();
+        return () =>
+            _time.GetUtcNow() - askedAt is var waited && waited <= LongestWait && waited >= -LongestWait
+                ? make()
+                : throw new WaitFaultException(
+                    FaultName.LaneBusy,
+                    MyAnonamouseOptions.Service,
+                    $"The turn in the tracker's lane came more than {LongestWait.TotalMinutes:0} minutes after it was asked for, and the price may have changed since. Nothing was asked; it is decided anew with the next attempt."
+                );
     }
 
     private async Task<ServiceAnswer> SendWithSessionAsync(

@@ -85,6 +85,7 @@ public sealed class AccountDecisionTests
             { "no wedge at 1 GiB", Budget with { Wedges = 1 }, Paid with { SizeBytesLow = Gib }, GrabPrice.Ordinary, null },
             { "a wedge while frozen", Budget with { Wedges = 1, Guard = Frozen }, Paid, GrabPrice.Wedge, null },
             { "ordinary", Budget, Paid, GrabPrice.Ordinary, null },
+            { "ordinary, and the size could not be read", Budget, Paid with { SizeBytes = 0, SizeBytesLow = 0, SizeBytesHigh = 0 }, null, HoldReason.Unread },
             { "pending: paid is off", Budget with { PaidAllowed = false }, Paid, null, HoldReason.Cost },
             { "pending: frozen", Budget with { Guard = Frozen }, Paid, null, HoldReason.Ratio },
             { "freeleech while frozen", Budget with { Guard = Frozen }, Paid with { Free = true }, GrabPrice.Freeleech, null },

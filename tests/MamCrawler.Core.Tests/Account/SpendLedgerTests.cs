@@ -226,17 +226,20 @@ public sealed class SpendLedgerTests
     }
 
     [Theory]
-    [InlineData(20_000, 2, SpendState.NotSpent)]
-    [InlineData(0, 2, SpendState.Spent)]
-    [InlineData(15_000, 2, SpendState.Unclear)]
-    [InlineData(0, 25, SpendState.Unclear)]
-    [InlineData(0, 0.5, SpendState.Intent)]
-    public async Task Settle_UploadCredit_ReadsTheBalanceWhileItSpeaks(int points, double hours, SpendState state)
+    [InlineData(20_000, 2, 29, SpendState.NotSpent)]
+    [InlineData(20_000, 2, 30, SpendState.Unclear)]
+    [InlineData(20_000, 2, null, SpendState.Unclear)]
+    [InlineData(0, 2, 30, SpendState.Spent)]
+    [InlineData(15_000, 2, 0, SpendState.Unclear)]
+    [InlineData(0, 25, 30, SpendState.Unclear)]
+    [InlineData(0, 0.5, 30, SpendState.Intent)]
+    public async Task Settle_UploadCredit_ReadsTheBalanceWhileItSpeaks(int points, double hours, int? uploadedGib, SpendState state)
     {
+        account = account with { UploadedBytes = 100L << 30 };
         var wish = new SpendWish(SpendKind.UploadCredit, "30 GiB", 15_000, 0, "A test.");
         var spend = (await Ledger.BeginAsync(wish, account, On with { PointsPerDay = 99_999 }, default)).Spend!;
         time.Advance(TimeSpan.FromHours(hours));
-        account = account with { ReadAt = time.GetUtcNow(), BonusPoints = points };
+        account = account with { ReadAt = time.GetUtcNow(), BonusPoints = points, UploadedBytes = (100L + uploadedGib) << 30 };
 
         Assert.Equal(state, (await Ledger.SettleAsync(spend, account, null, CancellationToken.None)).State);
     }

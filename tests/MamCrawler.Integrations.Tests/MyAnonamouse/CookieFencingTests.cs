@@ -52,6 +52,26 @@ public sealed class CookieFencingTests
     }
 
     [Fact]
+    public async Task SearchAsync_TheClockIsSetBack_TheLeaseEndsAllTheSame()
+    {
+        await using var rig = new TrackerRig();
+        var (mine, other) = (rig.NewProcess(), rig.NewProcess());
+        await mine.SearchAsync(TrackerRig.AnySearch, None);
+        rig.Time.SetBack(TimeSpan.FromHours(1));
+        rig.Time.Advance(LongerThanALease);
+        // The other one, whose clock was not set back, sees the lease end.
+        rig.Time.Advance(TimeSpan.FromHours(1));
+        await other.SearchAsync(TrackerRig.AnySearch, None);
+        rig.Time.SetBack(TimeSpan.FromHours(1));
+        var before = rig.Stub.Received.Count;
+
+        // The other one holds the lane for as long as it says.
+        var fault = await Assert.ThrowsAsync<WaitFaultException>(() => mine.SearchAsync(TrackerRig.AnySearch, None));
+
+        Assert.Equal((FaultName.LaneBusy, before), (fault.Fault.Name, rig.Stub.Received.Count));
+    }
+
+    [Fact]
     public async Task SearchAsync_StoodStillJustBeforeTheRequestLeft_DoesNotSendIt()
     {
         await using var rig = new TrackerRig();

@@ -29,6 +29,30 @@ public sealed class TrackerPaceTests
     }
 
     [Fact]
+    public async Task FetchTorrentAsync_TheTurnComesLongAfterThePriceWasRead_IsNotFetched()
+    {
+        await using var rig = new TrackerRig();
+        var tracker = rig.NewProcess();
+        await tracker.ReadReleaseAsync(5, None);
+        rig.Stub.Script = request =>
+        {
+            rig.Stub.Script = null;
+            var answer = StubTracker.Json("{}", System.Net.HttpStatusCode.TooManyRequests);
+            answer.Headers.TryAddWithoutValidation("Retry-After", "1800");
+            return answer;
+        };
+        await Assert.ThrowsAsync<WaitFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
+
+        var fault = await Assert.ThrowsAsync<WaitFaultException>(() => tracker.FetchTorrentWithWedgeAsync(5, None));
+
+        Assert.Equal(FaultName.LaneBusy, fault.Fault.Name);
+        Assert.DoesNotContain(rig.Stub.Received, request => request.Path == "/tor/download.php");
+        await tracker.ReadReleaseAsync(5, None);
+        await tracker.FetchTorrentWithWedgeAsync(5, None);
+        Assert.Single(rig.Stub.Received, request => request.Path == "/tor/download.php");
+    }
+
+    [Fact]
     public async Task SearchAsync_Always_SendsOneHonestUserAgentAndOneCookie()
     {
         await using var rig = new TrackerRig();

@@ -25,6 +25,9 @@ public sealed record Spend
     /// <summary>The wedges before, from the tracker.</summary>
     public int? WedgesBefore { get; init; }
 
+    /// <summary>The uploaded bytes before, from the tracker.</summary>
+    public long? UploadedBefore { get; init; }
+
     /// <summary>The end of VIP before, from the tracker.</summary>
     public DateTimeOffset? VipUntilBefore { get; init; }
 

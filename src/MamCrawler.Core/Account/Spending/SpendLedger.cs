@@ -156,6 +156,7 @@ public sealed class SpendLedger(ITableStore tables, TimeProvider time)
             Result = state == SpendState.Dry ? "Spending is off, so it was not made." : "",
             PointsBefore = account.BonusPoints,
             WedgesBefore = account.Wedges,
+            UploadedBefore = account.UploadedBytes,
             VipUntilBefore = account.VipUntil,
         };
 

@@ -56,7 +56,10 @@ internal static class SpendSettling
         if (account.BonusPoints is not { } points || spend.PointsBefore is not { } before || account.ReadAt - spend.At > BalanceSpeaks)
             return Ask("the points were not read soon enough after it");
         if (points >= before)
-            return (SpendState.NotSpent, "No points are missing.");
+            // Points are gained all the time: only where the upload has not grown by the credit either was it not bought.
+            return account.UploadedBytes - spend.UploadedBefore < spend.Wish.Points / PointPlan.PointsPerGibibyte * (1L << 30)
+                ? (SpendState.NotSpent, "No points are missing, and the upload has not grown by so much.")
+                : Ask("no points are missing, but the upload has grown by as much, or could not be read");
         return before - points >= spend.Wish.Points * 0.8
             ? (SpendState.Spent, "The points are gone.")
             : Ask("some points are missing, and not as many as it costs");

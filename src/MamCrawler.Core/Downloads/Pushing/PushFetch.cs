@@ -18,10 +18,13 @@ internal sealed class PushFetch(
     TimeProvider time
 )
 {
+    /// <summary>A price that was decided longer ago than this starts nothing: free periods and VIP end, and so does the claim to a slot.</summary>
+    private static readonly TimeSpan PriceHolds = TimeSpan.FromHours(1);
+
     /// <summary>The torrent as the client shows it, or how the push ended before that.</summary>
     internal async Task<(ClientTorrent? There, PushOutcome? Ended)> RunAsync(PushRun run, CancellationToken cancellationToken)
     {
-        if (run.Download.InfoHash is { } hash && await client.FindAsync(hash, cancellationToken) is { } there)
+        if (run.Download.InfoHash is { } hash && await client.FindAsync(hash, cancellationToken) is { } there && !IsToBeDecidedAnew(run.Download, there))
             return (there, null);
         if (await library.HoldsAsync(run.Download, cancellationToken))
             return (null, await PushEnding.WithdrawAsync(run, "The library holds it by now, so nothing is downloaded.", cancellationToken));
@@ -58,14 +61,22 @@ internal sealed class PushFetch(
             // Before the fetch the key is the tracker id. The whole list also shows that the client and its tunnel answer.
             var trackerId = run.Download.TrackerId;
             var torrents = await client.ListAsync(cancellationToken);
-            if (torrents.FirstOrDefault(torrent => torrent.TrackerId == trackerId) is { } there)
+            var there = torrents.FirstOrDefault(torrent => torrent.TrackerId == trackerId || torrent.InfoHash == run.Download.InfoHash);
+            if (there is not null && !IsToBeDecidedAnew(run.Download, there))
                 return (there, null);
             if (await tracker.ReadReleaseAsync(trackerId, cancellationToken) is not { } release)
                 return (null, await ending.RefusedAsync(run, "The tracker no longer has this release.", null, cancellationToken));
-            var (decision, wedge) = await price.DecideAsync(run.Download, release, account, torrents, cancellationToken);
+            await accounts.Events.KeepAsync(SiteEvent.Read([release]), cancellationToken);
+            var (decision, wedge) = await price.DecideAsync(run.Download, release, account, torrents, mayFetch: there is null, cancellationToken);
             if (decision.Hold is { } hold)
                 return (null, await PushEnding.BlockAsync(run, hold, time.GetUtcNow() + NextLook(hold), cancellationToken));
-            run.Note(run.Download with { Costs = decision.Price == GrabPrice.Ordinary, Price = decision.Price });
+            run.Note(run.Download with { Costs = decision.Price == GrabPrice.Ordinary, Price = decision.Price, PricedAt = time.GetUtcNow() });
+            if (there is not null)
+            {
+                fetched = true;
+                await run.WriteAsync(run.Download, cancellationToken);
+                return (there, null);
+            }
             await BeginFetchAsync(run, wedge, cancellationToken);
             fetched = true;
             file = await price.FetchAsync(trackerId, wedge, () => fetched = false, cancellationToken);
@@ -78,6 +89,15 @@ internal sealed class PushFetch(
         }
         return await AddAsync(run, file, cancellationToken);
     }
+
+    /// <summary>
+    /// True for our torrent that stands in the client and was never started, and whose price and slot were decided too long ago: the client was away, or the account frozen.
+    /// </summary>
+    private bool IsToBeDecidedAnew(Download download, ClientTorrent there) =>
+        there is { IsStopped: true, Progress: 0, LoadedBytes: 0 }
+        && download.StartedAt is null
+        && there.Tags.Contains(PushOptions.OwnTag, StringComparer.OrdinalIgnoreCase)
+        && !(download.PricedAt is { } at && time.GetUtcNow() - at is var age && age < PriceHolds && age > -PriceHolds);
 
     /// <summary>Slots are spent on what is wanted most first: those that were refused one and are wanted more come before this one.</summary>
     private async Task<int> CountAheadAsync(Download download, CancellationToken cancellationToken)

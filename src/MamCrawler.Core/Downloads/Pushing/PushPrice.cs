@@ -22,6 +22,7 @@ internal sealed class PushPrice(
         Release release,
         AccountSnapshot account,
         IReadOnlyList<ClientTorrent> torrents,
+        bool mayFetch,
         CancellationToken cancellationToken
     )
     {
@@ -31,7 +32,8 @@ internal sealed class PushPrice(
         var budget = new GrabBudget(account, guard, time.GetUtcNow()) { BytesToCome = toCome.Bytes, PaidAllowed = options.AllowPaid || download.MayCost };
         if (wedges is not null && await wedges.SettleAsync(release, account, cancellationToken) is { } open)
             return (GrabDecision.Refuse(new(null, open, HoldReason.Spend)), null);
-        if (wedges is null || GrabPolicy.Decide(release, budget with { Wedges = 1 }).Price != GrabPrice.Wedge)
+        // A wedge is paid with the fetch; what is fetched already is not paid for again.
+        if (wedges is null || !mayFetch || GrabPolicy.Decide(release, budget with { Wedges = 1 }).Price != GrabPrice.Wedge)
             return (await DecideAsync(0), null);
         var grant = await wedges.BeginAsync(release, account, cancellationToken);
         if (grant.IsOpen)

@@ -37,6 +37,7 @@ internal sealed class FakeTracker(TimeProvider time) : ITracker
                 Id = id,
                 Title = $"Release {id}",
                 Free = true,
+                SizeBytes = Torrent.Read(new TorrentFile(torrent)).SizeBytes,
             },
             torrent
         );

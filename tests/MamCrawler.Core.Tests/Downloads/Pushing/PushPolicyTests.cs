@@ -2,6 +2,7 @@ using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Library;
 
 namespace MamCrawler.Core.Tests.Downloads.Pushing;
 
@@ -110,6 +111,64 @@ public sealed class PushPolicyTests : IDisposable
         await bench.PushAsync();
 
         Assert.Equal(DownloadState.Approved, (await bench.ReadAsync()).State);
+    }
+
+    /// <summary>The .torrent was fetched while it was free; then the client was away for days, and nobody took a slot or a price for the start.</summary>
+    [Theory]
+    [InlineData("free no more", PushResult.Blocked)]
+    [InlineData("no slot", PushResult.Blocked)]
+    [InlineData("ratio", PushResult.Blocked)]
+    [InlineData("in the library", PushResult.NothingToDo)]
+    [InlineData("as before", PushResult.Started)]
+    public async Task Run_AddedDaysAgoAndNeverStarted_IsDecidedAnewBeforeItStarts(string change, PushResult result)
+    {
+        await bench.AddAsync(volumes: One);
+        bench.Client.Before = step =>
+        {
+            if (step == "StartAsync")
+                throw new WaitFaultException(FaultName.ClientUnreachable, "qBittorrent", "Nothing answers.");
+        };
+        Assert.Equal(PushResult.Waiting, (await bench.PushAsync()).Result);
+        bench.Client.Before = _ => { };
+        bench.Time.Advance(TimeSpan.FromDays(5));
+        var (tracker, id) = (bench.Tracker, PushBench.TrackerId);
+        if (change == "free no more")
+            tracker.Releases[id] = tracker.Releases[id] with { Free = false };
+        if (change == "no slot")
+            tracker.Account = tracker.Account with { UnsatisfiedCount = 90 };
+        if (change == "ratio")
+            tracker.Account = tracker.Account with { UploadedBytes = tracker.Account.DownloadedBytes };
+        if (change == "in the library")
+            bench.Library.Books.Add(
+                new Book
+                {
+                    Id = "b1",
+                    Title = One.Title,
+                    Authors = [One.Author],
+                }
+            );
+
+        Assert.Equal(result, (await bench.PushAsync()).Result);
+
+        Assert.Equal(result == PushResult.Started, bench.Client.Commands.Contains("StartAsync"));
+        Assert.Equal(1, tracker.Fetches);
+        // Also the attempt after it decides before it starts.
+        if (result == PushResult.Blocked)
+            Assert.Equal(PushResult.Blocked, (await bench.PushWhenDueAsync()).Result);
+        Assert.Equal(1, tracker.Fetches);
+    }
+
+    [Fact]
+    public async Task Run_NoLongerFree_EndsTheEvent()
+    {
+        var events = new AccountStore(bench.Tables).EventsBy(bench.Time);
+        await events.KeepAsync(true, CancellationToken.None);
+        await bench.AddAsync();
+        bench.Tracker.Releases[PushBench.TrackerId] = bench.Tracker.Releases[PushBench.TrackerId] with { Free = false };
+
+        await bench.PushAsync();
+
+        Assert.False(await events.IsOnAsync(CancellationToken.None));
     }
 
     [Fact]
