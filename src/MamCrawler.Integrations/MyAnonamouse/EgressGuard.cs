@@ -8,6 +8,7 @@ internal sealed class EgressGuard(MyAnonamouseOptions options, TimeProvider time
 {
     private DateTimeOffset _askedAt = DateTimeOffset.MinValue;
     private FaultException? _lastFault;
+    private bool _passedBefore;
 
     /// <summary>Where the site sees this process; null before it was asked.</summary>
     public EgressPoint? Observed { get; private set; }
@@ -24,7 +25,11 @@ internal sealed class EgressGuard(MyAnonamouseOptions options, TimeProvider time
     }
 
     /// <summary>Lets the comparison be made again, unless it was made within the last minute: a way out can change while a process runs.</summary>
-    public void CompareAgain() => Passed = Passed && time.GetUtcNow() - _askedAt < EgressAsked.Every;
+    public void CompareAgain()
+    {
+        _passedBefore = Passed;
+        Passed = Passed && time.GetUtcNow() - _askedAt < EgressAsked.Every;
+    }
 
     /// <summary>True when every process that goes this way out comes from the same place, so that what one was told holds for all: a proxy, a gateway, this machine itself.</summary>
     private bool IsShared => options.Egress.Mode != EgressMode.Direct || options.BaseAddress.IsLoopback;
@@ -67,7 +72,10 @@ internal sealed class EgressGuard(MyAnonamouseOptions options, TimeProvider time
         }
         catch (FaultException fault)
         {
-            _lastFault = fault;
+            // A comparison that was made before still holds when it cannot be made again; only another way out ends it.
+            Passed = _passedBefore && fault.Fault.Name != FaultName.EgressMismatch;
+            _passedBefore = false;
+            _lastFault = Passed ? null : fault;
             throw;
         }
     }

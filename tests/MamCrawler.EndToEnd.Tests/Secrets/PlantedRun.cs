@@ -2,6 +2,7 @@ using System.Text.Json;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.State.Files;
+using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Hosting;
 using MamCrawler.Simulators.Hosting;
@@ -107,14 +108,21 @@ internal sealed class PlantedRun(PlantedWorld world) : IAsyncDisposable
         await AskDoctorAsync();
     }
 
-    /// <summary>After a fault is mended: a person asks the tracker, and what waited is due.</summary>
+    /// <summary>After a fault is mended: a person leaves the safe modes, asks the tracker, and makes a new session where the old one has died meanwhile.</summary>
     public async Task MendAsync()
     {
         foreach (var server in world.Simulators.Servers)
             server.Faults.ClearAll();
         foreach (var shape in (await Services.Drift.ListAsync(CancellationToken.None)).Where(shape => shape.SafeSince is not null))
             await Services.Drift.LeaveAsync(shape.Id, CancellationToken.None);
-        await TryAsync(() => Services.Checks.Single(check => check.NeedsLane).RunAsync(CancellationToken.None));
+        var tracker = Services.Checks.Single(check => check.NeedsLane);
+        await TryAsync(() => tracker.RunAsync(CancellationToken.None));
+        if (await tracker.LookAsync(CancellationToken.None) is null)
+            return;
+        using var site = new HttpClient();
+        using var made = await site.PostAsync(new Uri(world.Simulators.MyAnonamouse.Address, "_simulator/session"), null);
+        await world.SetAsync(KnownSecrets.TrackerSession, await made.Content.ReadAsStringAsync());
+        await TryAsync(() => tracker.RunAsync(CancellationToken.None));
     }
 
     /// <summary>Plays a fault at every service that knows it, and asks for everything.</summary>

@@ -82,6 +82,19 @@ public sealed class SessionDoctorTests
     }
 
     [Fact]
+    public async Task ExamineAsync_TheWayOutCannotBeAskedAgain_SaysSoAndTheWorkGoesOn()
+    {
+        await using var rig = new TrackerRig();
+        var tracker = rig.NewProcess();
+        await tracker.SearchAsync(TrackerRig.AnySearch, None);
+        rig.Time.Advance(TimeSpan.FromMinutes(2));
+        rig.Stub.Script = request => request.Session is null ? StubTracker.Json("[]") : null;
+
+        Assert.Equal(SessionCondition.ShapeChanged, (await tracker.ExamineAsync(None)).Condition);
+        Assert.NotEmpty((await tracker.SearchAsync(TrackerRig.AnySearch, None)).Releases);
+    }
+
+    [Fact]
     public async Task ExamineAsync_AskedTwiceInAMinute_AsksForTheWayOutOnce()
     {
         await using var rig = new TrackerRig();
