@@ -25,9 +25,10 @@ public sealed class GuardAccount : IScheduledJob
     /// <param name="facts">The account's facts; the tracker is asked when they are older than 30 minutes.</param>
     /// <param name="downloads">Says what costs.</param>
     /// <param name="client">The torrent client that has to obey; it is asked only while something is frozen or still to be thawed.</param>
-    /// <param name="options">The lines, validated by the host.</param>
+    /// <param name="options">The lines.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Where its events go; nowhere unless told.</param>
+    /// <exception cref="ArgumentException">The lines are not in their order.</exception>
     public GuardAccount(
         AccountFacts facts,
         DownloadStore downloads,
@@ -37,6 +38,9 @@ public sealed class GuardAccount : IScheduledJob
         ILogger<GuardAccount>? logger = null
     )
     {
+        // Whether they are loose enough for loopback alone is the host's to judge.
+        if (options.Validate(loopback: true) is { Count: > 0 } problems)
+            throw new ArgumentException(string.Join(' ', problems), nameof(options));
         (this.facts, this.options, this.time, log) = (facts, options, time, logger ?? NullLogger<GuardAccount>.Instance);
         freeze = new RatioFreeze(facts.Guard, downloads, client);
     }

@@ -38,7 +38,7 @@ internal sealed class AccountHistory
         tracker = new HistoryTracker(time, random, allowPaid, spending)
         {
             UnsatisfiedBefore = 13 + random.Next(5),
-            Uploaded = 1_040_000_000_000 + random.Next(300) * 1_000_000_000L,
+            Uploaded = 1_040_000_000_000 + random.Next(random.Next(2) == 0 ? 60 : 300) * 1_000_000_000L,
             IsVip = random.Next(2) == 0,
         };
     }

@@ -14,6 +14,14 @@ public sealed class GuardAccountTests
     private readonly GuardScene scene = new();
 
     [Fact]
+    public void Make_LinesOutOfOrder_AreRefused()
+    {
+        using var facts = new AccountFacts(new AccountStore(scene.Tables), scene.Tracker, scene.Time);
+
+        Assert.Throws<ArgumentException>(() => new GuardAccount(facts, scene.Downloads, scene.Client, new RatioGuardOptions { ThawAt = 0.99 }, scene.Time));
+    }
+
+    [Fact]
     public async Task Run_GoodRatio_AsksTheTrackerOnceInHalfAnHourAndTheClientNever()
     {
         scene.Client.Before = _ => throw new InvalidOperationException("The client is not to be asked.");
