@@ -1,7 +1,6 @@
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Orchestrations.Scanning;
-using MamCrawler.Core.Ports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.State;
 using MamCrawler.Core.State.Files;
