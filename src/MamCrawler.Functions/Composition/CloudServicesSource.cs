@@ -2,6 +2,7 @@ using MamCrawler.Azure;
 using MamCrawler.Azure.Documents;
 using MamCrawler.Azure.Queues;
 using MamCrawler.Azure.Tables;
+using MamCrawler.Core.Backups;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Schedules;
@@ -26,6 +27,7 @@ internal sealed class CloudServicesSource(
 ) : ICloudServicesSource, IAsyncDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly RestoreWatch restores = new(new BlobDocumentStore(storage.Documents), time);
     private CloudServices? services;
 
     /// <inheritdoc />
@@ -34,6 +36,8 @@ internal sealed class CloudServicesSource(
     /// <inheritdoc />
     public async Task<ICloudServices> GetAsync(CancellationToken cancellationToken)
     {
+        // Also later: a restore may begin while this process runs.
+        await restores.RefuseUnfinishedAsync(cancellationToken);
         if (services is { } made)
             return made;
         await gate.WaitAsync(cancellationToken);
