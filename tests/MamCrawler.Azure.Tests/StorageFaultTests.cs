@@ -67,6 +67,18 @@ public sealed class StorageFaultTests
             )
         );
 
+    [Theory]
+    [InlineData("get")]
+    [InlineData("query")]
+    [InlineData("open")]
+    [InlineData("list")]
+    [InlineData("delete")]
+    public async Task AnyCall_NotFoundThatIsNotTheServices_IsNotTakenForNothingThere(string call)
+    {
+        await FaultOf<WaitFaultException>(call, new StubService((_, _) => new HttpResponseMessage(HttpStatusCode.NotFound)));
+        await FaultOf<WaitFaultException>(call, Refuse(HttpStatusCode.NotFound, "AccountNotFound"));
+    }
+
     [Fact]
     public async Task AnyCall_NoIdentity_AsksAPerson()
     {

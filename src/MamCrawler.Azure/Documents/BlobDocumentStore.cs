@@ -33,7 +33,7 @@ public sealed class BlobDocumentStore(BlobContainerClient container) : IDocument
             // The stream stays with the version it began with, also when it has to ask again halfway.
             return (await container.GetBlobClient(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value.Content;
         }
-        catch (RequestFailedException exception) when (exception.Status == 404)
+        catch (RequestFailedException exception) when (IsMissing(exception))
         {
             return null;
         }
@@ -57,7 +57,11 @@ public sealed class BlobDocumentStore(BlobContainerClient container) : IDocument
         DocumentNames.Check(name);
         try
         {
-            await container.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+            await container.GetBlobClient(name).DeleteAsync(cancellationToken: cancellationToken);
+        }
+        catch (RequestFailedException exception) when (IsMissing(exception))
+        {
+            return;
         }
         catch (Exception exception) when (FaultOf(name, exception, cancellationToken) is { } fault)
         {
@@ -80,6 +84,10 @@ public sealed class BlobDocumentStore(BlobContainerClient container) : IDocument
             throw fault;
         }
     }
+
+    // Only the service's own word for it: any other 404, such as that of a proxy or of an account that is gone, says nothing of the document.
+    private static bool IsMissing(RequestFailedException exception) =>
+        exception.ErrorCode == BlobErrorCode.BlobNotFound || exception.ErrorCode == BlobErrorCode.ContainerNotFound;
 
     private static Exception? FaultOf(string name, Exception exception, CancellationToken cancellationToken) =>
         StorageFault.Of($"Document '{name}'", exception, cancellationToken);

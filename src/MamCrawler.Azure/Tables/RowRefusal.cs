@@ -16,6 +16,10 @@ internal static class RowRefusal
     public static bool IsMissingTable(RequestFailedException exception) =>
         exception.Status == NotFound && exception.ErrorCode == TableErrorCode.TableNotFound.ToString();
 
+    /// <summary>True when the row or its table is not there, in the service's own word: any other 404 says nothing of the row.</summary>
+    public static bool IsMissing(RequestFailedException exception) =>
+        IsMissingTable(exception) || exception is { Status: NotFound, ErrorCode: "ResourceNotFound" or "EntityNotFound" };
+
     /// <summary>The exception that the port promises; null for another refusal.</summary>
     public static Exception? Of(string table, IReadOnlyList<TableOperation> operations, RequestFailedException exception)
     {
@@ -25,7 +29,7 @@ internal static class RowRefusal
         RowConflict? conflict = exception.Status switch
         {
             Conflict when exception.ErrorCode == TableErrorCode.EntityAlreadyExists.ToString() => RowConflict.AlreadyExists,
-            NotFound => RowConflict.NotFound,
+            NotFound when IsMissing(exception) => RowConflict.NotFound,
             Changed => RowConflict.Changed,
             _ => null,
         };

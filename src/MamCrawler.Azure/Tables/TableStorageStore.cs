@@ -22,8 +22,11 @@ public sealed class TableStorageStore(TableServiceClient service) : ITableStore
         var client = ClientOf(table);
         try
         {
-            var answer = await client.GetEntityIfExistsAsync<TableEntity>(partitionKey, rowKey, cancellationToken: cancellationToken);
-            return answer.HasValue ? EntityProperties.ToRow(answer.Value!) : null;
+            return EntityProperties.ToRow((await client.GetEntityAsync<TableEntity>(partitionKey, rowKey, cancellationToken: cancellationToken)).Value);
+        }
+        catch (RequestFailedException exception) when (RowRefusal.IsMissing(exception))
+        {
+            return null;
         }
         catch (Exception exception) when (FaultOf(table, exception, cancellationToken) is { } fault)
         {
