@@ -102,9 +102,20 @@ internal sealed class SessionStore(ITableStore tables, SessionSecrets secrets, T
 
         // Both fingerprints are on record before the secret is written: whichever value a kill leaves there, it is not mistaken for a new seed.
         var kept = seed is null ? _row!.SeedFingerprint : _cipher!.Fingerprint(seed);
+        var flushed = _row!.FlushedAt;
         if (!await SaveAsync(_row! with { SeedFingerprint = kept, FlushedFingerprint = _cipher!.Fingerprint(_current), FlushedAt = time.GetUtcNow() }))
             return;
-        await secrets.KeepSeedAsync(new Secret(_current), cancellationToken);
+        try
+        {
+            await secrets.KeepSeedAsync(new Secret(_current), cancellationToken);
+        }
+        catch
+        {
+            // What was not kept does not count: the next end of a run tries again.
+            await SaveAsync(_row! with { FlushedAt = flushed });
+            throw;
+        }
+
         logger.SessionFlushed(_row!.Generation);
     }
 

@@ -356,6 +356,21 @@ public sealed class CookieCustodyTests
     }
 
     [Fact]
+    public async Task FlushAsync_SecretStoreTookNothingTheLastTime_TriesAgainAtTheNextEndOfARun()
+    {
+        await using var rig = new TrackerRig();
+        var tracker = rig.NewProcess();
+        await tracker.SearchAsync(TrackerRig.AnySearch, None);
+        rig.Secrets.Refusal = new WaitFaultException(FaultName.StateUnavailable, "Key Vault", "The vault did not answer.");
+        await Assert.ThrowsAsync<WaitFaultException>(() => tracker.FlushAsync(None));
+        rig.Secrets.Refusal = null;
+
+        await tracker.FlushAsync(None);
+
+        Assert.Equal("rotation1%3D", rig.Secrets["mam-id"]);
+    }
+
+    [Fact]
     public async Task FlushAsync_NothingWasAsked_TouchesNothing()
     {
         await using var rig = new TrackerRig();
