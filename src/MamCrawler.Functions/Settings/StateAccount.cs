@@ -15,7 +15,12 @@ public sealed record StateAccount(string? Emulator, StorageOptions? Options)
     public static StateAccount Read(IReadOnlyDictionary<string, string> environment)
     {
         if (environment.TryGetValue(Setting, out var emulator))
+        {
+            // Now and not at first use: a process that starts with it would work at nothing. It takes no connection to see.
+            _ = new StorageClients(emulator);
             return new StateAccount(emulator, null);
+        }
+
         if (environment.TryGetValue($"{Setting}__accountName", out var account))
             return Checked(StorageOptions.OfAccount(account));
         return Address("table") is { } tables && Address("blob") is { } blobs && Address("queue") is { } queues

@@ -102,7 +102,8 @@ public sealed class CloudSettingsTests
     [InlineData("DefaultEndpointsProtocol=https;AccountName=real;AccountKey=c2VjcmV0;EndpointSuffix=core.windows.net")]
     public void Storage_KeyOfAnotherMachine_IsRefusedWithoutRepeatingIt(string text)
     {
-        var refusal = Assert.Throws<ArgumentException>(() => new StateAccount(text, null).Connect(() => throw new InvalidOperationException()));
+        var environment = new Dictionary<string, string> { ["AzureWebJobsStorage"] = text };
+        var refusal = Assert.Throws<ArgumentException>(() => StateAccount.Read(environment));
 
         Assert.DoesNotContain("c2VjcmV0", refusal.Message, StringComparison.Ordinal);
     }
