@@ -53,7 +53,7 @@ public static partial class SettingsCheck
             [
                 new SettingsProblem(
                     $"{section}.baseAddress",
-                    $"'{address.OriginalString}' is no https address (http is for this machine only). Write it in full, such as https://www.example.org/."
+                    "It is no https address (http is for this machine only). Write it in full, such as https://www.example.org/."
                 ),
             ];
 
