@@ -43,12 +43,24 @@ public sealed class DemoOracleTests
         );
     }
 
-    private static async Task<JsonDocument> RunAsync(params string[] options)
+    [Fact]
+    public async Task Demo_WithAPlayedClient_BringsEveryDownloadToTheShelf()
+    {
+        using var demo = await RunAsync(new Dictionary<string, string> { ["PATH"] = AppContext.BaseDirectory });
+        var result = demo.RootElement;
+
+        Assert.True(result.GetProperty("queued").GetInt32() > 0);
+        Assert.Equal(result.GetProperty("queued").GetInt32(), result.GetProperty("shelved").GetInt32());
+    }
+
+    private static Task<JsonDocument> RunAsync(params string[] options) => RunAsync(new Dictionary<string, string>(), options);
+
+    private static async Task<JsonDocument> RunAsync(Dictionary<string, string> environment, params string[] options)
     {
         var folder = Directory.CreateTempSubdirectory("mamcrawler-demo-").FullName;
         try
         {
-            using var demo = CommandLineProcess.Start(["demo", "--json", "--output", Path.Combine(folder, "demo"), .. options]);
+            using var demo = CommandLineProcess.StartWith(environment, ["demo", "--json", "--output", Path.Combine(folder, "demo"), .. options]);
             var (exitCode, output, errors) = await demo.FinishAsync(TestContext.Current.CancellationToken);
             Assert.True(exitCode == 0, errors);
             return JsonDocument.Parse(output);

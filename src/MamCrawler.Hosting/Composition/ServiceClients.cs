@@ -79,7 +79,7 @@ internal sealed class ServiceClients : IAsyncDisposable
             new(
                 "Incomplete files",
                 false,
-                async ct => IncompleteFolderCheck.Judge(await TorrentClient.ReadFoldersAsync(ct), await Library.ReadFoldersAsync(ct))
+                async ct => IncompleteFolderCheck.Judge(InLibrary(await TorrentClient.ReadFoldersAsync(ct)), await Library.ReadFoldersAsync(ct))
             )
             {
                 Needs = RequiredServices.Library | RequiredServices.TorrentClient,
@@ -88,6 +88,13 @@ internal sealed class ServiceClients : IAsyncDisposable
             .. parts.Settings.Audnexus.Enabled ? [ServiceCheck.Of("Audnexus", false, ct => audnexus.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
             .. parts.Settings.Hardcover.Enabled ? [ServiceCheck.Of("Hardcover", false, ct => hardcover.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
         ];
+
+    /// <summary>The client's folders as the library sees them.</summary>
+    private ClientFolders InLibrary(ClientFolders folders)
+    {
+        var mapping = parts.Settings.Shelving.ToOptions().Mapping;
+        return new ClientFolders(mapping.Map(folders.SavePath), folders.IncompletePath is { } unfinished ? mapping.Map(unfinished) : null);
+    }
 
     private AudibleWitness[] AudibleIfEnabled => parts.Settings.Audible.Enabled ? [audible.Value] : [];
 

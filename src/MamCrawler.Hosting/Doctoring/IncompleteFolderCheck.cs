@@ -35,7 +35,7 @@ internal static class IncompleteFolderCheck
                 Area,
                 true,
                 $"{apart} as far as the paths tell, but finished ones go to {client.SavePath}, which is none of them either. "
-                    + "Where the two programs see other paths for one disk, compare by hand; otherwise add that folder to the library."
+                    + "Where the two programs see other paths for one disk, set the path mapping; otherwise add that folder to the library."
             )
             {
                 Advises = true,

@@ -1,9 +1,10 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Shelving;
 
 namespace MamCrawler.Web.Responses;
 
-/// <summary>A download and where it stands. A download that waits for a person has the state "Proposed"; one that policy holds back says for what, and its place in the order of wanting says how soon it is its turn.</summary>
+/// <summary>A download and where it stands. A download that waits for a person has the state "Proposed"; one that policy holds back, or that did not arrive in the library as it should, says for what, and its place in the order of wanting says how soon it is its turn.</summary>
 public sealed record DownloadResponse(
     string Id,
     long TrackerId,
@@ -19,7 +20,8 @@ public sealed record DownloadResponse(
     IReadOnlyList<DownloadVolume> Volumes,
     int Place,
     HoldReason? BlockedFor,
-    GrabPrice? Price
+    GrabPrice? Price,
+    ShelvingHold? HeldFor
 )
 {
     public static DownloadResponse From(Download download) =>
@@ -38,6 +40,7 @@ public sealed record DownloadResponse(
             download.Volumes,
             download.Place,
             download.BlockedFor,
-            download.Price
+            download.Price,
+            download.HeldFor
         );
 }
