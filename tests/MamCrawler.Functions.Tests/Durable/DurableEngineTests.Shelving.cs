@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Orchestrations.InProcess;
 using MamCrawler.Core.Orchestrations.Shelving;
-using Microsoft.DurableTask;
+using MamCrawler.Functions.Durable;
 
 namespace MamCrawler.Functions.Tests.Durable;
 
