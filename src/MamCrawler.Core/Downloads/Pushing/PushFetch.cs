@@ -80,6 +80,19 @@ internal sealed class PushFetch(
             await BeginFetchAsync(run, wedge, cancellationToken);
             fetched = true;
             file = await price.FetchAsync(trackerId, wedge, () => fetched = false, cancellationToken);
+            if (decision.Price == GrabPrice.Ordinary && Torrent.Read(file).SizeBytes is var bytes && bytes > decision.CostBytes)
+            {
+                // The row told less than comes: what really comes decides.
+                var actual = release with
+                {
+                    SizeBytes = bytes,
+                    SizeBytesLow = bytes,
+                    SizeBytesHigh = bytes,
+                };
+                (decision, _) = await price.DecideAsync(run.Download, actual, account, torrents, mayFetch: false, cancellationToken);
+                if (decision.Hold is { } tooMuch)
+                    return (null, await PushEnding.BlockAsync(run, tooMuch, time.GetUtcNow() + NextLook(tooMuch), cancellationToken));
+            }
         }
         finally
         {
@@ -132,6 +145,7 @@ internal sealed class PushFetch(
     private async Task<(ClientTorrent? There, PushOutcome? Ended)> AddAsync(PushRun run, TorrentFile file, CancellationToken cancellationToken)
     {
         var torrent = Torrent.Read(file);
+        var isAgain = run.Download.InfoHash == torrent.InfoHash;
         await run.WriteAsync(
             run.Download with
             {
@@ -148,6 +162,17 @@ internal sealed class PushFetch(
             await client.AddStoppedAsync(new TorrentAddition(file, options.Category, tags, SubfolderForSingleFile: torrent.IsSingleFile), cancellationToken);
             there = await client.FindAsync(torrent.InfoHash, cancellationToken);
         }
+        // Fetched over and over it would only annoy the tracker.
+        if (there is null && isAgain)
+            return (
+                null,
+                await ending.RefusedAsync(
+                    run,
+                    "The torrent was handed to the client twice and does not appear there. Look into the client's log; it is tried again some days later.",
+                    null,
+                    cancellationToken
+                )
+            );
         return there is null
             ? (
                 null,

@@ -159,6 +159,35 @@ public sealed class PushPolicyTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_TheTorrentIsLargerThanItsRowSaid_IsJudgedByWhatReallyComes()
+    {
+        bench.Options = new PushOptions { AllowPaid = true };
+        await bench.AddAsync();
+        var (tracker, id) = (bench.Tracker, PushBench.TrackerId);
+        tracker.Releases[id] = tracker.Releases[id] with { Free = false, SizeBytes = 1_000 };
+        tracker.Account = tracker.Account with { UploadedBytes = 1_060_000, DownloadedBytes = 1_000_000, Ratio = 1.06 };
+
+        var outcome = await bench.PushAsync();
+
+        Assert.Equal((PushResult.Blocked, HoldReason.Ratio, 1), (outcome.Result, (await bench.ReadAsync()).BlockedFor, tracker.Fetches));
+        Assert.Empty(bench.Client.Torrents);
+    }
+
+    [Fact]
+    public async Task Run_TheClientSwallowsEveryAdd_IsNotFetchedAgainAndAgain()
+    {
+        await bench.AddAsync();
+        bench.Client.IgnoresCommands = true;
+        for (var message = 0; message < 48; message++)
+        {
+            bench.Time.Advance(TimeSpan.FromMinutes(30));
+            await bench.PushAsync();
+        }
+
+        Assert.Equal((2, DownloadState.Failed), (bench.Tracker.Fetches, (await bench.ReadAsync()).State));
+    }
+
+    [Fact]
     public async Task Run_NoLongerFree_EndsTheEvent()
     {
         var events = new AccountStore(bench.Tables).EventsBy(bench.Time);
