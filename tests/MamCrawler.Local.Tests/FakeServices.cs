@@ -77,7 +77,9 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
 
     public FakeAccountStanding Standing { get; } = new();
 
-    public IDriftStanding Drift => throw new NotSupportedException();
+    public IDriftStanding Drift => Shapes;
+
+    public FakeDriftStanding Shapes { get; } = new();
 
     public IFollows Follows => this;
 
