@@ -42,10 +42,7 @@ internal sealed class DemoRun(DemoOptions options, DemoFolder folder, ICompositi
         var summary = await ScanAsync(services, clock, show, cancellationToken);
         var searches = simulators.MyAnonamouse.SearchRequests;
         var scanPace = RealPace.Of(simulators.Audible.Requests.Total, simulators.Hardcover.TopLevelQueries, simulators.MyAnonamouse.TrackerRequests);
-        await services.PushQueuedAsync(
-            done => show(new ScanProgress("PushTorrents", done, summary.Queued, $"Handing torrents to qBittorrent: {done} of {summary.Queued}")),
-            cancellationToken
-        );
+        await DemoPushing.RunAsync(services, clock, summary.Queued, show, cancellationToken);
         var shelved = client is null ? await DemoShelving.RunAsync(simulators, services, clock, show, cancellationToken) : (int?)null;
         var reading = await DemoReading.ReadAsync(services, cancellationToken);
         return new DemoFindings
