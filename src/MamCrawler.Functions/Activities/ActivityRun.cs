@@ -8,9 +8,6 @@ namespace MamCrawler.Functions.Activities;
 /// <summary>Runs an activity of Core. What must not be repeated leaves here under a name that the retry policy knows.</summary>
 public sealed class ActivityRun(ICloudServicesSource services)
 {
-    /// <summary>The activities that ask the tracker. The next one may run in another process, which is not to wait for the lane's lease to end.</summary>
-    private static readonly HashSet<Type> AskingTheTracker = [typeof(OrderGaps), typeof(SearchReleases), typeof(DecideGrabs)];
-
     /// <summary>Runs it once.</summary>
     /// <exception cref="UnrepeatableActivityException">It was refused, or ran into a fault that another call does not mend.</exception>
     public async Task<TOutput> RunAsync<TActivity, TInput, TOutput>(TInput input, CancellationToken cancellationToken)
@@ -25,7 +22,8 @@ public sealed class ActivityRun(ICloudServicesSource services)
             }
             finally
             {
-                if (AskingTheTracker.Contains(typeof(TActivity)))
+                // The next one may run in another process, which is not to wait for the lane's lease to end.
+                if (TrackerActivities.Contains<TActivity>())
                     await cloud.HandOverTrackerAsync();
             }
         }

@@ -8,8 +8,6 @@ namespace MamCrawler.Azure.Tests.Cost;
 /// <summary>Runs activities as the cloud host does: after each that asks the tracker the lane is given to the next process, which costs transactions too.</summary>
 internal sealed class CloudRegistry(OrchestrationRegistry inner, HostServices host) : IOrchestrationRegistry
 {
-    private static readonly Type[] AskingTheTracker = [typeof(OrderGaps), typeof(SearchReleases), typeof(DecideGrabs)];
-
     public OrchestrationRegistry Inner => inner;
 
     public void AddOrchestrator<TOrchestrator, TInput, TOutput>(Func<TOrchestrator> create)
@@ -22,7 +20,7 @@ internal sealed class CloudRegistry(OrchestrationRegistry inner, HostServices ho
             async (input, cancellationToken) =>
             {
                 var output = await create().RunAsync(input, cancellationToken);
-                if (AskingTheTracker.Contains(typeof(TActivity)))
+                if (TrackerActivities.Contains<TActivity>())
                     await host.FlushAsync(cancellationToken);
                 return output;
             }
