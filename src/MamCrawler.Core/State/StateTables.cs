@@ -21,6 +21,7 @@ public static class StateTables
         new("Runs", 1, StateTableUse.BackedUp),
         new("Shapes", 1, StateTableUse.LeftAlone),
         new("Spends", 1, StateTableUse.BackedUp),
+        new("TorrentClient", 1, StateTableUse.LeftAlone),
         new("TrackerLane", 1, StateTableUse.LeftAlone),
         new("TrackerSession", 1, StateTableUse.LeftAlone),
         new("WitnessCatalogs", 1, StateTableUse.BackedUp),

@@ -193,7 +193,8 @@ internal sealed class ServiceClients : IAsyncDisposable
             options,
             Connections.Open(options.Tunnel, TunnelTarget.QBittorrent, parts.Secrets, parts.RealTime, parts.Loggers.CreateLogger("MamCrawler.Tunnel")),
             parts.Secrets,
-            parts.RealTime
+            parts.RealTime,
+            parts.Tables
         );
     }
 

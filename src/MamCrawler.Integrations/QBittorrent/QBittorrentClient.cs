@@ -20,13 +20,14 @@ public sealed class QBittorrentClient : ITorrentClient, IDisposable
     /// <param name="http">From <see cref="Http.Tunnels.TunnelHttp.CreateClient"/>.</param>
     /// <param name="secrets">Where password or key are.</param>
     /// <param name="time">The clock that the client itself lives by: the real one, for a real client.</param>
+    /// <param name="tables">Where processes tell each other what was refused; null for this one alone.</param>
     /// <exception cref="ArgumentException">The options are not valid.</exception>
-    public QBittorrentClient(QBittorrentOptions options, HttpClient http, ISecretStore secrets, TimeProvider time)
+    public QBittorrentClient(QBittorrentOptions options, HttpClient http, ISecretStore secrets, TimeProvider time, ITableStore? tables = null)
     {
         if (options.Validate() is { Count: > 0 } problems)
             throw new ArgumentException(string.Join(' ', problems), nameof(options));
         (this.options, this.time) = (options, time);
-        session = new QBittorrentSession(options, http, secrets, time);
+        session = new QBittorrentSession(options, http, secrets, time, tables);
     }
 
     /// <inheritdoc />

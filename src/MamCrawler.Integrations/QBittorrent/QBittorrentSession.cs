@@ -1,6 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 
@@ -10,7 +8,8 @@ namespace MamCrawler.Integrations.QBittorrent;
 /// A session with qBittorrent. The tunnel is checked by a request without any credential before the password is sent. A credential that was refused is not
 /// sent again: behind a tunnel everybody shares one address, and a ban hits all.
 /// </summary>
-internal sealed class QBittorrentSession(QBittorrentOptions options, HttpClient http, ISecretStore secrets, TimeProvider time) : IDisposable
+internal sealed class QBittorrentSession(QBittorrentOptions options, HttpClient http, ISecretStore secrets, TimeProvider time, ITableStore? tables)
+    : IDisposable
 {
     private const string VersionPath = "api/v2/app/webapiVersion";
 
@@ -21,8 +20,7 @@ internal sealed class QBittorrentSession(QBittorrentOptions options, HttpClient 
     private readonly SessionCookies cookies = new();
     private QBittorrentVersion? version;
     private string? apiKey;
-    private string? refusedCredential;
-    private DateTimeOffset bannedUntil;
+    private readonly QBittorrentRefusals refusals = new(tables, options.UserName);
 
     /// <summary>True when qBittorrent let us in without a login.</summary>
     internal bool WithoutLogin { get; private set; }
@@ -73,8 +71,9 @@ internal sealed class QBittorrentSession(QBittorrentOptions options, HttpClient 
 
     private async Task<QBittorrentVersion> LogInAsync(CancellationToken cancellationToken)
     {
-        if (bannedUntil > time.GetUtcNow())
-            throw QBittorrentFaults.Banned(bannedUntil);
+        await refusals.ReadAsync(cancellationToken);
+        if (refusals.BannedUntil > time.GetUtcNow())
+            throw QBittorrentFaults.Banned(refusals.BannedUntil);
         cookies.Clear();
         apiKey = null;
         var check = await SendOnceAsync(new HttpRequestMessage(HttpMethod.Get, VersionPath), cancellationToken);
@@ -88,7 +87,7 @@ internal sealed class QBittorrentSession(QBittorrentOptions options, HttpClient 
             return QBittorrentVersion.Read(answer.Text) ?? throw QBittorrentVersion.Unreadable();
         if (apiKey is null || options.ApiKeySecret is not { } keySecret)
             throw QBittorrentFaults.SessionRefused();
-        refusedCredential = Fingerprint(apiKey);
+        await refusals.AddAsync(apiKey);
         throw QBittorrentFaults.KeyRefused(keySecret);
     }
 
@@ -115,12 +114,12 @@ internal sealed class QBittorrentSession(QBittorrentOptions options, HttpClient 
     {
         if (options.ApiKeySecret is { } keySecret && await ReadAsync(keySecret, cancellationToken) is { } key)
         {
-            apiKey = refusedCredential == Fingerprint(key) ? throw QBittorrentFaults.KeyRefused(keySecret) : key;
+            apiKey = refusals.Holds(key) ? throw QBittorrentFaults.KeyRefused(keySecret) : key;
             return;
         }
         var passwordSecret = options.PasswordSecret ?? throw QBittorrentFaults.NoCredential();
         var password = await ReadAsync(passwordSecret, cancellationToken) ?? throw QBittorrentFaults.MissingSecret(passwordSecret);
-        if (refusedCredential == Fingerprint(password))
+        if (refusals.Holds(password))
             throw QBittorrentFaults.PasswordRefused(passwordSecret);
         var form = new Dictionary<string, string> { ["username"] = options.UserName, ["password"] = password };
         var answer = await SendOnceAsync(
@@ -129,14 +128,14 @@ internal sealed class QBittorrentSession(QBittorrentOptions options, HttpClient 
         );
         if (answer.Status == HttpStatusCode.Forbidden)
         {
-            bannedUntil = time.GetUtcNow() + BanLength;
-            throw QBittorrentFaults.Banned(bannedUntil);
+            await refusals.BanAsync(time.GetUtcNow() + BanLength);
+            throw QBittorrentFaults.Banned(refusals.BannedUntil);
         }
         if (answer.Status >= HttpStatusCode.InternalServerError)
             throw QBittorrentFaults.Unavailable(answer.Status);
         if (answer.IsSuccess && answer.Text.Trim() != "Fails.")
             return;
-        refusedCredential = Fingerprint(password);
+        await refusals.AddAsync(password);
         throw QBittorrentFaults.PasswordRefused(passwordSecret);
     }
 
@@ -157,8 +156,6 @@ internal sealed class QBittorrentSession(QBittorrentOptions options, HttpClient 
 
     private async Task<string?> ReadAsync(string secretName, CancellationToken cancellationToken) =>
         (await secrets.GetAsync(secretName, cancellationToken))?.Reveal().Trim() is { Length: > 0 } value ? value : null;
-
-    private string Fingerprint(string credential) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(options.UserName + "\0" + credential)));
 
     public void Dispose() => opening.Dispose();
 }

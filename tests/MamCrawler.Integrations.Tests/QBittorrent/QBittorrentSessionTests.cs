@@ -83,6 +83,41 @@ public sealed class QBittorrentSessionTests
         Assert.Empty(await client.ListAsync(CancellationToken.None));
     }
 
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public async Task WrongPassword_OfManyProcesses_IsSentOnceByAllTogether(string version)
+    {
+        await using var target = await QBittorrentTarget.StartAsync(version);
+        var right = target.Secrets.Values["password"];
+        target.Secrets.Values["password"] = new Secret("wrong");
+        for (var process = 0; process < 5; process++)
+        {
+            using var client = target.Connect();
+            await Assert.ThrowsAsync<AskPersonFaultException>(() => client.ListAsync(CancellationToken.None));
+        }
+
+        Assert.Equal(1, target.Simulated!.Requests.Count("/api/v2/auth/login"));
+        target.Secrets.Values["password"] = right;
+        using var mended = target.Connect();
+        Assert.Empty(await mended.ListAsync(CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Banned_AnotherProcess_DoesNotAskEither()
+    {
+        var time = new ManualTimeProvider();
+        await using var target = await QBittorrentTarget.StartAsync("5.3.0");
+        target.Simulated!.Faults.Set(Faults.Banned, new FaultSwitch(Times: 1));
+        for (var process = 0; process < 3; process++)
+        {
+            using var client = target.Connect(time: time);
+            var thrown = await Assert.ThrowsAsync<AskPersonFaultException>(() => client.ListAsync(CancellationToken.None));
+            Assert.Equal(FaultName.ClientBanned, thrown.Fault.Name);
+        }
+
+        Assert.Equal(1, target.Simulated.Requests.Count("/api/v2/auth/login"));
+    }
+
     [Fact]
     public async Task ApiKey_IsUsedInsteadOfALogin()
     {

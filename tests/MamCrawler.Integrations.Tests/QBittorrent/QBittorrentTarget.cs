@@ -24,6 +24,9 @@ internal sealed class QBittorrentTarget : IAsyncDisposable
 
     public MemorySecrets Secrets { get; } = new();
 
+    /// <summary>The state that all clients share.</summary>
+    internal MamCrawler.Core.Ports.ITableStore Tables { get; } = new MyAnonamouse.MemoryTables();
+
     public QBittorrentSimulator? Simulated { get; }
 
     public Uri Address => program?.Address ?? Simulated!.Address;
@@ -53,7 +56,7 @@ internal sealed class QBittorrentTarget : IAsyncDisposable
         };
         options = change?.Invoke(options) ?? options;
         var http = TunnelHttp.CreateClient(options.Tunnel, TunnelTarget.QBittorrent, Secrets, TimeProvider.System);
-        return new QBittorrentClient(options, http, Secrets, time ?? TimeProvider.System);
+        return new QBittorrentClient(options, http, Secrets, time ?? TimeProvider.System, Tables);
     }
 
     public async ValueTask DisposeAsync()
