@@ -48,6 +48,8 @@ internal sealed class CloudServicesSource(
                 services = new CloudServices(await HostServices.MakeAsync(Parts(), cancellationToken), engine, history);
                 // Not at the start of the process: the host drops every line that belongs to no invocation.
                 loggers.CreateLogger<CloudServicesSource>().HostStarted("Functions", ProductVersion.Text);
+                if (settings.UnknownSwitches.Count > 0)
+                    loggers.CreateLogger<CloudServicesSource>().NotConfigured("SWITCHED_OFF", TimerSwitches.Sentence(settings.UnknownSwitches));
             }
 
             return services;

@@ -13,6 +13,9 @@ namespace MamCrawler.Functions.Settings;
 /// <param name="IdentityClientId">The client id of the user-assigned identity; null to sign in as the person does.</param>
 public sealed record CloudSettings(MamCrawlerSettings Services, StateAccount Storage, Uri? Vault, string? SecretsFolder, string? IdentityClientId)
 {
+    /// <summary>Settings that are to switch a timer off, but name none.</summary>
+    public IReadOnlyList<string> UnknownSwitches { get; init; } = [];
+
     /// <summary>The name of the Key Vault.</summary>
     public const string VaultSetting = "MAMCRAWLER_VAULT";
 
@@ -42,7 +45,10 @@ public sealed record CloudSettings(MamCrawlerSettings Services, StateAccount Sto
                 environment.TryGetValue(VaultSetting, out var vault) ? KeyVaultAddress.Of(vault) : null,
                 environment.GetValueOrDefault(SecretsFolderSetting),
                 environment.GetValueOrDefault(IdentitySetting)
-            );
+            )
+            {
+                UnknownSwitches = TimerSwitches.FindUnknown(environment),
+            };
         }
         catch (ArgumentException exception)
         {

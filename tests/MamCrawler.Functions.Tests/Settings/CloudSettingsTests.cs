@@ -109,6 +109,22 @@ public sealed class CloudSettingsTests
     }
 
     [Fact]
+    public void Read_SwitchesOfTimers_NamesThoseThatSwitchNothingOff()
+    {
+        var settings = CloudSettings.Read(
+            new Dictionary<string, string>
+            {
+                ["AzureWebJobsStorage"] = "UseDevelopmentStorage=true",
+                ["AzureWebJobs_WriteDigest_Disabled"] = "true",
+                ["AzureWebJobs_WriteDigests_Disabled"] = "true",
+            }
+        );
+
+        Assert.Equal(["AzureWebJobs_WriteDigests_Disabled"], settings.UnknownSwitches);
+        Assert.Contains("LookAtTopTen", TimerSwitches.Sentence(settings.UnknownSwitches), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Example_IsReadable()
     {
         using var example = JsonDocument.Parse(File.ReadAllText("local.settings.example.json"));
