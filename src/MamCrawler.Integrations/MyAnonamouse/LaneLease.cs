@@ -102,17 +102,6 @@ internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, 
         }
     }
 
-    /// <summary>Puts a stop into the row that was taken out of it, whoever holds the lane; one that came meanwhile stays.</summary>
-    public async Task StopAsync(LaneStop stop, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            var row = await RefreshAsync(cancellationToken);
-            if (row.Stop is not null || await TryWriteAsync(row with { Stop = stop }, cancellationToken))
-                return;
-        }
-    }
-
     /// <summary>Gives the lane back; nothing happens when it is not held.</summary>
     public async Task ReleaseAsync(PaceState pace, CancellationToken cancellationToken)
     {

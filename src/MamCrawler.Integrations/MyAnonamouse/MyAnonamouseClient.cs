@@ -128,7 +128,7 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
     }
 
     /// <summary>
-    /// The session doctor, for a person who asks: lets a stopped lane go, reads the account once and says what the tracker thinks of this process and its session, and what to
+    /// The session doctor, for a person who asks: reads the account once, also while the lane stands still, lets it go when it is answered, and says what the tracker thinks of this process and its session, and what to
     /// do. A new refusal stops the lane again. Nothing that runs by itself may call it.
     /// </summary>
     public async Task<SessionDiagnosis> ExamineAsync(CancellationToken cancellationToken)
@@ -136,8 +136,8 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
         try
         {
             _egress.CompareAgain();
-            var account = await Lane.ReadStopAsync(cancellationToken) is { } stop
-                ? await ReadAccountStoppedAsync(stop, cancellationToken)
+            var account = await Lane.ReadStopAsync(cancellationToken) is not null
+                ? await ReadAccountStoppedAsync(cancellationToken)
                 : await ReadAccountAsync(cancellationToken);
             var sentences = AccountSentences.Of(account, _egress.Observed, _transport.MadeFor);
             return new SessionDiagnosis(SessionCondition.Works, string.Join(' ', sentences), [])
@@ -174,23 +174,13 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
         return new SessionDiagnosis(condition, fault.Sentence, _steps.For(condition)) { Egress = _egress.Observed };
     }
 
-    private async Task<AccountSnapshot> ReadAccountStoppedAsync(LaneStop stop, CancellationToken cancellationToken)
+    private async Task<AccountSnapshot> ReadAccountStoppedAsync(CancellationToken cancellationToken)
     {
+        // Silence, or a person who gave up, is no answer: nothing that runs by itself may go on because of it.
+        var account = await Lane.AskStoppedAsync(() => ReadAccountAsync(cancellationToken));
         await Lane.ClearAsync(cancellationToken);
-        var answered = false;
-        try
-        {
-            var account = await ReadAccountAsync(cancellationToken);
-            answered = true;
-            _logger.TrackerLaneCleared();
-            return account;
-        }
-        finally
-        {
-            // Silence, or a person who gave up, is no answer: nothing that runs by itself may go on because of it.
-            if (!answered)
-                await Lane.StopAsync(stop, CancellationToken.None);
-        }
+        _logger.TrackerLaneCleared();
+        return account;
     }
 
     private static FaultException? SignedIn(ServiceAnswer answer)

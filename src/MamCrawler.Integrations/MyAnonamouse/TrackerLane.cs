@@ -19,6 +19,7 @@ public sealed class TrackerLane : IAsyncDisposable
     private readonly LaneLease _lease;
     private readonly Random _random;
     private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly AsyncLocal<bool> _asksStopped = new();
     private PaceState _pace = PaceState.Fresh;
     private double _jitter;
     private bool _tenureBegins;
@@ -100,18 +101,11 @@ public sealed class TrackerLane : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops the lane again for the reason it stood still for, because the person who looked got no answer.</summary>
-    public async Task StopAsync(LaneStop stop, CancellationToken cancellationToken)
+    /// <summary>Asks for a person although the lane stands still. Nobody else is let through meanwhile, in this process or another.</summary>
+    public async Task<T> AskStoppedAsync<T>(Func<Task<T>> ask)
     {
-        await _gate.WaitAsync(cancellationToken);
-        try
-        {
-            await _lease.StopAsync(stop, cancellationToken);
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        _asksStopped.Value = true;
+        return await ask();
     }
 
     /// <summary>Gives the lease back at the end of a run, so that the next process need not wait for its end.</summary>
@@ -149,7 +143,7 @@ public sealed class TrackerLane : IAsyncDisposable
             }
 
             // Only a stopped lane is read again for every call: a person may have cleared it meanwhile.
-            if (_lease.Row.Stop is not null)
+            if (_lease.Row.Stop is not null && !_asksStopped.Value)
             {
                 if ((await _lease.RefreshAsync(cancellationToken)).Stop is { } stop)
                     throw stop.ToFault();

@@ -46,6 +46,33 @@ public sealed class SessionDoctorTests
     }
 
     [Fact]
+    public async Task ExamineAsync_NoAnswerWhileOthersWait_NobodyElseIsLetThrough()
+    {
+        await using var rig = new TrackerRig();
+        var tracker = rig.NewProcess();
+        await tracker.SearchAsync(TrackerRig.AnySearch, None);
+        rig.Stub.Script = _ => StubTracker.Json("{}", HttpStatusCode.Forbidden);
+        await Assert.ThrowsAsync<AskPersonFaultException>(() => tracker.SearchAsync(TrackerRig.AnySearch, None));
+        rig.Stub.Script = request => request.Path == "/jsonLoad.php" ? StubTracker.Json("{}", HttpStatusCode.BadGateway) : null;
+        var before = rig.Stub.Received.Count;
+        Task? search = null;
+        rig.Stub.InFlight = _ =>
+        {
+            // Somebody else's call, not one of the doctor's own.
+            if (search is not null)
+                return Task.CompletedTask;
+            using var flow = ExecutionContext.SuppressFlow();
+            search = Task.Run(() => tracker.SearchAsync(TrackerRig.AnySearch, None), None);
+            return Task.CompletedTask;
+        };
+
+        await tracker.ExamineAsync(None);
+        await Assert.ThrowsAsync<AskPersonFaultException>(() => search!);
+
+        Assert.DoesNotContain(rig.Stub.Received.Skip(before), request => request.Path == "/tor/js/loadSearchJSONbasic.php");
+    }
+
+    [Fact]
     public async Task LookAsync_TheLaneStandsStill_SaysWhyAndAsksNothing()
     {
         await using var rig = new TrackerRig();
