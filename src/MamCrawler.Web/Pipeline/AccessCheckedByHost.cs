@@ -15,8 +15,9 @@ public sealed class AccessCheckedByHost : IApiAccess
     public ApiProblem? Check(HttpRequest request) => null;
 
     /// <inheritdoc />
+    // The key first: the host has checked it, while whoever holds one could send another principal with each request where App Service lets nobody sign in.
     public string? CallerOf(HttpRequest request) =>
-        request.Headers[PrincipalHeader].ToString() is { Length: > 0 } principal ? CallerName.Of(principal)
-        : request.Headers[KeyHeader].ToString() is { Length: > 0 } key ? CallerName.Of(key)
+        request.Headers[KeyHeader].ToString() is { Length: > 0 } key ? CallerName.Of(key)
+        : request.Headers[PrincipalHeader].ToString() is { Length: > 0 } principal ? CallerName.Of(principal)
         : null;
 }
