@@ -17,15 +17,14 @@ internal sealed class TrackerTransport : IDisposable
     private readonly TrackerLane _lane;
     private readonly SessionStore _session;
     private readonly EgressGuard _egress;
+    private readonly EgressCheck _egressCheck;
     private readonly TrackerWire _wire;
-    private readonly TrackerRequests _requests;
+    private readonly LaneRefusals _refusals;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<ServiceAnswer> _repeated;
     private readonly TimeProvider _time;
-    private readonly SemaphoreSlim _egressGate = new(1, 1);
     private int _reopen;
     private long _flushed;
-    private int _stopsTold;
 
     public TrackerTransport(
         TrackerLane lane,
@@ -37,7 +36,9 @@ internal sealed class TrackerTransport : IDisposable
         ILogger logger
     )
     {
-        (_lane, _session, _egress, _wire, _requests, _time, _logger) = (lane, session, egress, wire, requests, time, logger);
+        (_lane, _session, _egress, _wire, _time, _logger) = (lane, session, egress, wire, time, logger);
+        _refusals = new LaneRefusals(logger);
+        _egressCheck = new EgressCheck(lane, session, egress, wire, requests, _refusals, time, logger);
         // Only silence and a site that is out of order are tried again, twice and slowly, each time through the lane; a refusal never is (rules.md 1.4).
         _repeated = new ResiliencePipelineBuilder<ServiceAnswer> { TimeProvider = time }
             .AddRetry(
@@ -78,7 +79,7 @@ internal sealed class TrackerTransport : IDisposable
         CancellationToken cancellationToken
     )
     {
-        var stops = Volatile.Read(ref _stopsTold);
+        var stops = _refusals.Stops;
         if (kind is TrackerRequestKind.Download or TrackerRequestKind.Purchase)
             make = WhileItHolds(make);
         try
@@ -88,7 +89,7 @@ internal sealed class TrackerTransport : IDisposable
         catch (AskPersonFaultException fault) when (fault.Fault.Name == FaultName.TrackerRefused)
         {
             // The refusal itself was told. The lane stands still until a person acts, and so does the alarm.
-            if (stops == Volatile.Read(ref _stopsTold))
+            if (stops == _refusals.Stops)
                 _logger.TrackerLaneStopped(fault.Fault.Name, fault.Fault.Sentence);
             throw;
         }
@@ -97,7 +98,7 @@ internal sealed class TrackerTransport : IDisposable
             if (!await _session.SeedReplacedAsync(cancellationToken))
             {
                 // Each time, not once: a session stays dead until a person acts, and so does the alarm.
-                TellDead(fault.Fault);
+                _refusals.TellDead(fault.Fault);
                 throw;
             }
         }
@@ -154,95 +155,13 @@ internal sealed class TrackerTransport : IDisposable
         CancellationToken cancellationToken
     )
     {
-        await EnsureEgressAsync(cancellationToken);
+        await _egressCheck.EnsureAsync(OpenSessionAsync, cancellationToken);
         while (true)
         {
             var answer = await _lane.RunAsync((turn, token) => TakeTurnAsync(kind, make, inspect, turn, token, cancellationToken), cancellationToken);
             if (answer is not null)
                 return answer;
         }
-    }
-
-    private async Task EnsureEgressAsync(CancellationToken cancellationToken)
-    {
-        if (_egress.Passed)
-            return;
-        await _egressGate.WaitAsync(cancellationToken);
-        try
-        {
-            if (_egress.Passed)
-                return;
-            _egress.ThrowIfRecent();
-            while (true)
-            {
-                var wait = await _lane.RunAsync((turn, token) => CheckEgressAsync(turn, token, cancellationToken), cancellationToken);
-                if (wait == TimeSpan.Zero)
-                    break;
-                // Others whose way out is known may go on meanwhile.
-                await _lane.ReleaseAsync(cancellationToken);
-                await Task.Delay(Core.Account.Pace.Whole(wait), _time, cancellationToken);
-            }
-
-            TellEgress(_egress.Observed!);
-        }
-        finally
-        {
-            _egressGate.Release();
-        }
-    }
-
-    // How long to wait before the site may be asked again, because another process has asked it; zero when the comparison is made.
-    private async Task<TimeSpan> CheckEgressAsync(LaneTurn turn, CancellationToken cut, CancellationToken cancellationToken)
-    {
-        var wait = _egress.WaitFor(turn.EgressAsked);
-        if (wait > TimeSpan.Zero)
-            return wait;
-        await OpenSessionAsync(turn, cut);
-        await _egress.CheckAsync(turn, () => AskEgressAsync(turn, cut, cancellationToken), _session.Egress);
-        return TimeSpan.Zero;
-    }
-
-    private async Task<EgressPoint> AskEgressAsync(LaneTurn turn, CancellationToken cut, CancellationToken cancellationToken)
-    {
-        var (answer, _, silence) = await _wire.AskAsync(TrackerRequestKind.Egress, _requests.Egress, session: null, turn, cut, cancellationToken);
-        if ((silence ?? TrackerRefusal.Find(answer!, TrackerRequestKind.Egress)) is { } fault)
-        {
-            Tell(turn, fault, answer);
-            throw fault;
-        }
-
-        using var document = answer!.ReadObject("this process's own address");
-        return EgressPoint.Read(document.RootElement) ?? throw ShapeFault.Make(MyAnonamouseOptions.Service, "this process's own address", answer.Describe());
-    }
-
-    // What a refusal means for the lane, whoever asks next.
-    private void Tell(LaneTurn turn, FaultException fault, ServiceAnswer? answer)
-    {
-        if (fault is AskPersonFaultException)
-        {
-            turn.Stop(fault.Fault);
-            Interlocked.Increment(ref _stopsTold);
-            _logger.TrackerLaneStopped(fault.Fault.Name, fault.Fault.Sentence);
-        }
-        else if (fault.Fault.Name == FaultName.RateLimited)
-        {
-            turn.SlowDown(answer?.RetryAfter);
-            _logger.TrackerSlowedDown(fault.Fault.Sentence);
-        }
-    }
-
-    private void TellDead(Fault fault)
-    {
-        if (fault.Name == FaultName.EgressMismatch)
-            _logger.EgressMismatch(fault.Sentence);
-        else
-            _logger.SessionDead(fault.Name, fault.Sentence);
-    }
-
-    private void TellEgress(EgressPoint egress)
-    {
-        var place = egress.ToString();
-        _logger.EgressChecked(place);
     }
 
     private Task OpenSessionAsync(LaneTurn turn, CancellationToken cancellationToken) =>
@@ -278,7 +197,7 @@ internal sealed class TrackerTransport : IDisposable
             fault = _egress.Explain(fault, _session.Egress);
         if (fault.Fault.Name == FaultName.SessionExpired && _session.TryFallBack())
             return null;
-        Tell(turn, fault, answer);
+        _refusals.Tell(turn, fault, answer);
         throw fault;
     }
 
@@ -296,5 +215,5 @@ internal sealed class TrackerTransport : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => _egressGate.Dispose();
+    public void Dispose() => _egressCheck.Dispose();
 }
