@@ -48,7 +48,7 @@ public sealed class HostServices : IAsyncDisposable
         Standing = new AccountStanding(new SlotOutlook(Accounts, new GrabLedger(parts.Tables, parts.Time), Downloads, parts.Time), Spends);
         account = new Lazy<AccountFacts>(() => new AccountFacts(Accounts, clients.Tracker, parts.Time, parts.Loggers.CreateLogger<AccountFacts>()));
         scanning = new Lazy<ScanServices>(() => new ScanServices(ScanComposition.PartsOf(parts, clients)));
-        shelving = new Lazy<ShelvingServices>(() => new ShelvingServices(PartsOfShelving()));
+        shelving = new Lazy<ShelvingServices>(() => new ShelvingServices(ShelvingComposition.PartsOf(parts, clients, Downloads)));
         pushes = new Lazy<DownloadPushes>(() => new DownloadPushes(parts, Downloads, Account, clients));
     }
 
@@ -209,16 +209,4 @@ public sealed class HostServices : IAsyncDisposable
             return MissingSettings.Find(Parts.Settings);
         }
     }
-
-    private ShelvingParts PartsOfShelving() =>
-        new()
-        {
-            Downloads = Downloads,
-            Client = () => clients.TorrentClient,
-            Shelf = () => clients.Library.Shelf,
-            Tables = Parts.Tables,
-            Clock = Parts.Time,
-            Options = Parts.Settings.Shelving.ToOptions(),
-            Loggers = Parts.Loggers,
-        };
 }

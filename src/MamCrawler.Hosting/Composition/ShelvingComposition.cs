@@ -1,0 +1,20 @@
+using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Shelving;
+
+namespace MamCrawler.Hosting.Composition;
+
+/// <summary>Composes what shelving rests on from a host's parts and its clients.</summary>
+internal static class ShelvingComposition
+{
+    internal static ShelvingParts PartsOf(HostParts parts, ServiceClients clients, DownloadStore downloads) =>
+        new()
+        {
+            Downloads = downloads,
+            Client = () => clients.TorrentClient,
+            Shelf = () => clients.Library.Shelf,
+            Tables = parts.Tables,
+            Clock = parts.Time,
+            Options = parts.Settings.Shelving.ToOptions(),
+            Loggers = parts.Loggers,
+        };
+}
