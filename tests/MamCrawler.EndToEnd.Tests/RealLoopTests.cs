@@ -46,7 +46,7 @@ public sealed class RealLoopTests : IAsyncLifetime
         using var tables = new FileTableStore(swarm.StateFolder);
         var downloads = new DownloadStore(tables, time);
         var id = await ApproveAsync(downloads);
-        var tracker = new LoopTracker(swarm.Torrent, time);
+        var tracker = new OneTorrentTracker(swarm.Torrent, time);
 
         await PushAsync(tables, downloads, tracker, swarm.Client);
         await WatchToTheShelfAsync(tables, downloads, swarm, id);

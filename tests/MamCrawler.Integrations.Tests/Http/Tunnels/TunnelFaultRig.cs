@@ -13,13 +13,14 @@ namespace MamCrawler.Integrations.Tests.Http.Tunnels;
 internal sealed class TunnelFaultRig : IDisposable
 {
     public const string Password = "pa55-w0rd-0f-the-cl1ent";
+    private const long TorrentId = 4711;
     private readonly MemoryTables tables = new();
     private readonly List<IDisposable> clients = [];
 
     public TunnelFaultRig()
     {
         Secrets.Values["password"] = Password;
-        Tracker = new OneTorrentTracker(Time);
+        Tracker = new OneTorrentTracker(new TorrentFile(TestTorrent.Single("Book.m4b", 50_000, TorrentId)), Time);
     }
 
     public TestAuthority Authority { get; } = new();
@@ -36,14 +37,14 @@ internal sealed class TunnelFaultRig : IDisposable
 
     public DownloadStore Downloads => new(tables, Time);
 
-    private static string DownloadId => DownloadStore.IdOf(OneTorrentTracker.Id);
+    private static string DownloadId => DownloadStore.IdOf(TorrentId);
 
     public Task ApproveAsync() =>
         Downloads.AddAsync(
             new Download
             {
                 Id = DownloadId,
-                TrackerId = OneTorrentTracker.Id,
+                TrackerId = TorrentId,
                 Title = "Book",
                 State = DownloadState.Approved,
                 Reason = "series-gap",

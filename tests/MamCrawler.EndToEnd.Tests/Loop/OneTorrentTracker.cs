@@ -2,15 +2,13 @@ using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Releases;
-using MamCrawler.Tests;
 
-namespace MamCrawler.Integrations.Tests.Http.Tunnels;
+namespace MamCrawler.Tests;
 
 /// <summary>A tracker with one free torrent and an account in order; it counts what is fetched.</summary>
-internal sealed class OneTorrentTracker(TimeProvider time) : ITracker
+internal sealed class OneTorrentTracker(TorrentFile torrent, TimeProvider time) : ITracker
 {
-    public const long Id = 4711;
-
+    /// <summary>How often the .torrent was fetched.</summary>
     public int Fetches { get; private set; }
 
     public Task<Release?> ReadReleaseAsync(long id, CancellationToken cancellationToken) =>
@@ -40,9 +38,9 @@ internal sealed class OneTorrentTracker(TimeProvider time) : ITracker
     public Task<TorrentFile> FetchTorrentAsync(long id, CancellationToken cancellationToken)
     {
         Fetches++;
-        return Task.FromResult(new TorrentFile(TestTorrent.Single("Book.m4b", 50_000, id)));
+        return Task.FromResult(torrent);
     }
 
     public Task<SearchPage> SearchAsync(TrackerSearch search, CancellationToken cancellationToken) =>
-        throw new InvalidOperationException("A push never searches.");
+        throw new InvalidOperationException("What is approved is not searched for.");
 }
