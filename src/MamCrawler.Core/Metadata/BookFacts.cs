@@ -5,8 +5,8 @@ namespace MamCrawler.Core.Metadata;
 /// <summary>What a provider states about one recording. A fact it does not state is null or empty; nothing is judged here.</summary>
 public sealed record BookFacts
 {
-    /// <summary>Audible's id, upper case.</summary>
-    public required string Asin { get; init; }
+    /// <summary>Audible's id, upper case; null when it states none.</summary>
+    public string? Asin { get; init; }
 
     public required string Title { get; init; }
 
@@ -25,9 +25,19 @@ public sealed record BookFacts
 
     public bool? Abridged { get; init; }
 
+    /// <summary>When this edition came out; null when the provider states less than the day.</summary>
     public DateOnly? ReleaseDate { get; init; }
 
     public string? Publisher { get; init; }
 
+    /// <summary>An ISBN as the provider writes it, of the edition that the other facts are of.</summary>
     public string? Isbn { get; init; }
+
+    /// <summary>What the book is about: plain text with line breaks, without markup.</summary>
+    public string? Description { get; init; }
+
+    public IReadOnlyList<string> Genres { get; init; } = [];
+
+    /// <summary>The picture of the cover: an absolute https address, the largest one offered.</summary>
+    public Uri? Cover { get; init; }
 }

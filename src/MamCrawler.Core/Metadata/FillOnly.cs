@@ -53,12 +53,16 @@ public static class FillOnly
             MetadataField.Isbn => string.IsNullOrWhiteSpace(book.Isbn),
             MetadataField.Language => string.IsNullOrWhiteSpace(book.Language),
             MetadataField.Publisher => string.IsNullOrWhiteSpace(book.Publisher),
-            _ => string.IsNullOrWhiteSpace(book.PublishedYear),
+            MetadataField.PublishedYear => string.IsNullOrWhiteSpace(book.PublishedYear),
+            // What the library holds of the others is not read yet, so that none of them can be called empty.
+            _ => false,
         };
 
     private static IReadOnlyList<string> ValuesOf(Book book, MetadataField field, ProviderFacts answer, DateTimeOffset now)
     {
         var facts = answer.Facts;
+        if (answer.States?.Contains(field) == false)
+            return [];
         return field switch
         {
             MetadataField.Narrators => SameBook.IsSameRecording(book, facts) ? FieldText.Names(facts.Narrators) : [],

@@ -19,30 +19,27 @@ internal sealed class MetadataAsking(IReadOnlyList<IMetadataProvider> providers)
     internal async Task<(ILookup<string, ProviderFacts> Answers, bool Complete)> AskAsync(IReadOnlyList<Book> books, CancellationToken cancellationToken)
     {
         var answers = new List<(string Id, ProviderFacts Facts)>();
-        var complete = true;
+        MetadataQuestion[] questions = [.. books.Select(MetadataQuestion.Of)];
         foreach (var provider in providers)
         {
-            if (silent.ContainsKey(provider.Name))
-            {
-                complete = false;
-                continue;
-            }
-
             try
             {
-                var asins = books.Select(book => book.Asin!).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
-                var found = await provider.FindManyAsync(asins, cancellationToken);
-                foreach (var book in books)
-                    if (found.GetValueOrDefault(book.Asin!) is { } facts)
-                        answers.Add((book.Id, new ProviderFacts(provider.Name, facts)));
+                foreach (var some in questions.Where(provider.CanBeAsked).Chunk(Math.Clamp(provider.AtOnce, 1, 50)))
+                {
+                    if (silent.ContainsKey(provider.Name))
+                        break;
+                    var found = await provider.FindAsync(some, cancellationToken);
+                    foreach (var question in some)
+                    foreach (var facts in found.GetValueOrDefault(question.ItemId, []))
+                        answers.Add((question.ItemId, new ProviderFacts(provider.Name, facts) { States = provider.States }));
+                }
             }
             catch (FaultException exception)
             {
                 silent[provider.Name] = exception.Fault;
-                complete = false;
             }
         }
 
-        return (answers.ToLookup(answer => answer.Id, answer => answer.Facts, StringComparer.Ordinal), complete);
+        return (answers.ToLookup(answer => answer.Id, answer => answer.Facts, StringComparer.Ordinal), silent.Count == 0);
     }
 }

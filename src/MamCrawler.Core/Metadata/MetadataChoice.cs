@@ -20,7 +20,7 @@ internal sealed class MetadataChoice(IReadOnlyDictionary<string, MetadataLook> l
     {
         missing.Remove(book.Id);
         var look = looks.GetValueOrDefault(book.Id);
-        if (string.IsNullOrEmpty(book.Asin) || !isWanted(book, look))
+        if (!isWanted(book, look))
             return;
         chosen.Enqueue(book, (look?.At ?? DateTimeOffset.MinValue, book.AddedAt ?? DateTimeOffset.MinValue, book.Id));
         if (chosen.Count > Most)

@@ -12,4 +12,13 @@ public enum MetadataField
     Language,
     Publisher,
     PublishedYear,
+    Asin,
+    Abridged,
+
+    /// <summary>Plain text with line breaks.</summary>
+    Description,
+    Genres,
+
+    /// <summary>The https address of a picture.</summary>
+    Cover,
 }

@@ -5,6 +5,9 @@ namespace MamCrawler.Integrations.Audible;
 /// <summary>Says what a product is, as the facts of a recording.</summary>
 internal static class AudibleFacts
 {
+    /// <summary>The fields that the catalogue may be believed for (rules.md 7).</summary>
+    public static IReadOnlySet<MetadataField> States { get; } = new HashSet<MetadataField>(Enum.GetValues<MetadataField>());
+
     /// <summary>The facts.</summary>
     public static BookFacts Of(AudibleProduct product)
     {

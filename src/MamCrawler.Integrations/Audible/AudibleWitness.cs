@@ -31,6 +31,12 @@ public sealed class AudibleWitness : ISeriesWitness, IAuthorWitness, IMetadataPr
     /// <summary>Its name in evidence and in provenance.</summary>
     public string Name => AudibleApi.Service;
 
+    /// <inheritdoc />
+    public IReadOnlySet<MetadataField> States => AudibleFacts.States;
+
+    /// <inheritdoc />
+    public int AtOnce => AudibleApi.MostAtOnce;
+
     /// <summary>Requests made so far, for reports.</summary>
     public long Requests => _api.Requests;
 
@@ -48,18 +54,21 @@ public sealed class AudibleWitness : ISeriesWitness, IAuthorWitness, IMetadataPr
         new AudibleAuthorAsking(_api, _options, _time).AskAsync(questions, cancellationToken);
 
     /// <inheritdoc />
-    public async Task<BookFacts?> FindAsync(string asin, CancellationToken cancellationToken) =>
-        (await FindManyAsync([asin], cancellationToken)).Values.FirstOrDefault();
+    public bool CanBeAsked(MetadataQuestion question) => AudibleAsin.Of(question.Asin) is not null;
 
     /// <inheritdoc />
-    public async Task<IReadOnlyDictionary<string, BookFacts>> FindManyAsync(IReadOnlyList<string> asins, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<BookFacts>>> FindAsync(
+        IReadOnlyList<MetadataQuestion> questions,
+        CancellationToken cancellationToken
+    )
     {
-        var known = asins.Select(AudibleAsin.Of).OfType<string>().Distinct(StringComparer.Ordinal).ToArray();
-        var found = new Dictionary<string, BookFacts>(StringComparer.OrdinalIgnoreCase);
-        foreach (var some in known.Chunk(AudibleApi.MostAtOnce))
+        var asked = questions.Where(CanBeAsked).ToLookup(question => AudibleAsin.Of(question.Asin)!, question => question.ItemId, StringComparer.Ordinal);
+        var found = new Dictionary<string, IReadOnlyList<BookFacts>>(StringComparer.Ordinal);
+        foreach (var some in asked.Select(question => question.Key).Chunk(AudibleApi.MostAtOnce))
         foreach (var product in await _api.ReadAsync(some, cancellationToken))
-            if (!product.IsNoBook && some.Contains(product.Asin))
-                found[product.Asin] = AudibleFacts.Of(product);
+            if (!product.IsNoBook)
+                foreach (var item in asked[product.Asin])
+                    found[item] = [AudibleFacts.Of(product)];
         return found;
     }
 

@@ -37,21 +37,36 @@ public sealed class AudnexusProvider : IMetadataProvider, IDisposable
     /// <inheritdoc />
     public string Name => Service;
 
+    /// <summary>Not series: it keeps at most two of a book (external-apis.md C.5).</summary>
+    public IReadOnlySet<MetadataField> States { get; } =
+        new HashSet<MetadataField>
+        {
+            MetadataField.Subtitle,
+            MetadataField.Narrators,
+            MetadataField.Isbn,
+            MetadataField.Language,
+            MetadataField.Publisher,
+            MetadataField.PublishedYear,
+            MetadataField.Abridged,
+        };
+
     /// <summary>Requests made so far, for reports.</summary>
     public long Requests => _client.Requests;
 
     /// <inheritdoc />
-    public async Task<BookFacts?> FindAsync(string asin, CancellationToken cancellationToken)
+    public bool CanBeAsked(MetadataQuestion question) => IdOf(question.Asin) is not null;
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyDictionary<string, IReadOnlyList<BookFacts>>> FindAsync(
+        IReadOnlyList<MetadataQuestion> questions,
+        CancellationToken cancellationToken
+    )
     {
-        var id = asin.Trim().ToUpperInvariant();
-        if (id.Length != 10 || !id.All(char.IsAsciiLetterOrDigit))
-            return null;
-        var answer = await SendAsync($"books/{id}?region={_options.Region}", cancellationToken);
-        // Not known, not in this region, not a book (a podcast), no ASIN by its own measure: each is an answer.
-        if (answer.Status is HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest && IsOwnError(answer))
-            return null;
-        using var book = WitnessFaults.Demand(answer, "a book").ReadObject("a book");
-        return Read(id, book.RootElement);
+        var found = new Dictionary<string, IReadOnlyList<BookFacts>>(StringComparer.Ordinal);
+        foreach (var question in questions)
+            if (IdOf(question.Asin) is { } id && await FindAsync(id, cancellationToken) is { } facts)
+                found[question.ItemId] = [facts];
+        return found;
     }
 
     /// <summary>Asks the service for its health.</summary>
@@ -64,6 +79,18 @@ public sealed class AudnexusProvider : IMetadataProvider, IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _pace.Dispose();
+
+    private static string? IdOf(string? asin) => asin?.Trim().ToUpperInvariant() is { Length: 10 } id && id.All(char.IsAsciiLetterOrDigit) ? id : null;
+
+    private async Task<BookFacts?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        var answer = await SendAsync($"books/{id}?region={_options.Region}", cancellationToken);
+        // Not known, not in this region, not a book (a podcast), no ASIN by its own measure: each is an answer.
+        if (answer.Status is HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest && IsOwnError(answer))
+            return null;
+        using var book = WitnessFaults.Demand(answer, "a book").ReadObject("a book");
+        return Read(id, book.RootElement);
+    }
 
     private Task<ServiceAnswer> SendAsync(string target, CancellationToken cancellationToken) =>
         _client.SendAsync(() => new HttpRequestMessage(HttpMethod.Get, new Uri(_options.BaseAddress, target)), idempotent: true, cancellationToken);

@@ -4,10 +4,12 @@ using MamCrawler.Core.Ports;
 
 namespace MamCrawler.Core.Tests.Metadata;
 
-/// <summary>A provider of the facts it is given, which may be away.</summary>
+/// <summary>A provider of the facts it is given, by ASIN, which may be away.</summary>
 internal sealed class FakeProvider(string name) : IMetadataProvider
 {
     public string Name { get; } = name;
+
+    public IReadOnlySet<MetadataField> States { get; init; } = new HashSet<MetadataField>(Enum.GetValues<MetadataField>());
 
     public Dictionary<string, BookFacts> Facts { get; } = new(StringComparer.Ordinal);
 
@@ -15,9 +17,17 @@ internal sealed class FakeProvider(string name) : IMetadataProvider
 
     public FaultException? Fault { get; set; }
 
-    public Task<BookFacts?> FindAsync(string asin, CancellationToken cancellationToken)
+    public bool CanBeAsked(MetadataQuestion question) => question.Asin is not null;
+
+    public Task<IReadOnlyDictionary<string, IReadOnlyList<BookFacts>>> FindAsync(IReadOnlyList<MetadataQuestion> questions, CancellationToken cancellationToken)
     {
-        Asked.Add(asin);
-        return Fault is null ? Task.FromResult(Facts.GetValueOrDefault(asin)) : throw Fault;
+        Asked.AddRange(questions.Select(question => question.Asin!));
+        return Fault is null
+            ? Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<BookFacts>>>(
+                questions
+                    .Where(question => Facts.ContainsKey(question.Asin!))
+                    .ToDictionary(question => question.ItemId, IReadOnlyList<BookFacts> (question) => [Facts[question.Asin!]], StringComparer.Ordinal)
+            )
+            : throw Fault;
     }
 }

@@ -65,7 +65,7 @@ public sealed class FillOnlyProperties
                             Assert.Equal(value.Trim(), value);
                         }
                     );
-                    Assert.Contains(answers, answer => answer.Facts.Asin == book.Asin);
+                    Assert.Contains(answers, answer => SameBook.Is(book, answer.Facts));
                 }
             );
             Assert.Equal(proposals.Count, proposals.Select(proposal => proposal.Field).Distinct().Count());

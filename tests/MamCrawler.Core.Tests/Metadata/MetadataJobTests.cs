@@ -58,13 +58,22 @@ public sealed class MetadataJobTests : IDisposable
     }
 
     [Fact]
-    public async Task Fill_FilledOrWithoutAsin_IsNotAskedAbout()
+    public async Task Fill_Filled_IsNotAskedAbout()
     {
         Own(1, book => book with { Narrators = ["N"], Publisher = "P", PublishedYear = "2019", Isbn = "9780306406157", Subtitle = "S", Language = "English" });
         library.Books[0] = library.Books[0] with { Series = [new SeriesMembership("Gates", SequenceText.Parse("1"))] };
-        Own(2, book => book with { Asin = null });
         await FillAsync();
         Assert.Empty(audible.Asked);
+        Assert.Empty(await Store.ReadLooksAsync(None));
+    }
+
+    [Fact]
+    public async Task Fill_WithoutAsin_IsLookedAtAndAskedOfThoseThatCanBeAsked()
+    {
+        Own(1, book => book with { Asin = null });
+        await FillAsync();
+        Assert.Empty(audible.Asked);
+        Assert.Equal(["li_001"], (await Store.ReadLooksAsync(None)).Keys);
     }
 
     [Fact]

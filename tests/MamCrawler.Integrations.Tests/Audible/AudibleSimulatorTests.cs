@@ -3,6 +3,7 @@ using MamCrawler.Core.Gaps;
 using MamCrawler.Integrations.Audible;
 using MamCrawler.Integrations.Http;
 using MamCrawler.Integrations.Tests.Http;
+using MamCrawler.Integrations.Tests.Metadata;
 using MamCrawler.Simulators.Audible;
 using MamCrawler.Simulators.Hosting;
 using MamCrawler.Simulators.World;
@@ -60,7 +61,7 @@ public sealed class AudibleSimulatorTests : IAsyncLifetime
             .Take(60)
             .ToList();
         var found = await provider.FindManyAsync([.. works.Select(work => work.Asin!.ToLowerInvariant()), "B0NOTKNOWN", "no asin"], CancellationToken.None);
-        Assert.Equal(works.Select(work => work.Asin!).Order(), found.Keys.Order());
+        Assert.Equal(works.Select(work => work.Asin!).Order(), found.Values.Select(facts => facts.Asin!).Order());
         Assert.All(
             works,
             work =>

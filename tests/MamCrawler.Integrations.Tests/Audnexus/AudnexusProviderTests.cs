@@ -1,6 +1,7 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Integrations.Audnexus;
 using MamCrawler.Integrations.Tests.Http;
+using MamCrawler.Integrations.Tests.Metadata;
 
 namespace MamCrawler.Integrations.Tests.Audnexus;
 

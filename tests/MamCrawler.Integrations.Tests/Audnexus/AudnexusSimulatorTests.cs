@@ -1,6 +1,7 @@
 using MamCrawler.Integrations.Audnexus;
 using MamCrawler.Integrations.Http;
 using MamCrawler.Integrations.Tests.Http;
+using MamCrawler.Integrations.Tests.Metadata;
 using MamCrawler.Simulators.Audnexus;
 using MamCrawler.Simulators.Hosting;
 
