@@ -15,9 +15,13 @@ public static class KnownSecrets
 
     public const string HardcoverToken = "hardcover-token";
 
+    /// <summary>The key of the Books API of Google Cloud.</summary>
+    public const string GoogleBooksKey = "google-books-key";
+
     /// <summary>The key of this program's own API.</summary>
     public const string ApiKey = "api-key";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [AudiobookshelfKey, TrackerSession, QBittorrentPassword, QBittorrentKey, HardcoverToken, ApiKey];
+    public static IReadOnlyList<string> All { get; } =
+    [AudiobookshelfKey, TrackerSession, QBittorrentPassword, QBittorrentKey, HardcoverToken, GoogleBooksKey, ApiKey];
 }

@@ -20,6 +20,14 @@ public record MamCrawlerSettings
 
     public HardcoverSettings Hardcover { get; init; } = new();
 
+    public ITunesSettings ITunes { get; init; } = new();
+
+    public GoogleBooksSettings GoogleBooks { get; init; } = new();
+
+    public OpenLibrarySettings OpenLibrary { get; init; } = new();
+
+    public MetadataSettings Metadata { get; init; } = new();
+
     public ScanSettings Scan { get; init; } = new();
 
     public GrabSettings Grabs { get; init; } = new();

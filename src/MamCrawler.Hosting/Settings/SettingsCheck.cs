@@ -77,6 +77,11 @@ public static partial class SettingsCheck
             yield return new SettingsProblem("discovery", sentence);
         }
 
+        foreach (var sentence in settings.Metadata.Validate())
+        {
+            yield return new SettingsProblem("metadata.providers", sentence);
+        }
+
         foreach (var sentence in settings.Shelving.Validate())
         {
             yield return new SettingsProblem("shelving", sentence);
