@@ -11,29 +11,20 @@ using MamCrawler.Core.State.Files;
 using MamCrawler.EndToEnd.Tests.Loop;
 using MamCrawler.Integrations.Audiobookshelf;
 using MamCrawler.Integrations.Http;
-using MamCrawler.Simulators.Audiobookshelf;
-using MamCrawler.Simulators.Hosting;
-using MamCrawler.Simulators.World;
 using MamCrawler.Tests;
+using MamCrawler.Tests.Programs;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MamCrawler.EndToEnd.Tests;
 
 /// <summary>
 /// The real loop: an approved download is fetched, pushed to a real qBittorrent, really transferred from another one through a real tracker, lands, and stands on
-/// the shelf. Audiobookshelf is played over the folder that the files really lie in.
+/// the shelf. Audiobookshelf is played over the folder that the files really lie in, and where a server is named it is a real one.
 /// </summary>
-public sealed class RealLoopTests : IAsyncLifetime
+public sealed class RealLoopTests
 {
-    private static readonly SimulatedWorld World = SimulatedWorld.Generate(new WorldOptions { Books = 100, UnrelatedReleases = 1 });
-    private readonly ManualTimeProvider time = new(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
-    private readonly AudiobookshelfSimulator library;
-
-    public RealLoopTests() => library = new AudiobookshelfSimulator(World, new SimulatorOptions { Time = time });
-
-    public async ValueTask InitializeAsync() => await library.StartAsync();
-
-    public ValueTask DisposeAsync() => library.DisposeAsync();
+    // A real server dates what it adds by the real clock.
+    private readonly ManualTimeProvider time = new(TimeProvider.System.GetUtcNow());
 
     [Theory]
     [InlineData("")]
@@ -41,29 +32,45 @@ public sealed class RealLoopTests : IAsyncLifetime
     public async Task Loop_ApprovedPack_IsTransferredAndStandsOnTheShelf(string folderOfTheLibrary)
     {
         await using var swarm = await RealSwarm.StartAsync();
-        library.Folder = folderOfTheLibrary.Length > 0 ? folderOfTheLibrary : swarm.LibraryFolder;
-        library.Lying = () => LyingFolder.Read(swarm.LibraryFolder);
+        var folder = folderOfTheLibrary.Length > 0 ? folderOfTheLibrary : swarm.LibraryFolder;
+        await using var library = await SimulatedLoopLibrary.StartAsync(swarm.LibraryFolder, folder, time);
+        await LoopAsync(swarm, library);
+    }
+
+    [Fact]
+    public async Task Loop_RealAudiobookshelf_ApprovedPackStandsOnTheShelf()
+    {
+        Assert.SkipWhen(AudiobookshelfServer.Missing is not null, AudiobookshelfServer.Missing ?? "");
+        await using var swarm = await RealSwarm.StartAsync();
+        await using var library = await RealLoopLibrary.StartAsync(swarm.LibraryFolder);
+        await LoopAsync(swarm, library);
+    }
+
+    private async Task LoopAsync(RealSwarm swarm, ILoopLibrary library)
+    {
         using var tables = new FileTableStore(swarm.StateFolder);
         var downloads = new DownloadStore(tables, time);
         var id = await ApproveAsync(downloads);
         var tracker = new OneTorrentTracker(swarm.Torrent, time);
 
-        await PushAsync(tables, downloads, tracker, swarm.Client);
-        await WatchToTheShelfAsync(tables, downloads, swarm, id);
+        await PushAsync(library, tables, downloads, tracker, swarm.Client);
+        await WatchToTheShelfAsync(library, tables, downloads, swarm, id);
 
         Assert.Equal(1, tracker.Fetches);
         var torrent = Assert.Single(await swarm.Client.ListAsync(CancellationToken.None));
         Assert.True(torrent.IsComplete && !torrent.IsStopped, torrent.State);
         AssertTransferred(swarm);
         var arrivals = await new ArrivalStore(tables).ListAsync(id, CancellationToken.None);
+        var items = await LoopItems.OfAnnAuthorAsync(library);
+        Assert.Equal([20d, 40d], items.Select(item => Math.Round(item.Seconds)));
+        Assert.Equal(items, arrivals.Select(arrival => (arrival.ItemId!, arrival.Path!, arrival.Duration!.Value.TotalSeconds, arrival.Tracks!.Value)));
         Assert.Equal(
-            library.Landed.OrderBy(item => item.RelativePath, StringComparer.Ordinal).Select(item => ($"{item.Id}", $"{library.Folder}/{item.RelativePath}")),
-            arrivals.Select(arrival => (arrival.ItemId!, arrival.Path!))
+            [$"{library.Folder}/Ann Author/The Saga/1 - The First Fire", $"{library.Folder}/Ann Author/The Saga/2 - Second Sight"],
+            arrivals.Select(arrival => arrival.Path)
         );
-        Assert.Equal([(10d, 1), (20d, 1)], arrivals.Select(arrival => (arrival.Duration!.Value.TotalHours, arrival.Tracks!.Value)));
         var history = await downloads.HistoryAsync(id, CancellationToken.None).Select(transition => transition.To).ToListAsync(CancellationToken.None);
         Assert.Equal([DownloadState.Landed, DownloadState.Importing, DownloadState.Shelved], history[^3..]);
-        await Patience.UntilAsync(() => Task.FromResult(swarm.Seeders == 2), "What landed does not seed.");
+        await Patience.UntilAsync(async () => await swarm.CountSeedersAsync() == 2, "What landed does not seed.");
     }
 
     private static async Task<string> ApproveAsync(DownloadStore downloads)
@@ -85,11 +92,11 @@ public sealed class RealLoopTests : IAsyncLifetime
     }
 
     private static DownloadVolume VolumeOf(int number, string title) =>
-        new($"gap-{number}", "Ann Author", "The Saga", $"{number}", title) { Durations = [TimeSpan.FromHours(10 * number)] };
+        new($"gap-{number}", "Ann Author", "The Saga", $"{number}", title) { Durations = [TimeSpan.FromSeconds(20 * number)] };
 
-    private async Task PushAsync(FileTableStore tables, DownloadStore downloads, ITracker tracker, ITorrentClient client)
+    private async Task PushAsync(ILoopLibrary library, FileTableStore tables, DownloadStore downloads, ITracker tracker, ITorrentClient client)
     {
-        using var look = new LibraryLook(Library(), time);
+        using var look = new LibraryLook(ClientOf(library), time);
         using var account = new AccountFacts(new AccountStore(tables), tracker, time);
         var push = new PushTorrent(
             downloads,
@@ -115,14 +122,14 @@ public sealed class RealLoopTests : IAsyncLifetime
     }
 
     /// <summary>Runs the watch as a schedule would, and lets the shelving that it starts run on a clock that moves by itself.</summary>
-    private async Task WatchToTheShelfAsync(FileTableStore tables, DownloadStore downloads, RealSwarm swarm, string id)
+    private async Task WatchToTheShelfAsync(ILoopLibrary library, FileTableStore tables, DownloadStore downloads, RealSwarm swarm, string id)
     {
         var services = new ShelvingServices(
             new ShelvingParts
             {
                 Downloads = downloads,
                 Client = () => swarm.Client,
-                Shelf = () => Library().Shelf,
+                Shelf = () => ClientOf(library).Shelf,
                 Tables = tables,
                 Clock = time,
                 Options = new ShelvingOptions { Mapping = PathMapping.Parse($"{swarm.LibraryFolder}={library.Folder}") },
@@ -147,7 +154,7 @@ public sealed class RealLoopTests : IAsyncLifetime
             },
             "It never landed."
         );
-        using (time.AdvanceByItself())
+        using (time.AdvanceByItself(library.Quiet))
         {
             var end = await engine.WaitAsync(ShelvingStart.InstanceOf(id), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(60), TimeProvider.System);
             Assert.True(end.Status == OrchestrationStatus.Completed, end.Output);
@@ -165,10 +172,10 @@ public sealed class RealLoopTests : IAsyncLifetime
         }
     }
 
-    private AudiobookshelfLibrary Library()
+    private static AudiobookshelfLibrary ClientOf(ILoopLibrary library)
     {
-        var options = new AudiobookshelfOptions { BaseAddress = library.Address };
-        var secrets = new SecretsOfTheTest(new() { [options.ApiKeySecret] = AudiobookshelfSimulator.ApiKey });
+        var options = new AudiobookshelfOptions { BaseAddress = library.Address, LibraryId = library.LibraryId };
+        var secrets = new SecretsOfTheTest(new() { [options.ApiKeySecret] = library.Key });
         return new AudiobookshelfLibrary(options, ServiceHandler.CreateClient(), secrets, TimeProvider.System);
     }
 }

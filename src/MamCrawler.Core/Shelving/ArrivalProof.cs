@@ -68,11 +68,17 @@ public static class ArrivalProof
     private static bool AuthorsAgree(ArrivalExpectation expected, Book book) =>
         PersonName.AnyMatch(PersonName.ReadAll(expected.Author), PersonName.ReadAll(book.Authors));
 
-    /// <summary>True when both authors are known and differ; an unknown author contradicts nobody (rules.md 2).</summary>
+    /// <summary>
+    /// True when both authors are known and differ; an unknown author contradicts nobody (rules.md 2). Nor does one that lacks the beginning of the name: the server takes
+    /// "Miss", "Captain" and the like for titles when it reads them in the folder's name.
+    /// </summary>
     private static bool IsByAnother(ArrivalExpectation expected, Book book)
     {
         var known = AuthorField.Known(book.Authors, book.Series.Select(series => series.Name));
         var wanted = PersonName.ReadAll(expected.Author);
-        return known.Count > 0 && wanted.Count > 0 && !PersonName.AnyMatch(wanted, known);
+        return known.Count > 0
+            && wanted.Count > 0
+            && !PersonName.AnyMatch(wanted, known)
+            && !wanted.Any(name => known.Any(shown => name.Key.EndsWith(" " + shown.Key, StringComparison.Ordinal)));
     }
 }

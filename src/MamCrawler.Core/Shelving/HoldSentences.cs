@@ -31,7 +31,13 @@ internal static class HoldSentences
         $"'{expected.Title}' stands in the library {found.Count} times: {List(found)}. Keep one of the items and remove the others from Audiobookshelf, or merge their folders. {LookedAtAgain}";
 
     internal static string SeveralLibraries(ArrivalExpectation expected, IReadOnlyList<ShelfItem> found) =>
-        $"'{expected.Title}' stands in several libraries: {List(found)}. Take its folder out of all libraries but one. {LookedAtAgain}";
+        $"'{expected.Title}' stands in several libraries: {List(found)}. "
+        + (
+            found.Select(item => LibraryPath.Of(item.Book.Path)).Distinct(StringComparer.Ordinal).Count() == 1
+                ? "Take its folder out of all libraries but one."
+                : "Keep one of the items and remove the others from Audiobookshelf."
+        )
+        + $" {LookedAtAgain}";
 
     internal static string WrongAuthor(ArrivalExpectation expected, Book book) =>
         $"At {book.Path} stands '{book.Title}' by {string.Join(", ", book.Authors)}, and '{expected.Title}' by {expected.Author} was expected. "

@@ -1,18 +1,11 @@
-using System.Globalization;
-using System.Text;
+using System.Buffers.Binary;
 
 namespace MamCrawler.Simulators.Audiobookshelf;
 
-/// <summary>
-/// A library's folder on a real disk. A file whose first line is <c>simulated audio, seconds=3600</c> plays that long; anything else is no audio, whatever its name says.
-/// </summary>
+/// <summary>A library's folder on a real disk. A wave file plays as long as its header says; anything else is no audio, whatever its name says.</summary>
 public static class LyingFolder
 {
-    private const string Mark = "simulated audio, seconds=";
-    private const int LongestLine = 64;
-
-    /// <summary>The beginning of a file that plays so long.</summary>
-    public static byte[] Header(double seconds) => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Mark}{seconds}\n"));
+    private const int HeaderLength = 44;
 
     /// <summary>The files in a folder as they lie there now; none when it does not exist.</summary>
     public static IReadOnlyList<LyingFile> Read(string folder) =>
@@ -29,12 +22,11 @@ public static class LyingFolder
     private static double? Seconds(string path)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        Span<byte> start = stackalloc byte[LongestLine];
-        var line = Encoding.ASCII.GetString(start[..file.ReadAtLeast(start, LongestLine, throwOnEndOfStream: false)]).Split('\n')[0];
-        return
-            line.StartsWith(Mark, StringComparison.Ordinal)
-            && double.TryParse(line.AsSpan(Mark.Length), NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
-            ? seconds
-            : null;
+        Span<byte> header = stackalloc byte[HeaderLength];
+        if (file.ReadAtLeast(header, HeaderLength, throwOnEndOfStream: false) < HeaderLength)
+            return null;
+        var bytesASecond = BinaryPrimitives.ReadUInt32LittleEndian(header[28..]);
+        var isWave = header.StartsWith("RIFF"u8) && header[8..].StartsWith("WAVEfmt "u8) && header[36..].StartsWith("data"u8);
+        return isWave && bytesASecond > 0 ? BinaryPrimitives.ReadUInt32LittleEndian(header[40..]) / (double)bytesASecond : null;
     }
 }

@@ -138,6 +138,7 @@ public sealed class ArrivalProofTests
     [Theory]
     [InlineData("Author, Ann")]
     [InlineData("Ann Author & Bea Other")]
+    [InlineData("Author")]
     [InlineData("Unknown")]
     [InlineData("")]
     public void Judge_AuthorWrittenOtherwiseOrUnknown_IsProved(string author) =>

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Integrations.Http.Tunnels;
 using MamCrawler.Integrations.QBittorrent;
-using MamCrawler.Simulators.Audiobookshelf;
 using MamCrawler.Tests;
 using MamCrawler.Tests.Programs;
 
@@ -18,15 +17,23 @@ internal sealed class RealSwarm : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("mamcrawler-loop-").FullName;
     private readonly QBittorrentProgram seeder;
     private readonly QBittorrentProgram ours;
-    private readonly SwarmTracker tracker;
+    private readonly Dictionary<string, object> info;
+    private ILoopTracker? tracker;
 
-    private RealSwarm(QBittorrentProgram seeder, QBittorrentProgram ours, SwarmTracker tracker)
+    private RealSwarm(QBittorrentProgram seeder, QBittorrentProgram ours)
     {
-        (this.seeder, this.ours, this.tracker) = (seeder, ours, tracker);
+        (this.seeder, this.ours) = (seeder, ours);
         Directory.CreateDirectory(LibraryFolder);
+        // A library's server need not run as the user of the tests.
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, File.GetUnixFileMode(folder) | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         Client = ClientOf(ours, LibraryFolder);
         foreach (var (title, number) in Titles.Select((title, index) => (title, index + 1)))
-            Contents[$"{number} - {title}.m4b"] = [.. LyingFolder.Header(number * 36_000), .. RandomNumberGenerator.GetBytes(150_000)];
+            Contents[$"{number} - {title}.wav"] = TestWave.Noise(number * 20);
+        info = TestTorrent.MultipleInfo("The Saga 1-2", Contents.Select(file => (file.Key, (long)file.Value.Length)));
+#pragma warning disable CA5350 // The pieces of a v1 torrent are SHA-1.
+        info["pieces"] = Contents.Values.SelectMany(content => content).Chunk(TestTorrent.PieceLength).SelectMany(SHA1.HashData).ToArray();
+#pragma warning restore CA5350
     }
 
     /// <summary>Where our client saves, which is also where the library lives.</summary>
@@ -41,21 +48,28 @@ internal sealed class RealSwarm : IAsyncDisposable
     public SortedDictionary<string, byte[]> Contents { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The .torrent, as the tracker's site hands it out.</summary>
-    public TorrentFile Torrent { get; private set; } = new(ReadOnlyMemory<byte>.Empty);
+    public TorrentFile Torrent => FileOf(tracker!.Address);
 
     /// <summary>How many clients have told the tracker that they have all of it.</summary>
-    public int Seeders => tracker.Seeders;
+    public Task<int> CountSeedersAsync() => tracker!.CountSeedersAsync(InfoHash);
+
+    private string InfoHash => Core.Downloads.Torrent.Read(FileOf("")).InfoHash;
 
     public static async Task<RealSwarm> StartAsync()
     {
         Assert.SkipWhen(QBittorrentProgram.Missing is not null, QBittorrentProgram.Missing ?? "");
-        var swarm = new RealSwarm(
-            await QBittorrentProgram.StartAsync(ManyFromOneAddress),
-            await QBittorrentProgram.StartAsync(ManyFromOneAddress),
-            await SwarmTracker.StartAsync()
-        );
-        await swarm.SeedAsync();
-        return swarm;
+        var swarm = new RealSwarm(await QBittorrentProgram.StartAsync(ManyFromOneAddress), await QBittorrentProgram.StartAsync(ManyFromOneAddress));
+        try
+        {
+            swarm.tracker = await LoopTracker.StartAsync(swarm.InfoHash);
+            await swarm.SeedAsync();
+            return swarm;
+        }
+        catch
+        {
+            await swarm.DisposeAsync();
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -63,17 +77,15 @@ internal sealed class RealSwarm : IAsyncDisposable
         Client.Dispose();
         ours.Dispose();
         seeder.Dispose();
-        await tracker.DisposeAsync();
+        if (tracker is not null)
+            await tracker.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
+    private TorrentFile FileOf(string announce) => new(BencodeWriter.Write(new Dictionary<string, object> { ["announce"] = announce, ["info"] = info }));
+
     private async Task SeedAsync()
     {
-        var info = TestTorrent.MultipleInfo("The Saga 1-2", Contents.Select(file => (file.Key, (long)file.Value.Length)));
-#pragma warning disable CA5350 // The pieces of a v1 torrent are SHA-1.
-        info["pieces"] = Contents.Values.SelectMany(content => content).Chunk(TestTorrent.PieceLength).SelectMany(SHA1.HashData).ToArray();
-#pragma warning restore CA5350
-        Torrent = new TorrentFile(BencodeWriter.Write(new Dictionary<string, object> { ["announce"] = tracker.Address, ["info"] = info }));
         var seeds = Path.Combine(folder, "seeds");
         foreach (var (name, content) in Contents)
         {
@@ -82,8 +94,8 @@ internal sealed class RealSwarm : IAsyncDisposable
         }
         using var client = ClientOf(seeder, seeds);
         await client.AddStoppedAsync(new TorrentAddition(Torrent, "seeds", ["seed"], SubfolderForSingleFile: false), CancellationToken.None);
-        await client.StartAsync(Core.Downloads.Torrent.Read(Torrent).InfoHash, CancellationToken.None);
-        await Patience.UntilAsync(() => Task.FromResult(tracker.Seeders == 1), "The first client never told the tracker that it has all of it.");
+        await client.StartAsync(InfoHash, CancellationToken.None);
+        await Patience.UntilAsync(async () => await CountSeedersAsync() == 1, "The first client never told the tracker that it has all of it.");
     }
 
     private static QBittorrentClient ClientOf(QBittorrentProgram program, string savePath)

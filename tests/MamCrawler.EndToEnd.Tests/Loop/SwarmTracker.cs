@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace MamCrawler.EndToEnd.Tests.Loop;
 
 /// <summary>A BitTorrent tracker on loopback: whoever announces a torrent is told of the others that did.</summary>
-internal sealed class SwarmTracker : IAsyncDisposable
+internal sealed class SwarmTracker : ILoopTracker
 {
     private static readonly byte[] Loopback = [127, 0, 0, 1];
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<int, bool>> swarms = new(StringComparer.Ordinal);
@@ -18,11 +18,10 @@ internal sealed class SwarmTracker : IAsyncDisposable
 
     private SwarmTracker(WebApplication application) => this.application = application;
 
-    /// <summary>Where torrents announce.</summary>
     public string Address => application.Urls.Single() + "/announce";
 
-    /// <summary>How many clients announced that they have all of a torrent.</summary>
-    public int Seeders => swarms.Values.Sum(swarm => swarm.Values.Count(isSeed => isSeed));
+    // There is one torrent.
+    public Task<int> CountSeedersAsync(string infoHash) => Task.FromResult(swarms.Values.Sum(swarm => swarm.Values.Count(isSeed => isSeed)));
 
     public static async Task<SwarmTracker> StartAsync()
     {

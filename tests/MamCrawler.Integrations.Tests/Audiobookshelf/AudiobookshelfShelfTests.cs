@@ -53,7 +53,7 @@ public sealed class AudiobookshelfShelfTests : IAsyncLifetime
         time.Advance(simulator.ScanTakes);
 
         var item = Assert.Single(await shelf.ListNewestAsync(LibraryId, since, None));
-        Assert.Equal(["Ann Author, Jr"], item.Book.Authors);
+        Assert.Equal(["Ann Author", "Jr"], item.Book.Authors);
         Assert.Equal(("The Saga, Part 2", "3"), (item.Book.Series[0].Name, item.Book.Series[0].Sequence.Raw));
         Assert.Equal(("Last Light", "B0ABCDEFGH", 2, TimeSpan.FromSeconds(5400)), (item.Book.Title, item.Book.Asin, item.Tracks, item.Book.Duration));
         Assert.Equal("/media/audiobooks/Ann Author, Jr/The Saga, Part 2/3 - Last Light [B0ABCDEFGH]", item.Book.Path);
