@@ -29,6 +29,9 @@ public sealed record AccountSnapshot
 
     public bool? Connectable { get; init; }
 
+    /// <summary>The tracker's own clock when it told these facts; null when it said nothing of it.</summary>
+    public DateTimeOffset? ToldAt { get; init; }
+
     /// <summary>True when the class was VIP or Elite VIP at <see cref="ReadAt"/>.</summary>
     public bool IsVip { get; init; }
 

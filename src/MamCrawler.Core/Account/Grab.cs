@@ -1,11 +1,12 @@
 namespace MamCrawler.Core.Account;
 
-/// <summary>A slot and a piece of the hourly and daily allowance that a download has taken.</summary>
+/// <summary>A slot that a download has taken, and what it costs.</summary>
 /// <param name="DownloadId">The download.</param>
-/// <param name="ReservedAt">When it was taken, before the .torrent was fetched.</param>
+/// <param name="ReservedAt">When it was taken last, before the .torrent was fetched.</param>
 /// <param name="StartedAt">When the client was started on it, from when on the tracker can count it; null before.</param>
 /// <param name="CostBytes">What it adds to the downloaded bytes; 0 while that is not decided, and for what is free.</param>
-internal sealed record Grab(string DownloadId, DateTimeOffset ReservedAt, DateTimeOffset? StartedAt, long CostBytes = 0)
+/// <param name="More">How many more fetches than one may have happened for it: a reservation that is given back takes away one, and the slot with the last.</param>
+internal sealed record Grab(string DownloadId, DateTimeOffset ReservedAt, DateTimeOffset? StartedAt = null, long CostBytes = 0, int More = 0)
 {
     /// <summary>How long a grab that never started keeps its slot here: a person may still start it, or look away from it.</summary>
     internal static TimeSpan Unstarted { get; } = TimeSpan.FromDays(3);
@@ -16,4 +17,7 @@ internal sealed record Grab(string DownloadId, DateTimeOffset ReservedAt, DateTi
     /// <summary>True when the tracker's count of that moment cannot hold it. Without a moment no grab is known to be counted.</summary>
     internal bool IsNewerThan(DateTimeOffset? countedAt) =>
         countedAt is not { } counted || (StartedAt is { } started ? started + Lag : ReservedAt + Unstarted) > counted;
+
+    /// <summary>True when no decision needs it any more.</summary>
+    internal bool IsOver(DateTimeOffset before) => ReservedAt < before && !(StartedAt >= before);
 }

@@ -4,17 +4,17 @@ using MamCrawler.Core.Ports;
 namespace MamCrawler.Core.Account;
 
 /// <summary>
-/// The recent grabs in one row, so that a slot and the hourly and daily allowance are reserved by one conditional write (rules.md 5), however many workers ask.
+/// The recent grabs in one row, so that a slot and the hourly and daily allowance are reserved by one conditional write (rules.md 5), however many workers ask. Every fetch
+/// of a .torrent counts in the pace, also a second one of the same download.
 /// </summary>
 public sealed class GrabLedger(ITableStore tables, TimeProvider time)
 {
     private const int MaximumTries = 50;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
-    /// <summary>Reserves a slot and an allowance for a download. A download that has them keeps them; asking again takes no second ones.</summary>
+    /// <summary>Reserves a slot and an allowance for one fetch. A download that has a slot keeps it, and asking again takes no second one; an earlier fetch goes on counting.</summary>
     /// <param name="downloadId">The download.</param>
-    /// <param name="account">The account's facts; its count, limit and the moment of the count are used.</param>
+    /// <param name="account">The account's facts; its count, limit, the moment of the count and the tracker's time are used.</param>
     /// <param name="pace">The pace that applies.</param>
     /// <param name="ahead">Downloads that are wanted more and wait for a slot themselves: so many slots are left to them.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -31,15 +31,16 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
         await ChangeAsync(
             grabs =>
             {
-                var now = time.GetUtcNow();
-                // A reservation of an earlier attempt is made anew: what it reserved then is no allowance for now.
-                var own = grabs.Find(grab => grab.DownloadId == downloadId);
-                var others = grabs.Where(grab => grab.DownloadId != downloadId).ToList();
-                result = Decide(others, new(limit, count, account.CountedAt), ahead, pace, now) ?? GrabReservation.Grant(isNew: own is null, now);
-                if (!result.Granted)
+                var clock = new LedgerClock(time.GetUtcNow(), account);
+                grabs.Straighten(clock);
+                if (GrabAllowance.Refusal(grabs, downloadId, (limit, count, account.CountedAt), ahead, pace, clock.Now) is { } refusal)
+                {
+                    result = refusal;
                     return false;
-                grabs.RemoveAll(grab => grab.DownloadId == downloadId);
-                grabs.Add(new Grab(downloadId, now, null, own?.CostBytes ?? 0));
+                }
+                var isNew = !grabs.Slots.Exists(slot => slot.DownloadId == downloadId);
+                result = GrabReservation.Grant(isNew, grabs.Take(downloadId, clock));
+                grabs.Forget(clock, pace.PerDay);
                 return true;
             },
             cancellationToken
@@ -47,13 +48,14 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
         return result;
     }
 
-    /// <summary>Gives a reservation back, because it is known that the .torrent was not fetched. One that was made at another moment stays.</summary>
+    /// <summary>Gives a reservation back, because it is known that the .torrent was not fetched. The slot stays when an earlier fetch may have used it.</summary>
+    /// <param name="downloadId">The download.</param>
+    /// <param name="fetchId">What <see cref="GrabReservation.FetchId"/> said.</param>
+    /// <param name="keepsSlot">True when the slot is needed without a fetch: the torrent is in the client already.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="FaultException">The state could not be written.</exception>
-    public Task ReleaseAsync(string downloadId, DateTimeOffset reservedAt, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            grabs => grabs.RemoveAll(grab => grab.DownloadId == downloadId && grab.ReservedAt == reservedAt && grab.StartedAt is null) > 0,
-            cancellationToken
-        );
+    public Task ReleaseAsync(string downloadId, string fetchId, bool keepsSlot, CancellationToken cancellationToken) =>
+        ChangeAsync(grabs => grabs.GiveBack(downloadId, fetchId, keepsSlot), cancellationToken);
 
     /// <summary>
     /// Decides about a grab that has its reservation, and notes what it costs by one conditional write: of two workers that decide at the same time, the second reckons
@@ -75,17 +77,17 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
         await ChangeAsync(
             grabs =>
             {
-                decision = decide(grabs.Where(grab => grab.DownloadId != downloadId && !isCounted(grab.DownloadId)).Sum(grab => grab.CostBytes));
-                var own = grabs.FindIndex(grab => grab.DownloadId == downloadId);
+                decision = decide(grabs.Slots.Where(slot => slot.DownloadId != downloadId && !isCounted(slot.DownloadId)).Sum(slot => slot.CostBytes));
+                var own = grabs.Slots.FindIndex(slot => slot.DownloadId == downloadId);
                 if (own < 0)
                 {
-                    // A clock that jumped by days makes even a young reservation look old.
+                    // Another worker of the same download gave back what both stand on.
                     decision = GrabDecision.Refuse(new(null, "Its reservation is gone; it is reserved anew with the next attempt.", HoldReason.Pace));
                     return false;
                 }
-                if (!decision.IsTaken || grabs[own].CostBytes == decision.CostBytes)
+                if (!decision.IsTaken || grabs.Slots[own].CostBytes == decision.CostBytes)
                     return false;
-                grabs[own] = grabs[own] with { CostBytes = decision.CostBytes };
+                grabs.Slots[own] = grabs.Slots[own] with { CostBytes = decision.CostBytes };
                 return true;
             },
             cancellationToken
@@ -99,10 +101,12 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
         ChangeAsync(
             grabs =>
             {
-                var index = grabs.FindIndex(grab => grab.DownloadId == downloadId && grab.StartedAt is null);
+                var index = grabs.Slots.FindIndex(slot => slot.DownloadId == downloadId && slot.StartedAt is null);
                 if (index < 0)
                     return false;
-                grabs[index] = grabs[index] with { StartedAt = time.GetUtcNow() };
+                // Not before it was reserved, whatever the clock says: the tracker's count would seem to hold it.
+                var (now, reserved) = (time.GetUtcNow(), grabs.Slots[index].ReservedAt);
+                grabs.Slots[index] = grabs.Slots[index] with { StartedAt = now > reserved ? now : reserved };
                 return true;
             },
             cancellationToken
@@ -112,7 +116,7 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
     internal async Task<long> CostBytesAsync(Func<string, bool> isCounted, CancellationToken cancellationToken)
     {
         var (grabs, _) = await GrabRow.ReadAsync(tables, cancellationToken);
-        return grabs.Where(grab => !isCounted(grab.DownloadId)).Sum(grab => grab.CostBytes);
+        return grabs.Slots.Where(slot => !isCounted(slot.DownloadId)).Sum(slot => slot.CostBytes);
     }
 
     /// <summary>The slots that are free now; null when the tracker's counts could not be read.</summary>
@@ -121,54 +125,15 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
         if (account is not { UnsatisfiedLimit: { } limit, UnsatisfiedCount: { } count })
             return null;
         var (grabs, _) = await GrabRow.ReadAsync(tables, cancellationToken);
-        return SlotBudget.Room(limit, count, grabs.Count(grab => grab.IsNewerThan(account.CountedAt)));
+        return SlotBudget.Room(limit, count, grabs.Slots.Count(slot => slot.IsNewerThan(account.CountedAt)));
     }
 
-    private static GrabReservation? Decide(
-        List<Grab> others,
-        (int Limit, int Count, DateTimeOffset? CountedAt) slots,
-        int ahead,
-        GrabPace pace,
-        DateTimeOffset now
-    )
-    {
-        var newer = others.Count(grab => grab.IsNewerThan(slots.CountedAt));
-        if (SlotBudget.Room(slots.Limit, slots.Count, newer) < 1)
-            return GrabReservation.Refuse(
-                $"No slot is free: {slots.Count} of {slots.Limit} torrents are unsatisfied, {newer} newer ones are not counted yet, and {SlotBudget.Margin(slots.Limit)} slots are kept back. "
-                    + "A slot frees up when a torrent has seeded 72 hours.",
-                now + Hour,
-                FaultName.SlotsFull
-            );
-        if (SlotBudget.Room(slots.Limit, slots.Count, newer) <= ahead)
-            return GrabReservation.Refuse(
-                $"The free slots are left to {ahead} downloads that are wanted more and wait for one; this one is next after them.",
-                now + Hour,
-                FaultName.SlotsFull
-            );
-        return Window(others, pace.PerHour, Hour, "hour", now) ?? Window(others, pace.PerDay, Day, "day", now);
-    }
-
-    private static GrabReservation? Window(List<Grab> others, int most, TimeSpan length, string name, DateTimeOffset now)
-    {
-        var inside = others.Where(grab => grab.ReservedAt > now - length).Select(grab => grab.ReservedAt).Order().ToList();
-        return inside.Count < most
-            ? null
-            : GrabReservation.Refuse(
-                $"{inside.Count} downloads were taken in the last {name}, and the pace allows {most}; this one waits its turn.",
-                inside[^most] + length
-            );
-    }
-
-    private async Task ChangeAsync(Func<List<Grab>, bool> change, CancellationToken cancellationToken)
+    private async Task ChangeAsync(Func<RecentGrabs, bool> change, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < MaximumTries; attempt++)
         {
             var (grabs, etag) = await GrabRow.ReadAsync(tables, cancellationToken);
-            if (!change(grabs))
-                return;
-            grabs.RemoveAll(grab => grab.ReservedAt < time.GetUtcNow() - Grab.Unstarted - Day);
-            if (await GrabRow.TryWriteAsync(tables, grabs, etag, cancellationToken))
+            if (!change(grabs) || await GrabRow.TryWriteAsync(tables, grabs, etag, cancellationToken))
                 return;
         }
         throw new WaitFaultException(

@@ -3,7 +3,7 @@ using MamCrawler.Core.Faults;
 namespace MamCrawler.Core.Account;
 
 /// <summary>
-/// What the account must show before anything is taken: facts of the last 30 minutes, counts that could be read, and a ratio at which anything at
+/// What the account must show before anything is taken: a clock that agrees with the tracker's, facts of the last 30 minutes, counts that could be read, and a ratio at which anything at
 /// all may be taken. Anything unread holds. Room is decided by the
 /// <see cref="GrabLedger"/>, ratio and price by <see cref="GrabPolicy"/>.
 /// </summary>
@@ -14,6 +14,8 @@ public static class PushGate
     /// <param name="now">The time.</param>
     public static PushHold? CheckAccount(AccountSnapshot? account, DateTimeOffset now)
     {
+        if (account is not null && TrackerClock.Difference(account) is { } ahead)
+            return new(FaultName.ClockWrong, TrackerClock.Sentence(ahead));
         // Facts from the future come from a wrong clock and are as good as none.
         if (account is null || now - account.ReadAt is var age && (age > AccountFacts.MaximumAge || age < -AccountFacts.ClockTolerance))
             return new(

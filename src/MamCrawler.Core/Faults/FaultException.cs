@@ -5,4 +5,7 @@ public abstract class FaultException(Fault fault, Exception? innerException = nu
 {
     /// <summary>The fault itself.</summary>
     public Fault Fault { get; } = fault;
+
+    /// <summary>True when the service took the request with a status of success, whatever came back with it: what was asked for may have been carried out.</summary>
+    public bool MayBeCarriedOut { get; set; }
 }

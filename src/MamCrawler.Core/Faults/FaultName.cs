@@ -69,6 +69,9 @@ public enum FaultName
     /// <summary>The account's facts are older than allowed, or were never read.</summary>
     AccountUnread,
 
+    /// <summary>This machine's clock and the tracker's differ by more than 5 minutes, so nothing is taken and nothing is spent.</summary>
+    ClockWrong,
+
     /// <summary>A newer version wrote a part of the state or a backup, and this version does not know what it means.</summary>
     NewerState,
 

@@ -23,6 +23,7 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
     private readonly TrackerWire _wire;
     private readonly EgressGuard _egress;
     private readonly TimeProvider _time;
+    private readonly ToldTime _told;
     private readonly ILogger _logger;
     private readonly SessionSteps _steps;
 
@@ -53,7 +54,8 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
         _wire = new TrackerWire(http, options, time);
         _egress = new EgressGuard(options, time);
         var session = new SessionStore(tables, new SessionSecrets(secrets, options), time, _logger);
-        _transport = new TrackerTransport(Lane, session, _egress, _wire, _requests, time, _logger);
+        _told = new ToldTime(time, options.ClocksMayDiffer);
+        _transport = new TrackerTransport(Lane, session, _egress, _wire, _requests, _told, time, _logger);
         _watched = new WatchedTransport(_transport, shapes);
     }
 
@@ -94,7 +96,7 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
     {
         var answer = await _watched.ReadAsync(TrackerRequestKind.User, TrackerShapes.Account, _requests.User, SignedIn, cancellationToken);
         using var document = answer.ReadObject("the account");
-        return AccountReader.Read(document.RootElement, _time.GetUtcNow());
+        return AccountReader.Read(document.RootElement, _time.GetUtcNow()) with { ToldAt = _told.Read(answer) };
     }
 
     /// <inheritdoc />

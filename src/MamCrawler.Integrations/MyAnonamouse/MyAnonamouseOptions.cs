@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using MamCrawler.Core.Account;
 using MamCrawler.Integrations.Http;
 
 namespace MamCrawler.Integrations.MyAnonamouse;
@@ -43,6 +44,12 @@ public sealed partial record MyAnonamouseOptions
     /// <summary>Lease and pace.</summary>
     public TrackerLaneOptions Lane { get; init; } = new();
 
+    /// <summary>
+    /// How far this machine's clock may differ from the tracker's before nothing is taken or bought any more; null for 5 minutes, and against loopback for any
+    /// difference: a simulator's clock may be another on purpose.
+    /// </summary>
+    public TimeSpan? ClockTolerance { get; init; }
+
     /// <summary>The seed of the pace's jitter; null draws one, so that two processes do not keep the same step.</summary>
     public int? JitterSeed { get; init; }
 
@@ -65,10 +72,14 @@ public sealed partial record MyAnonamouseOptions
             wrong.Add($"The expected address '{address}' is no IP address.");
         if (ExpectedAsn <= 0 || Categories.Any(static id => id <= 0) || Languages.Any(static id => id <= 0))
             wrong.Add("The expected ASN, the categories and the languages must be positive numbers.");
+        if (ClockTolerance is { } tolerance && (tolerance <= TimeSpan.Zero || (!loopback && tolerance > TrackerClock.Tolerance)))
+            wrong.Add($"The tolerance for clocks that differ must be positive and at most {TrackerClock.Tolerance.TotalMinutes:0} minutes.");
         wrong.AddRange(Egress.Validate());
         wrong.AddRange(Lane.Validate(loopback));
         return wrong;
     }
+
+    internal TimeSpan? ClocksMayDiffer => ClockTolerance ?? (BaseAddress.IsLoopback ? null : TrackerClock.Tolerance);
 
     private static bool IsSecure(Uri address) =>
         address.IsAbsoluteUri && (address.Scheme == Uri.UriSchemeHttps || (address.IsLoopback && address.Scheme == Uri.UriSchemeHttp));

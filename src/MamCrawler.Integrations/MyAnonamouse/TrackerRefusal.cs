@@ -14,6 +14,14 @@ internal static class TrackerRefusal
     /// <summary>The fault in an answer; null when it is the answer that was asked for, as far as its outside tells.</summary>
     public static FaultException? Find(ServiceAnswer answer, TrackerRequestKind kind)
     {
+        var fault = Read(answer, kind);
+        if (fault is not null)
+            fault.MayBeCarriedOut = answer.IsSuccess;
+        return fault;
+    }
+
+    private static FaultException? Read(ServiceAnswer answer, TrackerRequestKind kind)
+    {
         var text = answer.Body.Span is [(byte)'d', ..] ? "" : Encoding.UTF8.GetString(answer.Body.Span[..Math.Min(answer.Body.Length, BytesRead)]);
         return answer.Status switch
         {

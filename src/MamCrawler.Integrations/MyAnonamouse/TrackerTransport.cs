@@ -13,7 +13,6 @@ namespace MamCrawler.Integrations.MyAnonamouse;
 /// </summary>
 internal sealed class TrackerTransport : IDisposable
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(3);
     private readonly TrackerLane _lane;
     private readonly SessionStore _session;
     private readonly EgressGuard _egress;
@@ -22,7 +21,8 @@ internal sealed class TrackerTransport : IDisposable
     private readonly LaneRefusals _refusals;
     private readonly ILogger _logger;
     private readonly ResiliencePipeline<ServiceAnswer> _repeated;
-    private readonly TimeProvider _time;
+    private readonly ToldTime _told;
+    private readonly AskedOnce _once;
     private int _reopen;
     private long _flushed;
 
@@ -32,11 +32,13 @@ internal sealed class TrackerTransport : IDisposable
         EgressGuard egress,
         TrackerWire wire,
         TrackerRequests requests,
+        ToldTime told,
         TimeProvider time,
         ILogger logger
     )
     {
-        (_lane, _session, _egress, _wire, _time, _logger) = (lane, session, egress, wire, time, logger);
+        (_lane, _session, _egress, _wire, _told, _logger) = (lane, session, egress, wire, told, logger);
+        _once = new AskedOnce(told, time);
         _refusals = new LaneRefusals(logger);
         _egressCheck = new EgressCheck(lane, session, egress, wire, requests, _refusals, time, logger);
         // Only silence and a site that is out of order are tried again, twice and slowly, each time through the lane; a refusal never is (rules.md 1.4).
@@ -79,9 +81,9 @@ internal sealed class TrackerTransport : IDisposable
         CancellationToken cancellationToken
     )
     {
-        var stops = _refusals.Stops;
-        if (kind is TrackerRequestKind.Download or TrackerRequestKind.Purchase)
-            make = WhileItHolds(make);
+        var (stops, mayBeDone) = (_refusals.Stops, false);
+        if (AskedOnce.Is(kind))
+            make = _once.WhileItHolds(make);
         try
         {
             return await SendWithSessionAsync(kind, make, inspect, cancellationToken);
@@ -95,6 +97,7 @@ internal sealed class TrackerTransport : IDisposable
         }
         catch (AskPersonFaultException fault) when (fault.Fault.Name is FaultName.SessionExpired or FaultName.EgressMismatch)
         {
+            mayBeDone = AskedOnce.Is(kind) && fault.MayBeCarriedOut;
             if (!await _session.SeedReplacedAsync(cancellationToken))
             {
                 // Each time, not once: a session stays dead until a person acts, and so does the alarm.
@@ -107,6 +110,8 @@ internal sealed class TrackerTransport : IDisposable
         Interlocked.Exchange(ref _reopen, 1);
         await _lane.ClearAsync(cancellationToken);
         _logger.TrackerLaneCleared();
+        if (mayBeDone)
+            throw AskedOnce.Fault();
         return await SendWithSessionAsync(kind, make, inspect, cancellationToken);
     }
 
@@ -132,20 +137,6 @@ internal sealed class TrackerTransport : IDisposable
         }
 
         await _lane.ReleaseAsync(cancellationToken);
-    }
-
-    /// <summary>What is taken or bought rests on what was just read: price, ratio, balance. When the lane comes too late, it is read again first.</summary>
-    private Func<HttpRequestMessage> WhileItHolds(Func<HttpRequestMessage> make)
-    {
-        var askedAt = _time.GetUtcNow();
-        return () =>
-            _time.GetUtcNow() - askedAt is var waited && waited <= LongestWait && waited >= -LongestWait
-                ? make()
-                : throw new WaitFaultException(
-                    FaultName.LaneBusy,
-                    MyAnonamouseOptions.Service,
-                    $"The turn in the tracker's lane came more than {LongestWait.TotalMinutes:0} minutes after it was asked for, and the price may have changed since. Nothing was asked; it is decided anew with the next attempt."
-                );
     }
 
     private async Task<ServiceAnswer> SendWithSessionAsync(
@@ -179,6 +170,7 @@ internal sealed class TrackerTransport : IDisposable
     {
         await OpenSessionAsync(turn, cut);
         var (answer, rotated, silence) = await _wire.AskAsync(kind, make, _session.Current, turn, cut, cancellationToken);
+        _told.Note(answer);
         var fault = silence ?? TrackerRefusal.Find(answer!, kind) ?? Inspect(inspect, answer!);
         if (rotated is not null && fault?.Fault.Name is not (FaultName.SessionExpired or FaultName.EgressMismatch))
             await _session.KeepAsync(rotated);
@@ -196,7 +188,7 @@ internal sealed class TrackerTransport : IDisposable
         if (fault.Fault.Name == FaultName.EgressMismatch)
             fault = _egress.Explain(fault, _session.Egress);
         if (fault.Fault.Name == FaultName.SessionExpired && _session.TryFallBack())
-            return null;
+            return AskedOnce.Is(kind) && fault.MayBeCarriedOut ? throw AskedOnce.Fault() : null;
         _refusals.Tell(turn, fault, answer);
         throw fault;
     }

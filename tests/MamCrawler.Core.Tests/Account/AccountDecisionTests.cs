@@ -5,7 +5,7 @@ using MamCrawler.Core.Releases;
 namespace MamCrawler.Core.Tests.Account;
 
 /// <summary>Every decision of rules.md 5 about slots, ratio, cost, VIP and pace, by the name that it has there.</summary>
-public sealed class AccountDecisionTests
+public sealed partial class AccountDecisionTests
 {
     private const long Gib = 1L << 30;
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);

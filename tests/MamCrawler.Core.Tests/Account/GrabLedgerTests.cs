@@ -1,4 +1,6 @@
 using MamCrawler.Core.Account;
+using MamCrawler.Core.Faults;
+using MamCrawler.Core.Ports;
 using MamCrawler.Core.State.Files;
 using MamCrawler.Core.Tests.State;
 using MamCrawler.Tests;
@@ -93,27 +95,170 @@ public sealed class GrabLedgerTests : IDisposable
     }
 
     [Fact]
-    public async Task Release_GivesBackOnlyWhatWasReservedAtThatMoment()
+    public async Task Reserve_TheSameDownloadAgain_CountsEachFetchInThePace()
+    {
+        var pace = new GrabPace(2, 3);
+        await Reserve("a", Account(), pace);
+        await Reserve("a", Account(), pace);
+
+        Assert.Contains("2 downloads were taken in the last hour", (await Reserve("a", Account(), pace)).Why, StringComparison.Ordinal);
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.True((await Reserve("a", Account(), pace)).Granted);
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.Contains("in the last day", (await Reserve("b", Account(), pace)).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reserve_AfterAClockWasAheadForDays_StillKnowsThePaceAndTheSlots()
+    {
+        var pace = new GrabPace(2, 2);
+        await Reserve("a", Account(), pace);
+        await Reserve("b", Account(), pace);
+        var told = time.GetUtcNow();
+
+        // Somebody reserves while the clock is wrong; the tracker has told the time before.
+        time.SetAhead(TimeSpan.FromDays(40));
+        await Reserve("c", Account() with { ReadAt = told, ToldAt = told, CountedAt = told }, pace);
+        time.SetBack(TimeSpan.FromDays(40));
+
+        Assert.False((await Reserve("d", Account(), pace)).Granted);
+        Assert.Equal(5, await Room(time.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task Reserve_AfterAClockWasBehind_CountsWhatWasTakenMeanwhileAsNew()
+    {
+        var pace = new GrabPace(2, 10);
+        await Reserve("a", Account(), pace);
+        time.SetBack(TimeSpan.FromDays(3));
+        await Reserve("b", Account(), pace);
+        time.SetAhead(TimeSpan.FromDays(3));
+
+        Assert.False((await Reserve("c", Account(), pace)).Granted);
+    }
+
+    [Fact]
+    public async Task Reserve_EntriesStillToCome_CountAsNowUntilTheTrackerSaysThatTheClockIsRight()
+    {
+        var pace = new GrabPace(1, 10);
+        time.SetAhead(TimeSpan.FromDays(10));
+        await Reserve("a", Account(), pace);
+        time.SetBack(TimeSpan.FromDays(10));
+
+        var untold = await Reserve("b", Account(), pace);
+        Assert.Contains("because a clock was wrong", untold.Why, StringComparison.Ordinal);
+        Assert.Equal(time.GetUtcNow().AddHours(1), untold.RetryAt);
+        time.Advance(TimeSpan.FromHours(2));
+        Assert.False((await Reserve("b", Account(), pace)).Granted);
+
+        // Wider for once, so that something is written with the right time known.
+        Assert.True((await Reserve("b", Account() with { ToldAt = time.GetUtcNow() }, new GrabPace(2, 10))).Granted);
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.True((await Reserve("c", Account(), pace)).Granted);
+    }
+
+    [Fact]
+    public async Task Release_TwoReservationsOfOneMoment_AreNotConfused()
+    {
+        var pace = new GrabPace(2, 10);
+        var first = await Reserve("a", Account(), pace);
+        var second = await Reserve("a", Account(), pace);
+        Assert.NotEqual(first.FetchId, second.FetchId);
+
+        await Release(first);
+        await Release(first);
+
+        // The other worker's slot and its piece of the pace are still taken.
+        Assert.Equal(7, await Room(time.GetUtcNow()));
+        Assert.True((await Reserve("b", Account(), pace)).Granted);
+        Assert.False((await Reserve("c", Account(), pace)).Granted);
+        await Release(second);
+        Assert.Equal(7, await Room(time.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task Release_OneThatNeedsItsSlotWithoutAFetch_GivesBackThePaceAlone()
+    {
+        var pace = new GrabPace(1, 10);
+        var reservation = await Reserve("a", Account(), pace);
+
+        await ledger.ReleaseAsync("a", reservation.FetchId!, keepsSlot: true, CancellationToken.None);
+
+        Assert.Equal(7, await Room(time.GetUtcNow()));
+        Assert.True((await Reserve("b", Account(), pace)).Granted);
+    }
+
+    [Fact]
+    public async Task Release_GivesBackTheSlotWithTheLastFetchThatMayHaveUsedIt()
     {
         var first = await Reserve("a", Account());
         time.Advance(TimeSpan.FromHours(2));
         var second = await Reserve("a", Account());
 
-        await ledger.ReleaseAsync("a", first.ReservedAt!.Value, CancellationToken.None);
-        Assert.False((await Reserve("a", Account())).IsNew);
-        await ledger.ReleaseAsync("a", second.ReservedAt!.Value, CancellationToken.None);
-        Assert.True((await Reserve("a", Account())).IsNew);
+        await Release(first);
+        Assert.Equal(7, await Room(time.GetUtcNow()));
+        await Release(second);
+        Assert.Equal(8, await Room(time.GetUtcNow()));
     }
 
     [Fact]
-    public async Task Release_AfterTheStart_ChangesNothing()
+    public async Task Release_AfterTheStart_KeepsTheSlot()
     {
         var reservation = await Reserve("a", Account());
         await ledger.NoteStartedAsync("a", CancellationToken.None);
 
-        await ledger.ReleaseAsync("a", reservation.ReservedAt!.Value, CancellationToken.None);
+        await Release(reservation);
 
         Assert.Equal(7, await Room(time.GetUtcNow()));
+    }
+
+    [Fact]
+    public async Task NoteStarted_ByAClockThatIsBehind_IsNotBeforeTheReservation()
+    {
+        await Reserve("a", Account());
+        time.SetBack(TimeSpan.FromHours(5));
+        await ledger.NoteStartedAsync("a", CancellationToken.None);
+
+        Assert.Equal(7, await Room(time.GetUtcNow().AddHours(5)));
+    }
+
+    [Fact]
+    public async Task Reserve_ARowOfTheVersionBefore_CountsItsGrabsInThePace()
+    {
+        var properties = new Dictionary<string, object>
+        {
+            ["SchemaVersion"] = 1,
+            ["Grabs"] =
+                $$"""[{"DownloadId":"old","ReservedAt":"{{time.GetUtcNow():O}}","StartedAt":null,"CostBytes":5},{"DownloadId":"older","ReservedAt":"{{time.GetUtcNow().AddHours(-2):O}}","StartedAt":null,"CostBytes":0}]""",
+        };
+        await tables.WriteAsync("Account", TableOperation.Insert(new TableRow("account", "grabs", properties)), CancellationToken.None);
+
+        Assert.Equal(6, await Room(time.GetUtcNow()));
+        Assert.False((await Reserve("a", Account(), new GrabPace(1, 10))).Granted);
+        Assert.True((await Reserve("a", Account(), new GrabPace(2, 10))).Granted);
+        Assert.False((await Reserve("b", Account(), new GrabPace(9, 3))).Granted);
+    }
+
+    [Fact]
+    public async Task Read_ARowThatIsDamaged_IsAFault()
+    {
+        var properties = new Dictionary<string, object> { ["Grabs"] = "[]", ["Fetches"] = "1-" };
+        await tables.WriteAsync("Account", TableOperation.Insert(new TableRow("account", "grabs", properties)), CancellationToken.None);
+
+        var fault = await Assert.ThrowsAnyAsync<FaultException>(() => Room(time.GetUtcNow()));
+
+        Assert.Equal(FaultName.StateDamaged, fault.Fault.Name);
+    }
+
+    [Fact]
+    public async Task Reserve_WhileTheTrackerCountsNone_StopsBeforeTheRowIsFull()
+    {
+        var account = Account(limit: 100_000, count: 0) with { CountedAt = null };
+        for (var index = 0; index < 200; index++)
+            Assert.True((await Reserve($"mam-{1_000_000 + index}", account)).Granted);
+
+        Assert.Contains("not known to be counted", (await Reserve("one-more", account)).Why, StringComparison.Ordinal);
+        Assert.True((await Reserve("mam-1000000", account)).Granted);
     }
 
     [Fact]
@@ -163,10 +308,13 @@ public sealed class GrabLedgerTests : IDisposable
         var row = await tables.GetAsync("Account", "account", "grabs", CancellationToken.None);
 
         Assert.InRange(((string)row!.Properties["Grabs"]).Length, 100, 5000);
+        Assert.InRange(((string)row.Properties["Fetches"]).Length, 100, 10_000);
     }
 
     private Task<GrabReservation> Reserve(string id, AccountSnapshot account, GrabPace? pace = null) =>
         ledger.ReserveAsync(id, account, pace ?? Wide, ahead: 0, CancellationToken.None);
+
+    private Task Release(GrabReservation reservation) => ledger.ReleaseAsync("a", reservation.FetchId!, keepsSlot: false, CancellationToken.None);
 
     /// <summary>The room of an account that would have 8 without our own grabs.</summary>
     private Task<int?> Room(DateTimeOffset? countedAt) =>

@@ -49,6 +49,21 @@ public sealed class PushGateTests
         Assert.Contains("nothing is pushed", hold!.Sentence, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(-5.0, null)]
+    [InlineData(5.0, null)]
+    [InlineData(6.0, "6 minutes ahead of")]
+    [InlineData(-6.0, "6 minutes behind")]
+    [InlineData(600.0, "10 hours ahead of")]
+    [InlineData(-14_400.0, "10 days behind")]
+    public void CheckAccount_OurClockAgainstTheTrackers_HoldsBeyondFiveMinutes(double minutesAhead, string? words)
+    {
+        var hold = PushGate.CheckAccount(Good with { ToldAt = Good.ReadAt.AddMinutes(-minutesAhead) }, Now);
+
+        Assert.Equal(words is null ? null : FaultName.ClockWrong, hold?.Fault);
+        Assert.Contains(words ?? "", hold?.Sentence ?? "", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void CheckAccount_RatioBelowTheGate_Holds()
     {

@@ -200,6 +200,71 @@ public sealed class SpendLedgerTests
     }
 
     [Fact]
+    public async Task Begin_AfterAClockWasAheadForDays_StillKnowsWhatWasSpent()
+    {
+        await EndAsync((await WedgeAsync(1)).Spend!);
+        var before = account with { ToldAt = time.GetUtcNow() };
+        time.SetAhead(TimeSpan.FromDays(40));
+        // The facts are those from before, as far as their moment goes: the tracker has told the right time.
+        account = before;
+        Assert.True((await WedgeAsync(2)).Granted);
+        time.SetBack(TimeSpan.FromDays(40));
+
+        Assert.True((await WedgeAsync(1)).IsOpen);
+        Assert.Contains("No more than 1 wedges", (await WedgeAsync(3)).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Begin_AfterAClockWasBehind_CountsWhatWasSpentMeanwhileAsNew()
+    {
+        var two = On with { WedgesPerDay = 2 };
+        await EndAsync((await WedgeAsync(1, two)).Spend!);
+        time.SetBack(TimeSpan.FromDays(3));
+        await EndAsync((await WedgeAsync(2, two)).Spend!);
+        time.SetAhead(TimeSpan.FromDays(3));
+
+        Assert.Contains("No more than 2 wedges", (await WedgeAsync(3, two)).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Begin_OurClockIsNotTheTrackers_SpendsAndSettlesNothing()
+    {
+        var open = (await WedgeAsync(1, On with { WedgesPerDay = 5 })).Spend!;
+        time.SetAhead(TimeSpan.FromHours(3));
+        account = account with { ReadAt = time.GetUtcNow(), ToldAt = time.GetUtcNow().AddHours(-3) };
+
+        var grant = await WedgeAsync(2, On with { WedgesPerDay = 5 });
+
+        Assert.False(grant.Granted);
+        Assert.StartsWith("This machine's clock is 3 hours ahead of the tracker's", grant.Why, StringComparison.Ordinal);
+        // By this clock the tracker had its time to show the wedge, and did not.
+        Assert.Equal(SpendState.Intent, (await Ledger.SettleAsync(open, account, Large, CancellationToken.None)).State);
+    }
+
+    [Fact]
+    public async Task Begin_SpendsForMonths_KeepTheRowSmallAndTheCap()
+    {
+        var options = On with { WedgesPerDay = 10 };
+        for (var id = 0; id < 400; id++)
+        {
+            account = account with { ReadAt = time.GetUtcNow(), ToldAt = time.GetUtcNow(), Wedges = 100 };
+            var grant = await WedgeAsync(id, options);
+            Assert.True(grant.Granted, grant.Why);
+            await EndAsync(grant.Spend!);
+            if (id % 10 == 9)
+            {
+                Assert.Contains("No more than 10", (await WedgeAsync(-1, options)).Why, StringComparison.Ordinal);
+                time.Advance(TimeSpan.FromDays(1));
+            }
+        }
+        var row = await tables.GetAsync("Spends", "spend", "recent", CancellationToken.None);
+
+        // A property of a row holds 64 KiB, two bytes for each character.
+        Assert.InRange(((string)row!.Properties["Recent"]).Length, 1000, 32_000);
+        Assert.Equal(400, (await Ledger.ListAsync(CancellationToken.None)).Count);
+    }
+
+    [Fact]
     public async Task Begin_ManyAtOnce_KeepTheCap()
     {
         var grants = await Task.WhenAll(
@@ -260,6 +325,8 @@ public sealed class SpendLedgerTests
 
     private Task<SpendGrant> WedgeAsync(long id, SpendingOptions? options = null) =>
         Ledger.BeginAsync(SpendWish.ForTorrent(id, "A title"), account, options ?? On, CancellationToken.None);
+
+    private Task EndAsync(Spend spend) => Ledger.EndAsync(spend.Id, SpendState.Spent, "Done.", CancellationToken.None);
 
     private Task<string> BuyAsync() => BuyAsync(On);
 

@@ -33,6 +33,9 @@ internal sealed class StubTracker(ManualTimeProvider time) : HttpMessageHandler
     /// <summary>Answers before anything else; null to go on.</summary>
     public Func<StubRequest, HttpResponseMessage?>? Script { get; set; }
 
+    /// <summary>Adds to each answer.</summary>
+    public Action<HttpResponseMessage> Decorate { get; set; } = _ => { };
+
     /// <summary>True for a request that is carried out and whose answer is lost.</summary>
     public Func<StubRequest, bool>? Lose { get; set; }
 
@@ -80,6 +83,7 @@ internal sealed class StubTracker(ManualTimeProvider time) : HttpMessageHandler
             if (InFlight is { } work)
                 await work(cancellationToken);
             var answer = Script?.Invoke(seen) ?? Answer(seen);
+            Decorate(answer);
             return Lose?.Invoke(seen) == true ? throw new HttpRequestException("reset") : answer;
         }
         finally

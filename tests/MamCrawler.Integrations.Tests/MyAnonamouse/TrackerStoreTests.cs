@@ -99,6 +99,42 @@ public sealed class TrackerStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FetchTorrentWithWedge_ALoginPageWithStatus200_LeavesTheIntentOpenUntilFlagAndBalanceAreReadAgain()
+    {
+        simulator.Faults.Set(MyAnonamouseFaults.SpendingAllowed);
+        simulator.Faults.Set(MyAnonamouseFaults.TorrentLoginPage, new FaultSwitch(null, 1, null));
+        var paid = World.Releases.First(release => release is { Free: false, Vip: false });
+        var ledger = new SpendLedger(tables, time);
+        var wedges = new WedgeSpending(ledger, client!, new SpendingOptions { Enabled = true });
+        var account = await client!.ReadAccountAsync(None);
+        var release = (await client.ReadReleaseAsync(paid.Id, None))!;
+        var spend = (await wedges.BeginAsync(release, account, None)).Spend!;
+
+        await Assert.ThrowsAnyAsync<FaultException>(() => wedges.FetchAsync(spend, paid.Id, None));
+
+        Assert.Equal(SpendState.Intent, Assert.Single(await ledger.ReadOpenAsync(None)).State);
+        Assert.False((await wedges.BeginAsync(release, account, None)).Granted);
+        time.Advance(TimeSpan.FromHours(2));
+        Assert.NotNull(await wedges.SettleAsync(release, account with { ReadAt = time.GetUtcNow(), Wedges = null }, None));
+        Assert.Equal(SpendState.Unclear, Assert.Single(await ledger.ReadOpenAsync(None)).State);
+    }
+
+    [Fact]
+    public async Task Purchase_ALoginPageWithStatus200_LeavesTheIntentOpen()
+    {
+        simulator.Faults.Set(MyAnonamouseFaults.SpendingAllowed);
+        simulator.SetVipDays(3);
+        var ledger = new SpendLedger(tables, time);
+        var spending = new PointSpending(ledger, client!, new SpendingOptions { Enabled = true }, time);
+        var account = await client!.ReadAccountAsync(None);
+        simulator.Faults.Set(MyAnonamouseFaults.DeadSession);
+
+        await Assert.ThrowsAnyAsync<FaultException>(() => spending.RunAsync(account, None));
+
+        Assert.Equal(SpendState.Intent, Assert.Single(await ledger.ListAsync(None)).State);
+    }
+
+    [Fact]
     public async Task FetchTorrent_Plainly_ChargesNoWedge()
     {
         await client!.FetchTorrentAsync(World.Releases[0].Id, None);

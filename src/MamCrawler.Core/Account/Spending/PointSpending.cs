@@ -49,7 +49,7 @@ public sealed class PointSpending(SpendLedger ledger, ITrackerStore store, Spend
         {
             answer = await AskAsync(wish, cancellationToken);
         }
-        catch (FaultException exception) when (TrackerRefusals.BeforeHandingOut.Contains(exception.Fault.Name))
+        catch (FaultException exception) when (TrackerRefusals.NothingHandedOut(exception))
         {
             await ledger.EndAsync(spend.Id, SpendState.Refused, exception.Fault.Sentence, CancellationToken.None);
             throw;

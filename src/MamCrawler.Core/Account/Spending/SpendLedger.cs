@@ -12,10 +12,6 @@ namespace MamCrawler.Core.Account;
 public sealed class SpendLedger(ITableStore tables, TimeProvider time)
 {
     private const int MaximumTries = 50;
-    private static readonly TimeSpan KeptRecent = TimeSpan.FromDays(30);
-    private static readonly TimeSpan KeptDry = TimeSpan.FromDays(2);
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
-    private static readonly TimeSpan VipLasts = TimeSpan.FromDays(14);
 
     /// <summary>Asks to spend. When granted, the intent is written and the caller makes the spend, once, and tells its end.</summary>
     /// <param name="wish">What to buy.</param>
@@ -25,17 +21,21 @@ public sealed class SpendLedger(ITableStore tables, TimeProvider time)
     /// <exception cref="FaultException">The state could not be written: nothing may be spent.</exception>
     public async Task<SpendGrant> BeginAsync(SpendWish wish, AccountSnapshot account, SpendingOptions options, CancellationToken cancellationToken)
     {
+        if (TrackerClock.Difference(account) is { } ahead)
+            return SpendGrant.Refuse(TrackerClock.Sentence(ahead));
         for (var attempt = 0; attempt < MaximumTries; attempt++)
         {
             var (marks, etag) = await SpendRows.ReadRecentAsync(tables, cancellationToken);
-            var now = time.GetUtcNow();
-            if (Standing(wish, marks, account, now) is { } standing)
+            var clock = new LedgerClock(time.GetUtcNow(), account);
+            marks = RecentSpends.Straighten(marks, clock);
+            if (RecentSpends.Standing(wish, marks, account, clock.Now) is { } standing)
                 return standing;
-            if (SpendLimits.Objection(wish, marks, account, options, now) is { } objection)
+            if (SpendLimits.Objection(wish, marks, account, options, clock.Now) is { } objection)
                 return SpendGrant.Refuse(objection);
-            var spend = SpendOf(wish, account, options.Enabled ? SpendState.Intent : SpendState.Dry, now);
-            marks.RemoveAll(mark => !mark.IsOpen && now - mark.At > (mark.State == SpendState.Dry ? KeptDry : KeptRecent));
+            var at = clock.After(marks.Where(mark => mark.State != SpendState.Dry).Select(mark => mark.At));
+            var spend = SpendOf(wish, account, options.Enabled ? SpendState.Intent : SpendState.Dry, at);
             marks.Add(SpendMark.Of(spend));
+            RecentSpends.Forget(marks, clock);
             if (await SpendRows.TryWriteAsync(tables, marks, etag, spend, isNew: true, cancellationToken))
                 return options.Enabled ? new SpendGrant(spend, Granted: true, "") : new SpendGrant(spend, Granted: false, "Spending is off.");
         }
@@ -83,7 +83,10 @@ public sealed class SpendLedger(ITableStore tables, TimeProvider time)
     /// <param name="release">For a wedge: the torrent's row as just read.</param>
     /// <param name="cancellationToken">Ends the write.</param>
     public async Task<Spend> SettleAsync(Spend spend, AccountSnapshot account, Release? release, CancellationToken cancellationToken) =>
-        SpendSettling.Judge(spend, account, release, time.GetUtcNow()) is { } judged
+        // By a wrong clock the tracker would seem to have had its time.
+        TrackerClock.Difference(account)
+            is null
+        && SpendSettling.Judge(spend, account, release, time.GetUtcNow()) is { } judged
             ? await EndAsync(spend.Id, judged.State, judged.Result, cancellationToken) ?? spend
             : spend;
 
@@ -121,28 +124,6 @@ public sealed class SpendLedger(ITableStore tables, TimeProvider time)
         )
             left++;
         return left;
-    }
-
-    /// <summary>What earlier spends say to the same wish: it is open, was made, or was written down as a dry one today.</summary>
-    private static SpendGrant? Standing(SpendWish wish, List<SpendMark> marks, AccountSnapshot account, DateTimeOffset now)
-    {
-        // Of points nothing is bought while one purchase is open: the balance is not known.
-        if (marks.Exists(mark => mark.IsOpen && (wish.Wedges > 0 ? mark.Kind == wish.Kind && mark.Subject == wish.Subject : mark.Points > 0)))
-            return SpendGrant.Refuse("It is not known yet whether an earlier spend of the kind was made, so none is made.", isOpen: true);
-        if (wish.Kind == SpendKind.Wedge && marks.Exists(mark => mark.State == SpendState.Spent && mark.Kind == wish.Kind && mark.Subject == wish.Subject))
-            return SpendGrant.Refuse("A wedge was spent on this torrent already, and the tracker does not show it yet.", isOpen: true);
-        // 28 days cannot be used up so soon, whatever the account shows.
-        if (wish.Kind == SpendKind.Vip && marks.Exists(mark => mark.State == SpendState.Spent && mark.Kind == wish.Kind && now - mark.At < VipLasts))
-            return SpendGrant.Refuse("VIP was bought in the last 14 days already, and the tracker does not show it; look at the bonus history on its site.");
-        if (
-            marks.Exists(mark =>
-                mark.State == SpendState.Spent && mark.Kind == wish.Kind && mark.Points > 0 && mark.At > account.ReadAt - SpendLimits.BalanceLag
-            )
-        )
-            return SpendGrant.Refuse("It was bought already, after the account was read that asks for it.");
-        return marks.Exists(mark => mark.State == SpendState.Dry && mark.Kind == wish.Kind && mark.Subject == wish.Subject && now - mark.At < Day)
-            ? SpendGrant.Refuse("Spending is off; it is written down already.")
-            : null;
     }
 
     private static Spend SpendOf(SpendWish wish, AccountSnapshot account, SpendState state, DateTimeOffset now) =>

@@ -46,7 +46,7 @@ public sealed class WedgeSpending(SpendLedger ledger, ITrackerStore store, Spend
         {
             file = await store.FetchTorrentWithWedgeAsync(trackerId, cancellationToken);
         }
-        catch (FaultException exception) when (TrackerRefusals.BeforeHandingOut.Contains(exception.Fault.Name))
+        catch (FaultException exception) when (TrackerRefusals.NothingHandedOut(exception))
         {
             await ledger.EndAsync(spend.Id, SpendState.Refused, exception.Fault.Sentence, CancellationToken.None);
             throw;

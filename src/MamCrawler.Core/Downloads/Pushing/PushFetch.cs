@@ -1,5 +1,6 @@
 using System.Globalization;
 using MamCrawler.Core.Account;
+using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 
 namespace MamCrawler.Core.Downloads.Pushing;
@@ -31,7 +32,11 @@ internal sealed class PushFetch(
         var account = await accounts.ReadAsync(cancellationToken);
         var now = time.GetUtcNow();
         if (PushGate.CheckAccount(account, now) is { } hold)
-            return (null, await PushEnding.BlockAsync(run, hold, now + RetrySchedule.AfterAskingPerson, cancellationToken));
+        {
+            // By a clock that is wrong it would be tried again in some days, or years.
+            var present = hold.Fault == FaultName.ClockWrong ? account.ToldAt!.Value : now;
+            return (null, await PushEnding.BlockAsync(run, hold, present + RetrySchedule.AfterAskingPerson, cancellationToken));
+        }
         var pace = options.Pace.At(account.Ratio, await accounts.Events.IsOnAsync(cancellationToken));
         var reservation = await grabs.ReserveAsync(run.Download.Id, account, pace, await CountAheadAsync(run.Download, cancellationToken), cancellationToken);
         return reservation.Granted
@@ -55,7 +60,7 @@ internal sealed class PushFetch(
     )
     {
         TorrentFile file;
-        var fetched = false;
+        var (fetched, needsSlot) = (false, false);
         try
         {
             // Before the fetch the key is the tracker id. The whole list also shows that the client and its tunnel answer.
@@ -73,7 +78,7 @@ internal sealed class PushFetch(
             run.Note(run.Download with { Costs = decision.Price == GrabPrice.Ordinary, Price = decision.Price, PricedAt = time.GetUtcNow() });
             if (there is not null)
             {
-                fetched = true;
+                needsSlot = true;
                 await run.WriteAsync(run.Download, cancellationToken);
                 return (there, null);
             }
@@ -96,9 +101,9 @@ internal sealed class PushFetch(
         }
         finally
         {
-            // A reservation of an earlier run stays: that run may have fetched.
-            if (!fetched && reservation is { IsNew: true, ReservedAt: { } at })
-                await grabs.ReleaseAsync(run.Download.Id, at, CancellationToken.None);
+            // The fetch of an earlier run stays: it may have happened.
+            if (!fetched)
+                await grabs.ReleaseAsync(run.Download.Id, reservation.FetchId!, needsSlot, CancellationToken.None);
         }
         return await AddAsync(run, file, cancellationToken);
     }

@@ -67,7 +67,7 @@ internal sealed class PushPrice(
                 ? await tracker.FetchTorrentAsync(trackerId, cancellationToken)
                 : await wedges!.FetchAsync(wedge, trackerId, cancellationToken);
         }
-        catch (FaultException exception) when (TrackerRefusals.BeforeHandingOut.Contains(exception.Fault.Name))
+        catch (FaultException exception) when (TrackerRefusals.NothingHandedOut(exception))
         {
             notFetched();
             throw;

@@ -7,6 +7,9 @@ internal sealed class KillableTableStore(ITableStore inner) : ITableStore
 {
     public Action<string> Step { get; set; } = _ => { };
 
+    /// <summary>Is told the key of each row before it is written alone.</summary>
+    public Action<string> Writing { get; set; } = _ => { };
+
     public Task<TableRow?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken)
     {
         Step("read " + table);
@@ -19,6 +22,7 @@ internal sealed class KillableTableStore(ITableStore inner) : ITableStore
     public async Task<string?> WriteAsync(string table, TableOperation operation, CancellationToken cancellationToken)
     {
         Step("before write " + table);
+        Writing(operation.Row.RowKey);
         var etag = await inner.WriteAsync(table, operation, cancellationToken);
         Step("after write " + table);
         return etag;
