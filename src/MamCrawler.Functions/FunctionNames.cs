@@ -97,5 +97,13 @@ public static class FunctionNames
 
     public const string LeaveSafeMode = nameof(LeaveSafeMode);
 
+    public const string ListReports = nameof(ListReports);
+
+    public const string GetReport = nameof(GetReport);
+
+    public const string ListDigests = nameof(ListDigests);
+
+    public const string GetDigest = nameof(GetDigest);
+
     public const string UnknownAddress = nameof(UnknownAddress);
 }

@@ -108,6 +108,20 @@ public sealed class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, 
     /// <summary><c>POST /api/drift/{id}/leave</c>.</summary>
     public Task LeaveSafeModeAsync(HttpContext context) => RunAsync(context, (parts, ct) => new DriftHandler(parts.Drift).LeaveAsync(Id(context), ct));
 
+    /// <summary><c>GET /api/reports</c>.</summary>
+    public Task ListReportsAsync(HttpContext context) => RunAsync(context, (parts, ct) => new ReportsHandler(parts.Reports).ListRunsAsync(ct));
+
+    /// <summary><c>GET /api/reports/{id}</c>, with <c>.html</c>, <c>.md</c> or <c>.json</c> behind it or what the caller accepts.</summary>
+    public Task GetReportAsync(HttpContext context) =>
+        RunAsync(context, (parts, ct) => new ReportsHandler(parts.Reports).GetRunAsync(ReportAddress.Of(Id(context), context.Request), ct));
+
+    /// <summary><c>GET /api/digests</c>.</summary>
+    public Task ListDigestsAsync(HttpContext context) => RunAsync(context, (parts, ct) => new ReportsHandler(parts.Reports).ListDigestsAsync(ct));
+
+    /// <summary><c>GET /api/digests/{id}</c>, the id being a day such as <c>20260301</c>.</summary>
+    public Task GetDigestAsync(HttpContext context) =>
+        RunAsync(context, (parts, ct) => new ReportsHandler(parts.Reports).GetDigestAsync(ReportAddress.Of(Id(context), context.Request), ct));
+
     /// <summary>Any other address, or another method than an address answers.</summary>
     public Task UnknownAsync(HttpContext context) =>
         pipeline.RunAsync(

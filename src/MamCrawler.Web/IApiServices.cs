@@ -1,5 +1,6 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Drift;
+using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Web.Responses;
 
@@ -20,6 +21,9 @@ public interface IApiServices
 
     /// <summary>The shapes of the services' answers, and the way out of a safe mode.</summary>
     IDriftStanding Drift { get; }
+
+    /// <summary>The reports that are kept.</summary>
+    IReports Reports { get; }
 
     ScanPolicy Policy { get; }
 

@@ -32,6 +32,10 @@ public sealed class MamCrawlerApi(ApiPipeline pipeline, GetHealthHandler health,
         routes.MapPost("/api/doctor", endpoints.AskDoctorAsync);
         routes.MapGet("/api/drift", endpoints.ListShapesAsync);
         routes.MapPost("/api/drift/{id}/leave", endpoints.LeaveSafeModeAsync);
+        routes.MapGet("/api/reports", endpoints.ListReportsAsync);
+        routes.MapGet("/api/reports/{id}", endpoints.GetReportAsync);
+        routes.MapGet("/api/digests", endpoints.ListDigestsAsync);
+        routes.MapGet("/api/digests/{id}", endpoints.GetDigestAsync);
         // Not the usual fallback, which leaves out what looks like a file's name.
         routes.MapFallback("{**path}", endpoints.UnknownAsync);
     }

@@ -4,6 +4,7 @@ using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Drift;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Schedules;
 using MamCrawler.Hosting.Composition;
@@ -76,6 +77,8 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
     public IAccountStanding Account => Standing;
 
     public FakeAccountStanding Standing { get; } = new();
+
+    public IReports Reports => throw new NotSupportedException("Commands read reports from the folder.");
 
     public IDriftStanding Drift => Shapes;
 

@@ -6,6 +6,7 @@ using MamCrawler.Core.Faults;
 using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Releases;
+using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Web.Responses;
 
@@ -42,6 +43,10 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
     public IAccountStanding Account => this;
 
     public IDriftStanding Drift => this;
+
+    public FakeReports KeptReports { get; } = new();
+
+    public IReports Reports => KeptReports;
 
     public List<ShapeStanding> Shapes { get; } = [new("MyAnonamouse-account", "0123456789abcdef", Day) { SafeSince = Day, Why = "without ratio" }];
 

@@ -28,4 +28,13 @@ public sealed record Digest
 
     /// <summary>The account at the end of each day, oldest first.</summary>
     public IReadOnlyList<DigestAccount> Account { get; init; } = [];
+
+    /// <summary>Gaps that the newest scan looked for and did not fill, by reason.</summary>
+    public IReadOnlyDictionary<string, int> NotFilled { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>What of ours seeds; null in a digest of an older version.</summary>
+    public DigestSeeding? Seeding { get; init; }
+
+    /// <summary>The weeks before; null in a digest of an older version.</summary>
+    public DigestTrend? Trend { get; init; }
 }

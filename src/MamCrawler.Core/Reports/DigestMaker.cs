@@ -15,12 +15,18 @@ public sealed class DigestMaker(ReportStore reports, DownloadStore downloads, Ac
     {
         var runs = await reports.ReadRunsAsync(from, cancellationToken).ToListAsync(cancellationToken);
         var all = await downloads.QueryAsync([], cancellationToken).ToListAsync(cancellationToken);
+        var days = await accounts.ReadDaysAsync(TrendReader.FromOf(to), cancellationToken).Select(DigestAccount.Of).ToListAsync(cancellationToken);
         var (arrived, stuck, givenUp) = (new List<DigestDownload>(), new List<DigestDownload>(), new List<DigestDownload>());
+        var arrivals = new List<DateTimeOffset>();
         foreach (var download in all)
         {
-            // What has not changed since has no transition in this time.
-            if (download.UpdatedAt >= from && await ArrivalAsync(download, cancellationToken) is { } arrival && arrival >= from)
-                arrived.Add(Of(download, arrival));
+            if (await ArrivalAsync(download, TrendReader.FromOf(to), cancellationToken) is { } arrival)
+            {
+                arrivals.Add(arrival);
+                if (arrival >= from)
+                    arrived.Add(Of(download, arrival));
+            }
+
             if (StuckStates.Contains(download.State))
                 stuck.Add(Of(download, await SinceAsync(download, cancellationToken)));
             if (download.State == DownloadState.Abandoned && download.UpdatedAt >= from)
@@ -37,7 +43,10 @@ public sealed class DigestMaker(ReportStore reports, DownloadStore downloads, Ac
             Stuck = [.. stuck.OrderBy(download => download.At)],
             GivenUp = [.. givenUp.OrderBy(download => download.At)],
             Proposals = all.Count(download => download.State == DownloadState.Wanted),
-            Account = await accounts.ReadDaysAsync(from, cancellationToken).Select(DigestAccount.Of).ToListAsync(cancellationToken),
+            Account = [.. days.Where(day => day.At.UtcDateTime.Date >= from.UtcDateTime.Date)],
+            NotFilled = runs.Count == 0 ? new Dictionary<string, int>() : runs[^1].Skipped,
+            Seeding = SeedingReader.Read(all, to),
+            Trend = new DigestTrend { Days = days, Weeks = TrendReader.Read(to, arrivals, FirstKept(all, days)) },
         };
     }
 
@@ -53,7 +62,20 @@ public sealed class DigestMaker(ReportStore reports, DownloadStore downloads, Ac
             Queued = runs.Sum(run => run.Queued),
             Requests = Add(runs.SelectMany(run => run.Requests)),
             Faults = Add(runs.SelectMany(run => run.Faults).Select(fault => KeyValuePair.Create(fault.Name.ToString(), 1))),
+            FaultsInWords =
+            [
+                .. runs.SelectMany(run => run.Faults)
+                    .GroupBy(fault => (fault.Name, fault.Service))
+                    .OrderByDescending(same => same.Count())
+                    .Select(same => new DigestFault(same.Key.Name.ToString(), same.Key.Service, same.Count(), same.Last().Sentence)),
+            ],
         };
+
+    private static DateTimeOffset? FirstKept(IReadOnlyList<Download> downloads, IReadOnlyList<DigestAccount> days)
+    {
+        var times = downloads.Select(download => download.CreatedAt).Concat(days.Select(day => day.At)).ToList();
+        return times.Count == 0 ? null : times.Min();
+    }
 
     private static SortedDictionary<string, int> Add(IEnumerable<KeyValuePair<string, int>> counts)
     {
@@ -63,12 +85,17 @@ public sealed class DigestMaker(ReportStore reports, DownloadStore downloads, Ac
         return sums;
     }
 
-    /// <summary>When it was first loaded whole; null when it never was.</summary>
-    private async Task<DateTimeOffset?> ArrivalAsync(Download download, CancellationToken cancellationToken)
+    /// <summary>When it was first loaded whole, from <paramref name="from"/> on; null when it was not.</summary>
+    private async Task<DateTimeOffset?> ArrivalAsync(Download download, DateTimeOffset from, CancellationToken cancellationToken)
     {
+        // What has not changed since has no transition in this time.
+        if (download.UpdatedAt < from)
+            return null;
+        if (download.LandedAt is { } landed)
+            return landed >= from ? landed : null;
         await foreach (var step in downloads.HistoryAsync(download.Id, cancellationToken))
             if (Arrivals.Contains(step.To))
-                return step.At;
+                return step.At >= from ? step.At : null;
         return null;
     }
 

@@ -23,4 +23,7 @@ public sealed record DigestRuns
 
     /// <summary>How often each fault was met, by its name.</summary>
     public IReadOnlyDictionary<string, int> Faults { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The same with what each said the last time, the most frequent first.</summary>
+    public IReadOnlyList<DigestFault> FaultsInWords { get; init; } = [];
 }

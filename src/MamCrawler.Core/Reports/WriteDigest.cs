@@ -9,7 +9,8 @@ public sealed class WriteDigest(DigestMaker digests, ReportStore reports, Accoun
     /// <summary>How long reports, digests and the account's days are kept.</summary>
     public static readonly TimeSpan Keep = TimeSpan.FromDays(400);
 
-    private static readonly TimeSpan Week = TimeSpan.FromDays(7);
+    /// <summary>The time of a digest.</summary>
+    public static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     /// <inheritdoc />
     public string Name => Schedules.Schedules.WriteDigest.Name;

@@ -95,6 +95,22 @@ public sealed class ApiFunctions(ApiEndpoints endpoints, DurableClientScope dura
     public Task LeaveSafeModeAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "drift/{id}/leave")] HttpRequest request) =>
         endpoints.LeaveSafeModeAsync(request.HttpContext);
 
+    [Function(FunctionNames.ListReports)]
+    public Task ListReportsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "reports")] HttpRequest request) =>
+        endpoints.ListReportsAsync(request.HttpContext);
+
+    [Function(FunctionNames.GetReport)]
+    public Task GetReportAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "reports/{id}")] HttpRequest request) =>
+        endpoints.GetReportAsync(request.HttpContext);
+
+    [Function(FunctionNames.ListDigests)]
+    public Task ListDigestsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "digests")] HttpRequest request) =>
+        endpoints.ListDigestsAsync(request.HttpContext);
+
+    [Function(FunctionNames.GetDigest)]
+    public Task GetDigestAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "digests/{id}")] HttpRequest request) =>
+        endpoints.GetDigestAsync(request.HttpContext);
+
     [Function(FunctionNames.UnknownAddress)]
     public Task AnswerUnknownAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "post", "put", "patch", "delete", "head", "options", Route = "{*path}")] HttpRequest request

@@ -1,6 +1,7 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Drift;
 using MamCrawler.Core.Orchestrations;
+using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Web;
 using MamCrawler.Web.Responses;
@@ -23,6 +24,8 @@ internal sealed class ApiServices(HostServices services, IOrchestrationClient en
     public IAccountStanding Account => services.Standing;
 
     public IDriftStanding Drift => services.Drift;
+
+    public IReports Reports => services.Reports;
 
     public ScanPolicy Policy => services.Policy;
 

@@ -5,6 +5,7 @@ using MamCrawler.Core.Drift;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Shelving;
 using MamCrawler.Core.State;
@@ -41,6 +42,7 @@ public sealed class HostServices : IAsyncDisposable
         Policy = new ScanPolicy(parts.Settings.Mode, parts.Settings.Scan.Limit);
         Downloads = new DownloadStore(parts.Tables, parts.Time, parts.Loggers.CreateLogger<DownloadStore>());
         Accounts = new AccountStore(parts.Tables);
+        Reports = new KeptReports(parts.Documents);
         Follows = new FollowStore(parts.Tables, parts.Time);
         Gaps = new GapStandings(new GapStore(parts.Tables), new AnswerStore(parts.Tables), Downloads);
         Approvals = new Approvals(Downloads, parts.Queue);
@@ -78,6 +80,9 @@ public sealed class HostServices : IAsyncDisposable
 
     /// <summary>The shapes of the services' answers.</summary>
     public DriftWatch Drift { get; }
+
+    /// <summary>The reports that are kept.</summary>
+    public IReports Reports { get; }
 
     public ILibrary Library => clients.Library;
 

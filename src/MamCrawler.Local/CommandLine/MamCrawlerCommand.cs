@@ -57,6 +57,8 @@ public static class MamCrawlerCommand
             SpendsCommand.Create(scope),
             ApprovalCommands.CreateApprove(scope),
             ApprovalCommands.CreateReject(scope),
+            ReportCommand.Create(scope),
+            DigestCommand.Create(scope),
             DriftCommand.Create(scope),
             SecretCommand.Create(scope),
             MetadataCommand.Create(scope),

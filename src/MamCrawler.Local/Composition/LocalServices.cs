@@ -3,6 +3,7 @@ using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Drift;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
+using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Schedules;
 using MamCrawler.Core.State;
@@ -44,6 +45,8 @@ internal sealed class LocalServices : ILocalServices
     public IAccountStanding Account => host.Standing;
 
     public IDriftStanding Drift => host.Drift;
+
+    public IReports Reports => host.Reports;
 
     public ScanPolicy Policy => host.Policy;
 

@@ -11,6 +11,8 @@ internal static class CommandJson
 
     internal static Task WriteAsync(TextWriter writer, object value) => writer.WriteLineAsync(JsonSerializer.Serialize(value, value.GetType(), Options));
 
+    internal static string Of(object value) => JsonSerializer.Serialize(value, value.GetType(), Options);
+
     private static JsonSerializerOptions Make()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)

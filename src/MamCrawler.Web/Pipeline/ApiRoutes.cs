@@ -25,6 +25,10 @@ public static class ApiRoutes
         ("/api/doctor", "POST"),
         ("/api/drift", "GET"),
         ("/api/drift/{id}/leave", "POST"),
+        ("/api/reports", "GET"),
+        ("/api/reports/{id}", "GET"),
+        ("/api/digests", "GET"),
+        ("/api/digests/{id}", "GET"),
     ];
 
     /// <summary>The route of an address and its method, or its methods with commas between them; null for an address that is none of them.</summary>
