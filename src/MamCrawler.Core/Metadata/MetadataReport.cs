@@ -1,4 +1,5 @@
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Metadata.Providers;
 
 namespace MamCrawler.Core.Metadata;
 
@@ -21,4 +22,7 @@ public sealed record MetadataReport
 
     /// <summary>Why providers did not answer.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    /// <summary>How each provider stood at the end, the most trusted first.</summary>
+    public IReadOnlyList<ProviderHealth> Providers { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using MamCrawler.Core.Library;
+using MamCrawler.Core.Metadata.Providers;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Reports;
 using MamCrawler.Core.Schedules;
@@ -9,7 +10,7 @@ namespace MamCrawler.Core.Metadata;
 /// Looks at the metadata of some items: reads the library, asks the providers by ASIN, and keeps proposals for fields that are empty. It writes nothing into the library: a
 /// proposal is kept and shown until the field is filled.
 /// </summary>
-public sealed class MetadataRun(ILibrary library, IReadOnlyList<IMetadataProvider> providers, MetadataStore store, ReportStore reports, TimeProvider time)
+public sealed class MetadataRun(ILibrary library, MetadataProviders providers, MetadataStore store, ReportStore reports, TimeProvider time)
 {
     private const int AtOnce = 20;
 
@@ -20,7 +21,7 @@ public sealed class MetadataRun(ILibrary library, IReadOnlyList<IMetadataProvide
     /// <exception cref="Faults.FaultException">The library could not be read, or the state not written.</exception>
     public async Task<JobOutcome> RunAsync(string job, Func<Book, MetadataLook?, bool> isWanted, CancellationToken cancellationToken)
     {
-        if (providers.Count == 0)
+        if ((await providers.ReadHealthAsync(cancellationToken)).All(provider => provider.Condition == ProviderCondition.SwitchedOff))
             return JobOutcome.Skipped("No provider of metadata is switched on.");
         var choice = new MetadataChoice(await store.ReadLooksAsync(cancellationToken), isWanted);
         await foreach (var page in library.ReadAsync(cancellationToken))
@@ -40,12 +41,25 @@ public sealed class MetadataRun(ILibrary library, IReadOnlyList<IMetadataProvide
 
     private async Task<MetadataReport> LookAsync(string job, IReadOnlyList<Book> books, CancellationToken cancellationToken)
     {
-        var asking = new MetadataAsking(providers);
+        await providers.PurgeAsync(cancellationToken);
+        var asking = providers.Begin();
+        try
+        {
+            return await LookAsync(job, books, asking, cancellationToken);
+        }
+        finally
+        {
+            await asking.EndAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task<MetadataReport> LookAsync(string job, IReadOnlyList<Book> books, MetadataAsking asking, CancellationToken cancellationToken)
+    {
         var (looked, proposals, unknown) = (0, new List<FieldProposal>(), new List<string>());
         foreach (var some in books.Chunk(AtOnce))
         {
             var (answers, complete) = await asking.AskAsync(some, cancellationToken);
-            if (asking.AllAreSilent && answers.Count == 0)
+            if (answers.Count == 0 && await asking.IsOverAsync(cancellationToken))
                 break;
             foreach (var book in some)
             {
@@ -68,6 +82,7 @@ public sealed class MetadataRun(ILibrary library, IReadOnlyList<IMetadataProvide
             Unknown = unknown,
             Proposals = proposals,
             Faults = asking.Faults,
+            Providers = await asking.StandAsync(cancellationToken),
         };
     }
 }

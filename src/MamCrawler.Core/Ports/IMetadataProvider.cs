@@ -15,6 +15,12 @@ public interface IMetadataProvider
     /// <summary>The fields that it may be believed for (rules.md 7). Whatever else it states is used to tell books apart, and is never proposed.</summary>
     IReadOnlySet<MetadataField> States { get; }
 
+    /// <summary>Requests sent so far, repetitions included: what its quota counts.</summary>
+    long Requests { get; }
+
+    /// <summary>Which of its catalogues is asked, such as a country; answers of another one are not used again.</summary>
+    string Catalogue => "";
+
     /// <summary>How many questions one call may hold, 1 to 50. The answers of a call are kept before the next one is made, so that a fault loses one call's answers only.</summary>
     int AtOnce => 1;
 
@@ -23,6 +29,10 @@ public interface IMetadataProvider
 
     /// <summary>The most requests that one call makes, repetitions included; 1 or more. Reserved from <see cref="RequestsPerDay"/> before the call.</summary>
     int RequestsPerCall => 1;
+
+    /// <summary>Why it cannot be asked at all, as a sentence that says what to do: a secret that it needs is not set. Null when it can.</summary>
+    /// <exception cref="FaultException">The secret store could not be asked.</exception>
+    Task<string?> FindOffReasonAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 
     /// <summary>Whether it can be asked this at all: one that knows ASINs only cannot be asked about an item without one.</summary>
     bool CanBeAsked(MetadataQuestion question) => true;

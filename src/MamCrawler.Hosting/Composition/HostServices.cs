@@ -3,6 +3,7 @@ using MamCrawler.Core.Backups;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Drift;
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Metadata.Providers;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Reports;
@@ -30,6 +31,7 @@ public sealed class HostServices : IAsyncDisposable
     private readonly Lazy<ScanServices> scanning;
     private readonly Lazy<ShelvingServices> shelving;
     private readonly Lazy<DownloadPushes> pushes;
+    private readonly Lazy<MetadataProviders> providers;
     private readonly ILogger<HostServices> logger;
 
     private HostServices(HostParts parts)
@@ -51,6 +53,9 @@ public sealed class HostServices : IAsyncDisposable
         account = new Lazy<AccountFacts>(() => new AccountFacts(Accounts, clients.Tracker, parts.Time, parts.Loggers.CreateLogger<AccountFacts>()));
         scanning = new Lazy<ScanServices>(() => new ScanServices(ScanComposition.PartsOf(parts, clients)));
         shelving = new Lazy<ShelvingServices>(() => new ShelvingServices(ShelvingComposition.PartsOf(parts, clients, Downloads)));
+        providers = new Lazy<MetadataProviders>(() =>
+            new MetadataProviders(clients.Catalogues.MetadataProviders, parts.Tables, parts.Time, parts.Loggers.CreateLogger<MetadataProviders>())
+        );
         pushes = new Lazy<DownloadPushes>(() => new DownloadPushes(parts, Downloads, Account, clients));
     }
 
@@ -96,8 +101,8 @@ public sealed class HostServices : IAsyncDisposable
 
     public ITorrentClient TorrentClient => clients.TorrentClient;
 
-    /// <summary>The providers of metadata that are switched on, the most trusted first.</summary>
-    public IReadOnlyList<IMetadataProvider> MetadataProviders => clients.MetadataProviders;
+    /// <summary>The providers of metadata that the settings name, with their health, quotas and answers.</summary>
+    public MetadataProviders Providers => providers.Value;
 
     /// <summary>The probes of every service that is switched on.</summary>
     public IReadOnlyList<ServiceCheck> Checks => clients.Checks;

@@ -13,8 +13,8 @@ internal static class ScanComposition
         new()
         {
             Library = clients.Library,
-            SeriesWitnesses = clients.SeriesWitnesses,
-            AuthorWitnesses = clients.AuthorWitnesses,
+            SeriesWitnesses = clients.Catalogues.SeriesWitnesses,
+            AuthorWitnesses = clients.Catalogues.AuthorWitnesses,
             Tracker = clients.Tracker,
             Client = clients.TorrentClient,
             Tables = parts.Tables,

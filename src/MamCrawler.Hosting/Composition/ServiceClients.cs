@@ -1,13 +1,9 @@
 using MamCrawler.Core.Drift;
 using MamCrawler.Core.Faults;
-using MamCrawler.Core.Ports;
 using MamCrawler.Hosting.Doctoring;
 using MamCrawler.Hosting.Readiness;
 using MamCrawler.Hosting.Settings;
-using MamCrawler.Integrations.Audible;
 using MamCrawler.Integrations.Audiobookshelf;
-using MamCrawler.Integrations.Audnexus;
-using MamCrawler.Integrations.Hardcover;
 using MamCrawler.Integrations.Http.Tunnels;
 using MamCrawler.Integrations.MyAnonamouse;
 using MamCrawler.Integrations.QBittorrent;
@@ -24,9 +20,6 @@ internal sealed class ServiceClients : IAsyncDisposable
     private readonly Lazy<AudiobookshelfLibrary> library;
     private readonly Lazy<MyAnonamouseClient> tracker;
     private readonly Lazy<QBittorrentClient> torrentClient;
-    private readonly Lazy<AudibleWitness> audible;
-    private readonly Lazy<HardcoverWitness> hardcover;
-    private readonly Lazy<AudnexusProvider> audnexus;
 
     internal ServiceClients(HostParts parts, DriftWatch drift)
     {
@@ -34,11 +27,7 @@ internal sealed class ServiceClients : IAsyncDisposable
         library = new Lazy<AudiobookshelfLibrary>(MakeLibrary);
         tracker = new Lazy<MyAnonamouseClient>(MakeTracker);
         torrentClient = new Lazy<QBittorrentClient>(MakeTorrentClient);
-        audible = new Lazy<AudibleWitness>(() => new AudibleWitness(parts.Settings.Audible.ToOptions(), Connections.Open("Audible"), parts.Time));
-        audnexus = new Lazy<AudnexusProvider>(() => new AudnexusProvider(parts.Settings.Audnexus.ToOptions(), Connections.Open("Audnexus"), parts.Time));
-        hardcover = new Lazy<HardcoverWitness>(() =>
-            new HardcoverWitness(parts.Settings.Hardcover.ToOptions(), Connections.Open("Hardcover"), parts.Secrets, parts.Time)
-        );
+        Catalogues = new CatalogueClients(parts, Connections);
     }
 
     internal ServiceConnections Connections { get; }
@@ -49,16 +38,8 @@ internal sealed class ServiceClients : IAsyncDisposable
 
     internal QBittorrentClient TorrentClient => torrentClient.Value;
 
-    /// <summary>The witnesses that are switched on.</summary>
-    internal IReadOnlyList<ISeriesWitness> SeriesWitnesses =>
-        [.. AudibleIfEnabled, .. parts.Settings.Hardcover.Enabled ? [hardcover.Value] : Array.Empty<ISeriesWitness>()];
-
-    /// <inheritdoc cref="SeriesWitnesses" />
-    internal IReadOnlyList<IAuthorWitness> AuthorWitnesses => AudibleIfEnabled;
-
-    /// <summary>The providers of metadata that are switched on, the most trusted first.</summary>
-    internal IReadOnlyList<IMetadataProvider> MetadataProviders =>
-        [.. AudibleIfEnabled, .. parts.Settings.Audnexus.Enabled ? [audnexus.Value] : Array.Empty<IMetadataProvider>()];
+    /// <summary>The public catalogues.</summary>
+    internal CatalogueClients Catalogues { get; }
 
     /// <summary>How each service that is switched on is asked for its health.</summary>
     internal IReadOnlyList<ServiceCheck> Checks =>
@@ -84,9 +65,7 @@ internal sealed class ServiceClients : IAsyncDisposable
             {
                 Needs = RequiredServices.Library | RequiredServices.TorrentClient,
             },
-            .. parts.Settings.Audible.Enabled ? [ServiceCheck.Of("Audible", false, ct => audible.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
-            .. parts.Settings.Audnexus.Enabled ? [ServiceCheck.Of("Audnexus", false, ct => audnexus.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
-            .. parts.Settings.Hardcover.Enabled ? [ServiceCheck.Of("Hardcover", false, ct => hardcover.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
+            .. Catalogues.Checks,
         ];
 
     /// <summary>The client's folders as the library sees them.</summary>
@@ -95,8 +74,6 @@ internal sealed class ServiceClients : IAsyncDisposable
         var mapping = parts.Settings.Shelving.ToOptions().Mapping;
         return new ClientFolders(mapping.Map(folders.SavePath), folders.IncompletePath is { } unfinished ? mapping.Map(unfinished) : null);
     }
-
-    private AudibleWitness[] AudibleIfEnabled => parts.Settings.Audible.Enabled ? [audible.Value] : [];
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -111,21 +88,7 @@ internal sealed class ServiceClients : IAsyncDisposable
             torrentClient.Value.Dispose();
         }
 
-        if (audible.IsValueCreated)
-        {
-            audible.Value.Dispose();
-        }
-
-        if (audnexus.IsValueCreated)
-        {
-            audnexus.Value.Dispose();
-        }
-
-        if (hardcover.IsValueCreated)
-        {
-            hardcover.Value.Dispose();
-        }
-
+        Catalogues.Dispose();
         Connections.Dispose();
         stopping.Dispose();
     }

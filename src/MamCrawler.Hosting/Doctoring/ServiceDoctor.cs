@@ -31,6 +31,7 @@ public sealed class ServiceDoctor(HostServices host)
             }
         }
 
+        await ProvidersAsync(findings, cancellationToken);
         return findings;
     }
 
@@ -56,6 +57,29 @@ public sealed class ServiceDoctor(HostServices host)
                     ? "It was not asked, because a scan or a push speaks to it now. Ask again when that has ended."
                     : $"It did not answer within {Patience.TotalSeconds:F0} s. Ask again; if it stays so, look at the service and its tunnel."
             );
+        }
+    }
+
+    // What has just answered need not rest any longer.
+    private async Task ProvidersAsync(List<Finding> findings, CancellationToken cancellationToken)
+    {
+        if (host.Providers.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (var finding in findings.Where(finding => finding.Good && host.Providers.Has(finding.Area)))
+            {
+                await host.Providers.RecoverAsync(finding.Area, cancellationToken);
+            }
+
+            findings.Add(ProvidersFinding.Of(await host.Providers.ReadHealthAsync(cancellationToken), host.Parts.Time.GetUtcNow()));
+        }
+        catch (FaultException exception)
+        {
+            findings.Add(new Finding(ProvidersFinding.Area, false, exception.Fault.Sentence));
         }
     }
 

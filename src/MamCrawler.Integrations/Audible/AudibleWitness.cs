@@ -34,6 +34,9 @@ public sealed class AudibleWitness : ISeriesWitness, IAuthorWitness, IMetadataPr
     /// <inheritdoc />
     public IReadOnlySet<MetadataField> States => AudibleFacts.States;
 
+    /// <summary>Each country has a catalogue and an address of its own.</summary>
+    public string Catalogue => _options.BaseAddress.Host;
+
     /// <inheritdoc />
     public int AtOnce => AudibleApi.MostAtOnce;
 

@@ -37,6 +37,9 @@ public sealed class AudnexusProvider : IMetadataProvider, IDisposable
     /// <inheritdoc />
     public string Name => Service;
 
+    /// <inheritdoc />
+    public string Catalogue => _options.Region;
+
     /// <summary>Not series: it keeps at most two of a book (external-apis.md C.5).</summary>
     public IReadOnlySet<MetadataField> States { get; } =
         new HashSet<MetadataField>

@@ -17,10 +17,25 @@ internal sealed class FakeProvider(string name) : IMetadataProvider
 
     public FaultException? Fault { get; set; }
 
+    public int AtOnce { get; init; } = 1;
+
+    public int? RequestsPerDay { get; init; }
+
+    public int RequestsPerCall { get; init; } = 1;
+
+    public string Catalogue { get; set; } = "";
+
+    public string? OffReason { get; set; }
+
+    public long Requests { get; private set; }
+
+    public Task<string?> FindOffReasonAsync(CancellationToken cancellationToken) => Task.FromResult(OffReason);
+
     public bool CanBeAsked(MetadataQuestion question) => question.Asin is not null;
 
     public Task<IReadOnlyDictionary<string, IReadOnlyList<BookFacts>>> FindAsync(IReadOnlyList<MetadataQuestion> questions, CancellationToken cancellationToken)
     {
+        Requests++;
         Asked.AddRange(questions.Select(question => question.Asin!));
         return Fault is null
             ? Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<BookFacts>>>(

@@ -2,6 +2,7 @@ using System.Globalization;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Library;
 using MamCrawler.Core.Metadata;
+using MamCrawler.Core.Metadata.Providers;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Reports;
 using MamCrawler.Core.Schedules;
@@ -201,7 +202,7 @@ public sealed class MetadataJobTests : IDisposable
         Own(2);
         var job = new RefreshAllMetadata(RunOf([audible]), stores.Clock);
         await job.RunAsync(None);
-        stores.Clock.Advance(TimeSpan.FromDays(1));
+        stores.Clock.Advance(TimeSpan.FromDays(31));
         Own(3);
         audible.Asked.Clear();
         await job.RunAsync(None);
@@ -234,7 +235,8 @@ public sealed class MetadataJobTests : IDisposable
         };
     }
 
-    private MetadataRun RunOf(IReadOnlyList<IMetadataProvider> providers) => new(library, providers, Store, new ReportStore(stores.Documents), stores.Clock);
+    private MetadataRun RunOf(IReadOnlyList<IMetadataProvider> providers) =>
+        new(library, new MetadataProviders(providers, stores.Tables, stores.Clock), Store, new ReportStore(stores.Documents), stores.Clock);
 
     private Task<JobOutcome> FillAsync() => new FillMetadata(RunOf([audible, audnexus]), stores.Clock).RunAsync(None);
 }

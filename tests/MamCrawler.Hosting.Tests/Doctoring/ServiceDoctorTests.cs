@@ -18,6 +18,7 @@ public sealed class ServiceDoctorTests
         {
             Audible = new AudibleSettings { Enabled = false },
             Audnexus = new AudnexusSettings { Enabled = false },
+            Metadata = new MetadataSettings { Providers = "" },
         };
         await using var bench = await HostBench.MakeAsync(settings, new FakeSecrets());
 
@@ -37,6 +38,7 @@ public sealed class ServiceDoctorTests
             {
                 Audible = new AudibleSettings { Enabled = false },
                 Audnexus = new AudnexusSettings { Enabled = false },
+                Metadata = new MetadataSettings { Providers = "" },
             },
             secrets
         );
