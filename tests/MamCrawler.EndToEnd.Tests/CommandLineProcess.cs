@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MamCrawler.Tests;
 using MamCrawler.Tests.Programs;
 
 namespace MamCrawler.EndToEnd.Tests;
@@ -6,6 +7,17 @@ namespace MamCrawler.EndToEnd.Tests;
 /// <summary>The command line in a process of its own. Against loopback the pace may be looser, so that a test need not wait for it.</summary>
 internal sealed class CommandLineProcess : IDisposable
 {
+    private static readonly string[] Paces =
+    [
+        "MyAnonamouse__MinimumGap",
+        "MyAnonamouse__Jitter",
+        "Audible__MinimumInterval",
+        "Hardcover__MinimumInterval",
+        "ITunes__MinimumInterval",
+        "GoogleBooks__MinimumInterval",
+        "OpenLibrary__MinimumInterval",
+    ];
+
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task<string> _errors;
@@ -54,7 +66,9 @@ internal sealed class CommandLineProcess : IDisposable
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
-        foreach (var pace in new[] { "MyAnonamouse__MinimumGap", "MyAnonamouse__Jitter", "Audible__MinimumInterval", "Hardcover__MinimumInterval" })
+        foreach (var (name, value) in LoopbackOnly.Environment)
+            start.Environment[name] = value;
+        foreach (var pace in Paces)
             start.Environment[$"MAMCRAWLER__{pace}"] = "00:00:00";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;

@@ -14,6 +14,10 @@ internal static class SettingsText
             MyAnonamouse = new MyAnonamouseSettings { BaseAddress = new Uri("http://127.0.0.1:2/") },
             QBittorrent = new QBittorrentSettings { BaseAddress = new Uri("http://127.0.0.1:3/") },
             Audible = new AudibleSettings { BaseAddress = new Uri("http://127.0.0.1:4/") },
+            Audnexus = new AudnexusSettings { BaseAddress = new Uri("http://127.0.0.1:5/") },
+            ITunes = new ITunesSettings { BaseAddress = new Uri("http://127.0.0.1:6/") },
+            GoogleBooks = new GoogleBooksSettings { BaseAddress = new Uri("http://127.0.0.1:7/") },
+            OpenLibrary = new OpenLibrarySettings { BaseAddress = new Uri("http://127.0.0.1:8/") },
         };
 
     /// <summary>Settings from JSON.</summary>

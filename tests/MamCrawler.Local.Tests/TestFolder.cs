@@ -23,7 +23,10 @@ internal sealed class TestFolder : IDisposable
               "myAnonamouse": { "baseAddress": "http://127.0.0.1:1/" },
               "qBittorrent": { "baseAddress": "http://127.0.0.1:1/" },
               "audible": { "baseAddress": "http://127.0.0.1:1/" },
-              "audnexus": { "baseAddress": "http://127.0.0.1:1/" }{{more}}
+              "audnexus": { "baseAddress": "http://127.0.0.1:1/" },
+              "iTunes": { "baseAddress": "http://127.0.0.1:1/" },
+              "googleBooks": { "baseAddress": "http://127.0.0.1:1/" },
+              "openLibrary": { "baseAddress": "http://127.0.0.1:1/" }{{more}}
             }
             """
         );

@@ -13,6 +13,7 @@ internal sealed class CatalogueClients : IDisposable
     private readonly Lazy<AudibleWitness> audible;
     private readonly Lazy<AudnexusProvider> audnexus;
     private readonly Lazy<HardcoverWitness> hardcover;
+    private readonly GeneralCatalogues general;
 
     internal CatalogueClients(HostParts parts, ServiceConnections connections)
     {
@@ -22,6 +23,7 @@ internal sealed class CatalogueClients : IDisposable
         hardcover = new Lazy<HardcoverWitness>(() =>
             new HardcoverWitness(settings.Hardcover.ToOptions(), connections.Open("Hardcover"), parts.Secrets, parts.Time)
         );
+        general = new GeneralCatalogues(parts, connections);
     }
 
     /// <summary>The witnesses that are switched on.</summary>
@@ -40,6 +42,7 @@ internal sealed class CatalogueClients : IDisposable
             .. settings.Audible.Enabled ? [ServiceCheck.Of("Audible", false, ct => audible.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
             .. settings.Audnexus.Enabled ? [ServiceCheck.Of("Audnexus", false, ct => audnexus.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
             .. settings.Hardcover.Enabled ? [ServiceCheck.Of("Hardcover", false, ct => hardcover.Value.ProbeAsync(ct))] : Array.Empty<ServiceCheck>(),
+            .. general.Checks,
         ];
 
     private AudibleWitness[] AudibleIfEnabled => settings.Audible.Enabled ? [audible.Value] : [];
@@ -50,6 +53,7 @@ internal sealed class CatalogueClients : IDisposable
         Dispose(audible);
         Dispose(audnexus);
         Dispose(hardcover);
+        general.Dispose();
     }
 
     private IMetadataProvider? ProviderOf(string name) =>
@@ -57,7 +61,7 @@ internal sealed class CatalogueClients : IDisposable
         {
             "Audible" when settings.Audible.Enabled => audible.Value,
             "Audnexus" when settings.Audnexus.Enabled => audnexus.Value,
-            _ => null,
+            _ => general.Find(name),
         };
 
     private static void Dispose<T>(Lazy<T> client)

@@ -1,8 +1,11 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Integrations.Audible;
 using MamCrawler.Integrations.Audnexus;
+using MamCrawler.Integrations.GoogleBooks;
 using MamCrawler.Integrations.Hardcover;
+using MamCrawler.Integrations.ITunes;
 using MamCrawler.Integrations.MyAnonamouse;
+using MamCrawler.Integrations.OpenLibrary;
 
 namespace MamCrawler.Hosting.Settings;
 
@@ -41,6 +44,30 @@ internal static class ServiceOptions
     {
         var options = new HardcoverOptions { BaseAddress = hardcover.BaseAddress, TokenSecret = KnownSecrets.HardcoverToken };
         return options with { Pace = options.Pace with { MinimumInterval = hardcover.MinimumInterval } };
+    }
+
+    internal static ITunesOptions ToOptions(this ITunesSettings itunes)
+    {
+        var options = new ITunesOptions { BaseAddress = itunes.BaseAddress, Country = itunes.Country };
+        return options with { Pace = options.Pace with { MinimumInterval = itunes.MinimumInterval } };
+    }
+
+    internal static GoogleBooksOptions ToOptions(this GoogleBooksSettings google)
+    {
+        var options = new GoogleBooksOptions
+        {
+            BaseAddress = google.BaseAddress,
+            KeySecret = KnownSecrets.GoogleBooksKey,
+            Country = google.Country,
+            QueriesPerDay = google.QueriesPerDay,
+        };
+        return options with { Pace = options.Pace with { MinimumInterval = google.MinimumInterval } };
+    }
+
+    internal static OpenLibraryOptions ToOptions(this OpenLibrarySettings library)
+    {
+        var options = new OpenLibraryOptions { BaseAddress = library.BaseAddress, Contact = library.Contact.Trim() };
+        return options with { Pace = options.Pace with { MinimumInterval = library.MinimumInterval } };
     }
 
     internal static GrabPaceOptions ToOptions(this GrabSettings grabs)

@@ -40,6 +40,9 @@ public static partial class SettingsCheck
             var problem in Witness("audible", settings.Audible.BaseAddress, settings.Audible.ToOptions().Validate())
                 .Concat(Witness("audnexus", settings.Audnexus.BaseAddress, settings.Audnexus.ToOptions().Validate()))
                 .Concat(Witness("hardcover", settings.Hardcover.BaseAddress, settings.Hardcover.ToOptions().Validate()))
+                .Concat(Witness("iTunes", settings.ITunes.BaseAddress, settings.ITunes.ToOptions().Validate()))
+                .Concat(Witness("googleBooks", settings.GoogleBooks.BaseAddress, settings.GoogleBooks.ToOptions().Validate()))
+                .Concat(Witness("openLibrary", settings.OpenLibrary.BaseAddress, settings.OpenLibrary.ToOptions().Validate()))
         )
         {
             yield return problem;

@@ -62,7 +62,7 @@ public sealed class ServiceClient
         using var turn = _pace is null ? null : await _pace.EnterAsync(cancellationToken, cost);
         using var message = request();
         message.Headers.UserAgent.Clear();
-        message.Headers.TryAddWithoutValidation("User-Agent", HonestUserAgent.Value);
+        message.Headers.TryAddWithoutValidation("User-Agent", _profile.UserAgent);
         // Real time on purpose: a virtual clock says nothing about how long a socket may take.
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(_profile.AttemptTimeout);

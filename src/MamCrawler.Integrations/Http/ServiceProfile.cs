@@ -11,6 +11,9 @@ public sealed record ServiceProfile
     /// <summary>The fault for "no answer": <see cref="FaultName.LibraryUnreachable"/>, <see cref="FaultName.WitnessUnavailable"/>, ...</summary>
     public required FaultName Unreachable { get; init; }
 
+    /// <summary>The User-Agent; <see cref="HonestUserAgent"/>, to which a contact may be added.</summary>
+    public string UserAgent { get; init; } = HonestUserAgent.Value;
+
     /// <summary>What a person can do when it does not answer, as a sentence.</summary>
     public string Advice { get; init; } = "Check that it runs and that its address is right; the work is tried again by itself.";
 

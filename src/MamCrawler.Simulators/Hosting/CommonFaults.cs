@@ -30,6 +30,13 @@ public static class CommonFaults
     /// <summary>200 with half a JSON document.</summary>
     public const string Truncated = "truncated";
 
+    /// <summary>200 with a JSON document that never seems to end; the value is its size in megabytes, 64 by default.</summary>
+    public const string Huge = "huge";
+
+    /// <summary>200 with a JSON document of 100,000 lists in each other.</summary>
+    public const string Deep = "deep";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Slow, Aborted, AbortedAfter, Unavailable, TooManyRequests, Forbidden, Unreadable, Html, Truncated];
+    public static IReadOnlyList<string> All { get; } =
+    [Slow, Aborted, AbortedAfter, Unavailable, TooManyRequests, Forbidden, Unreadable, Html, Truncated, Huge, Deep];
 }

@@ -97,6 +97,14 @@ internal static class FaultPipeline
             response.ContentType = "application/json; charset=utf-8";
             await response.WriteAsync("""{"results":[{"id":"1","titl""");
         }
+        else if (faults.TryTake(CommonFaults.Huge, path, out var huge))
+        {
+            await ExcessiveAnswer.WriteHugeAsync(context, huge.Value is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 64);
+        }
+        else if (faults.TryTake(CommonFaults.Deep, path))
+        {
+            await ExcessiveAnswer.WriteDeepAsync(context);
+        }
         else
         {
             return false;

@@ -1,8 +1,11 @@
 using MamCrawler.Simulators.Audible;
 using MamCrawler.Simulators.Audiobookshelf;
 using MamCrawler.Simulators.Audnexus;
+using MamCrawler.Simulators.GoogleBooks;
 using MamCrawler.Simulators.Hardcover;
+using MamCrawler.Simulators.ITunes;
 using MamCrawler.Simulators.MyAnonamouse;
+using MamCrawler.Simulators.OpenLibrary;
 using MamCrawler.Simulators.QBittorrent;
 using MamCrawler.Simulators.World;
 
@@ -30,6 +33,9 @@ public sealed class SimulatorSet : IAsyncDisposable
             IncompletePath = "/media/incomplete",
             BytesPerSecond = options.BytesPerSecond,
         };
+        ITunes = new ITunesSimulator(world, Next());
+        GoogleBooks = new GoogleBooksSimulator(world, Next());
+        OpenLibrary = new OpenLibrarySimulator(world, Next());
         var downloads = new DownloadedFiles(world);
         Audiobookshelf.Folder = LibraryFolder;
         Audiobookshelf.Lying = () => downloads.Below(LibraryFolder, QBittorrent.CompleteTorrents);
@@ -49,8 +55,15 @@ public sealed class SimulatorSet : IAsyncDisposable
 
     public QBittorrentSimulator QBittorrent { get; }
 
+    public ITunesSimulator ITunes { get; }
+
+    public GoogleBooksSimulator GoogleBooks { get; }
+
+    public OpenLibrarySimulator OpenLibrary { get; }
+
     /// <summary>Every simulator.</summary>
-    public IReadOnlyList<SimulatorServer> Servers => [Audiobookshelf, MyAnonamouse, Audible, Audnexus, Hardcover, QBittorrent];
+    public IReadOnlyList<SimulatorServer> Servers =>
+        [Audiobookshelf, MyAnonamouse, Audible, Audnexus, Hardcover, QBittorrent, ITunes, GoogleBooks, OpenLibrary];
 
     /// <summary>The settings that point at the simulators, by the names of settings.json: "Audiobookshelf:BaseAddress", ...</summary>
     public IReadOnlyDictionary<string, string> Settings =>
@@ -64,6 +77,9 @@ public sealed class SimulatorSet : IAsyncDisposable
             ["Audnexus:BaseAddress"] = Audnexus.Address.ToString(),
             ["Hardcover:BaseAddress"] = Hardcover.Address.ToString(),
             ["Hardcover:Enabled"] = "true",
+            ["ITunes:BaseAddress"] = ITunes.Address.ToString(),
+            ["GoogleBooks:BaseAddress"] = GoogleBooks.Address.ToString(),
+            ["OpenLibrary:BaseAddress"] = OpenLibrary.Address.ToString(),
             ["QBittorrent:BaseAddress"] = QBittorrent.Address.ToString(),
             ["QBittorrent:UserName"] = QBittorrentSimulator.UserName,
         };
@@ -75,6 +91,7 @@ public sealed class SimulatorSet : IAsyncDisposable
             ["audiobookshelf-api-key"] = AudiobookshelfSimulator.ApiKey,
             ["mam-id"] = MyAnonamouseSimulator.SessionCookie,
             ["hardcover-token"] = HardcoverSimulator.Token,
+            ["google-books-key"] = GoogleBooksSimulator.Key,
             ["qbittorrent-password"] = QBittorrentSimulator.SimulatedPassword,
         };
 

@@ -21,7 +21,21 @@ public sealed class SimulatedDeploymentTests
         Assert.True(code == 0, output + error);
         var areas = JsonDocument.Parse(output).RootElement.EnumerateArray().Select(finding => finding.GetProperty("area").GetString()).ToArray();
         foreach (
-            var area in new[] { "Audiobookshelf", "MyAnonamouse", "qBittorrent", "Incomplete files", "Audible", "Audnexus", "Hardcover", "Clock", "State" }
+            var area in new[]
+            {
+                "Audiobookshelf",
+                "MyAnonamouse",
+                "qBittorrent",
+                "Incomplete files",
+                "Audible",
+                "Audnexus",
+                "Hardcover",
+                "ITunes",
+                "GoogleBooks",
+                "OpenLibrary",
+                "Clock",
+                "State",
+            }
         )
         {
             Assert.Contains(area, areas);
@@ -47,7 +61,7 @@ public sealed class SimulatedDeploymentTests
         var wrong = JsonDocument.Parse(output).RootElement.EnumerateArray().Where(finding => !finding.GetProperty("good").GetBoolean()).ToArray();
         // That of "Incomplete files" is qBittorrent's own sentence and stands there once.
         Assert.Equal(
-            ["Audiobookshelf", "MyAnonamouse", "qBittorrent", "Audible", "Audnexus"],
+            ["Audiobookshelf", "MyAnonamouse", "qBittorrent", "Audible", "Audnexus", "ITunes", "OpenLibrary"],
             wrong.Select(finding => finding.GetProperty("area").GetString())
         );
         Assert.All(wrong, finding => Assert.EndsWith(".", finding.GetProperty("sentence").GetString(), StringComparison.Ordinal));
