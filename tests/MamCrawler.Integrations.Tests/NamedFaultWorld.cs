@@ -75,7 +75,7 @@ internal sealed class NamedFaultWorld : IAsyncDisposable
                 TrackerId = Wanted.Id,
                 Title = Wanted.Title,
                 State = DownloadState.Approved,
-                MayCost = true,
+                CostApproval = new CostApproval(Time.GetUtcNow(), long.MaxValue),
                 Reason = "series-gap",
                 Volumes = [new DownloadVolume("gap", "Ann Author", "The Saga", "1", "Book")],
                 Why = "Approved in a test.",

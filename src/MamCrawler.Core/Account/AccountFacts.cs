@@ -45,6 +45,9 @@ public sealed class AccountFacts(AccountStore store, ITracker tracker, TimeProvi
         }
     }
 
+    /// <summary>The facts as they were read last, however old; null when they never were. The tracker is not asked.</summary>
+    public Task<AccountSnapshot?> ReadKeptAsync(CancellationToken cancellationToken) => store.GetAsync(cancellationToken);
+
     /// <summary>True for facts of the last 30 minutes. Facts from the future come from a wrong clock and are not fresh.</summary>
     public bool IsFresh(AccountSnapshot facts) => time.GetUtcNow() - facts.ReadAt is var age && age <= MaximumAge && age >= -ClockTolerance;
 

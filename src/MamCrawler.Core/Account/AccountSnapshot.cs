@@ -18,7 +18,11 @@ public sealed record AccountSnapshot
 
     public int? Wedges { get; init; }
 
+    /// <summary>When VIP ends; null when it has no end, for an account without VIP, and when it could not be read.</summary>
     public DateTimeOffset? VipUntil { get; init; }
+
+    /// <summary>True when the tracker states that there is no end of VIP. An end that is missing or unreadable is not the same.</summary>
+    public bool VipIsEndless { get; init; }
 
     public int? UnsatisfiedCount { get; init; }
 
@@ -35,6 +39,9 @@ public sealed record AccountSnapshot
     /// <summary>True when the class was VIP or Elite VIP at <see cref="ReadAt"/>.</summary>
     public bool IsVip { get; init; }
 
-    /// <summary>True for VIP and Elite VIP while it lasts.</summary>
-    public bool IsVipAt(DateTimeOffset now) => IsVip && (VipUntil is not { } until || until > now);
+    /// <summary>True for VIP and Elite VIP of which it is known that it still lasts at that moment. An end that could not be read is known of no moment: it fails closed.</summary>
+    public bool IsVipAt(DateTimeOffset moment) => IsVip && (VipUntil is { } until ? until > moment : VipIsEndless);
+
+    /// <summary>True when the tracker gives the account what only VIP accounts get: the class says so, and no known end has passed.</summary>
+    public bool GetsVipTorrents(DateTimeOffset now) => IsVip && !(VipUntil <= now);
 }

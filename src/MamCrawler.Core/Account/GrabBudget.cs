@@ -9,8 +9,11 @@ public sealed record GrabBudget(AccountSnapshot Account, GuardState Guard, DateT
     /// <summary>Bytes still to come of torrents that cost.</summary>
     public long BytesToCome { get; init; }
 
-    /// <summary>True when what costs ratio may be taken, because that is switched on or a person approved this one.</summary>
+    /// <summary>True when what costs ratio may be taken, because that is switched on.</summary>
     public bool PaidAllowed { get; init; }
+
+    /// <summary>A person's word that this one may cost; null when nobody gave it.</summary>
+    public CostApproval? Approval { get; init; }
 
     /// <summary>How many wedges may be spent: 0 while spending is off, when none is left, or when the day's cap is reached.</summary>
     public int Wedges { get; init; }

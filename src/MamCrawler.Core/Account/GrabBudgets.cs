@@ -33,7 +33,7 @@ public sealed class GrabBudgets(
             throw new WaitFaultException(name, "MyAnonamouse", unread.Sentence);
         var room = await ledger.RoomAsync(account, cancellationToken) ?? 0;
         var known = await downloads.QueryAsync([], cancellationToken).ToListAsync(cancellationToken);
-        var toCome = CostToCome.Of(torrents, known, account, exceptId: "");
+        var toCome = CostToCome.Of(torrents, known, account, time.GetUtcNow());
         var others = await ledger.CostBytesAsync(toCome.Holds, cancellationToken);
         var budget = new GrabBudget(account, await facts.Guard.ReadAsync(cancellationToken), time.GetUtcNow())
         {

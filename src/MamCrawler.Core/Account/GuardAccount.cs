@@ -18,12 +18,15 @@ public sealed class GuardAccount : IScheduledJob
     private readonly AccountFacts facts;
     private readonly RatioGuardOptions options;
     private readonly RatioFreeze freeze;
+    private readonly RatioThaw thaw;
     private readonly TimeProvider time;
     private readonly ILogger log;
 
     /// <summary>Makes the guard.</summary>
     /// <param name="facts">The account's facts; the tracker is asked when they are older than 30 minutes.</param>
     /// <param name="downloads">Says what costs.</param>
+    /// <param name="grabs">The recent grabs, which say what else is still to come.</param>
+    /// <param name="tracker">Asked, while something is frozen, whether what loads for nothing is still free.</param>
     /// <param name="client">The torrent client that has to obey; it is asked only while something is frozen or still to be thawed.</param>
     /// <param name="options">The lines.</param>
     /// <param name="time">The clock.</param>
@@ -32,6 +35,8 @@ public sealed class GuardAccount : IScheduledJob
     public GuardAccount(
         AccountFacts facts,
         DownloadStore downloads,
+        GrabLedger grabs,
+        ITracker tracker,
         ITorrentClient client,
         RatioGuardOptions options,
         TimeProvider time,
@@ -42,7 +47,8 @@ public sealed class GuardAccount : IScheduledJob
         if (options.Validate(loopback: true) is { Count: > 0 } problems)
             throw new ArgumentException(string.Join(' ', problems), nameof(options));
         (this.facts, this.options, this.time, log) = (facts, options, time, logger ?? NullLogger<GuardAccount>.Instance);
-        freeze = new RatioFreeze(facts.Guard, downloads, client);
+        freeze = new RatioFreeze(facts.Guard, downloads, client, new FreePriceReview(downloads, tracker, time), time);
+        thaw = new RatioThaw(facts.Guard, downloads, grabs, client, time);
     }
 
     /// <inheritdoc />
@@ -51,36 +57,41 @@ public sealed class GuardAccount : IScheduledJob
     /// <inheritdoc />
     public async Task<JobOutcome> RunAsync(CancellationToken cancellationToken)
     {
-        var (ratio, fault) = await ReadRatioAsync(cancellationToken);
-        var state = await DecideAsync(ratio, cancellationToken);
-        var done = await ObeyAsync(state, ratio, cancellationToken);
-        return fault is null ? JobOutcome.Done(done) : JobOutcome.Stopped(fault);
+        var (account, fault) = await ReadAsync(cancellationToken);
+        var state = await DecideAsync(fault is null ? account?.Ratio : null, cancellationToken);
+        var (done, refusal) = await ObeyAsync(state, account, isFresh: fault is null, cancellationToken);
+        return (fault ?? refusal) is { } stopped ? JobOutcome.Stopped(stopped) : JobOutcome.Done(done);
     }
 
-    private async Task<string> ObeyAsync(GuardState state, double? ratio, CancellationToken cancellationToken)
+    private async Task<(string Done, Fault? Refusal)> ObeyAsync(GuardState state, AccountSnapshot? account, bool isFresh, CancellationToken cancellationToken)
     {
         if (state.Frozen)
         {
-            var stopped = await freeze.EnforceAsync(state, cancellationToken);
-            return $"{state.Reason} Stopped now: {stopped}.";
+            var (stopped, refusal) = await freeze.EnforceAsync(state, account, isFresh, cancellationToken);
+            return ($"{state.Reason} Stopped now: {stopped}.", refusal);
         }
-        if (state.Stopped.Count > 0)
+        if (state.Stopped.Count > 0 && isFresh && account is not null)
         {
-            var started = await freeze.ReleaseAsync(state, ratio, cancellationToken);
-            return $"The ratio has recovered. Started again: {started}.";
+            var (started, waiting) = await thaw.ReleaseAsync(state, account, cancellationToken);
+            var rest =
+                waiting == 0
+                    ? ""
+                    : Text($" Still stopped: {waiting}, because with what they still bring the ratio would be below {RatioGate.LeastRatio:0.00}.");
+            return ($"The ratio has recovered. Started again: {started}.{rest}", null);
         }
-        return ratio is { } known ? string.Create(CultureInfo.InvariantCulture, $"The ratio is {known:0.00}; nothing is frozen.") : "Nothing is frozen.";
+        return (account?.Ratio is { } known ? Text($"The ratio is {known:0.00}; nothing is frozen.") : "Nothing is frozen.", null);
     }
 
-    private async Task<(double? Ratio, Fault? Fault)> ReadRatioAsync(CancellationToken cancellationToken)
+    /// <summary>Fresh facts; those kept last, with the fault, when there are none.</summary>
+    private async Task<(AccountSnapshot? Account, Fault? Fault)> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
             var account = await facts.ReadAsync(cancellationToken);
             return account.Ratio is { } ratio && !double.IsNaN(ratio)
-                ? (ratio, null)
+                ? (account, null)
                 : (
-                    null,
+                    account,
                     new Fault(
                         FaultName.AccountUnread,
                         "MyAnonamouse",
@@ -91,7 +102,7 @@ public sealed class GuardAccount : IScheduledJob
         }
         catch (FaultException exception)
         {
-            return (null, exception.Fault);
+            return (await facts.ReadKeptAsync(cancellationToken), exception.Fault);
         }
     }
 
@@ -113,4 +124,6 @@ public sealed class GuardAccount : IScheduledJob
             log.RatioThawed(ratio, state.Stopped.Count);
         return state;
     }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -15,6 +15,9 @@ public enum HoldReason
     /// <summary>Only VIP accounts get it.</summary>
     Vip,
 
+    /// <summary>What the tracker's row says of its price contradicts itself.</summary>
+    Contradiction,
+
     /// <summary>It is not known whether a spend for it happened; a person is asked.</summary>
     Spend,
 

@@ -4,7 +4,7 @@ using MamCrawler.Core.Ports;
 
 namespace MamCrawler.Core.Account;
 
-/// <summary>The pending list: downloads that wait because they cost, or because the ratio is too low (rules.md 5, Cost).</summary>
+/// <summary>The pending list: downloads that wait because of their price, or because the ratio is too low (rules.md 5, Cost).</summary>
 internal sealed class PendingDownloads(DownloadStore downloads, ITracker tracker, IWorkQueue queue, TimeProvider time, bool allowPaid)
 {
     /// <summary>The requests that one look may cost.</summary>
@@ -15,7 +15,7 @@ internal sealed class PendingDownloads(DownloadStore downloads, ITracker tracker
     {
         var pending = new List<Download>();
         await foreach (var download in downloads.QueryAsync([DownloadState.Blocked], cancellationToken))
-            if (download.BlockedFor is HoldReason.Cost or HoldReason.Ratio or HoldReason.Vip)
+            if (download.BlockedFor is HoldReason.Cost or HoldReason.Ratio or HoldReason.Vip or HoldReason.Contradiction)
                 pending.Add(download);
         return [.. pending.OrderBy(download => download.Place).ThenBy(download => download.CreatedAt)];
     }
@@ -44,7 +44,7 @@ internal sealed class PendingDownloads(DownloadStore downloads, ITracker tracker
 
     // What is still to come is reckoned with by the push, which decides once more.
     private GrabBudget BudgetOf(Download download, AccountSnapshot account, GuardState guard) =>
-        new(account, guard, time.GetUtcNow()) { PaidAllowed = allowPaid || download.MayCost };
+        new(account, guard, time.GetUtcNow()) { PaidAllowed = allowPaid, Approval = download.CostApproval };
 
     private static Download Free(Download download) =>
         download with
@@ -59,6 +59,8 @@ internal sealed class PendingDownloads(DownloadStore downloads, ITracker tracker
         {
             Why = hold.Sentence,
             BlockedFor = hold.Reason,
+            AskedBytes = hold.AskedBytes,
+            CostApproval = hold.Reason == HoldReason.Cost ? null : download.CostApproval,
             NextAttemptAt = time.GetUtcNow() + RetrySchedule.AfterNotFree,
         };
 }

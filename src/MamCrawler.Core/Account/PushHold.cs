@@ -6,4 +6,5 @@ namespace MamCrawler.Core.Account;
 /// <param name="Fault">The fault's name when something is unread; null when policy itself forbids it.</param>
 /// <param name="Sentence">The reason, for a person.</param>
 /// <param name="Reason">The same as a word.</param>
-public sealed record PushHold(FaultName? Fault, string Sentence, HoldReason Reason = HoldReason.Unread);
+/// <param name="AskedBytes">What a person who approves it lets it cost, in bytes, 0 or more; 0 where approving changes nothing.</param>
+public sealed record PushHold(FaultName? Fault, string Sentence, HoldReason Reason = HoldReason.Unread, long AskedBytes = 0);

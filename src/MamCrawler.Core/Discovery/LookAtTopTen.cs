@@ -119,7 +119,7 @@ public sealed class LookAtTopTen(
             Gaps = await GapsAsync(cancellationToken),
             Choice = new ReleaseChoiceContext
             {
-                AccountIsVip = account?.IsVipAt(now) ?? false,
+                Account = account,
                 Now = now,
                 IsHeld = held.Contains,
                 IsGivenUp = givenUp.Contains,

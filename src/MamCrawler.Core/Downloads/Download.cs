@@ -47,8 +47,14 @@ public sealed record Download
     /// <summary>When its price was decided last; null before. What was decided long ago starts nothing: free periods end.</summary>
     public DateTimeOffset? PricedAt { get; init; }
 
-    /// <summary>True when a person approved it although it costs; the ratio gate holds all the same.</summary>
-    public bool MayCost { get; init; }
+    /// <summary>When the torrent's own VIP state ends, as read when the price was decided; null when it does not, or when it is not free by VIP.</summary>
+    public DateTimeOffset? FreeUntil { get; init; }
+
+    /// <summary>What a person who approves its price lets it cost at most, in bytes; 0 unless it is blocked for its price.</summary>
+    public long AskedBytes { get; init; }
+
+    /// <summary>A person's word that it may cost; null when nobody gave it. The ratio gate holds all the same.</summary>
+    public CostApproval? CostApproval { get; init; }
 
     /// <summary>Its place in the order of wanting: 0 is wanted most.</summary>
     public int Place { get; init; }

@@ -47,8 +47,12 @@ internal static class DownloadRows
             properties["Price"] = price.ToString();
         if (download.PricedAt is { } priced)
             properties["PricedAt"] = priced;
-        if (download.MayCost)
-            properties["MayCost"] = true;
+        if (download.FreeUntil is { } freeUntil)
+            properties["FreeUntil"] = freeUntil;
+        if (download is { State: DownloadState.Blocked, AskedBytes: > 0 })
+            properties["AskedBytes"] = download.AskedBytes;
+        if (download.CostApproval is { } approval)
+            (properties["CostApprovedAt"], properties["CostApprovedBytes"]) = (approval.At, approval.Bytes);
         if (download.Place > 0)
             properties["Place"] = download.Place;
         if (download.StartedAt is { } started)
@@ -83,7 +87,11 @@ internal static class DownloadRows
             Costs = row.Properties.GetValueOrDefault("Costs") as bool?,
             Price = row.Properties.ContainsKey("Price") ? row.Word<GrabPrice>("Price") : null,
             PricedAt = row.Properties.GetValueOrDefault("PricedAt") as DateTimeOffset?,
-            MayCost = row.Properties.GetValueOrDefault("MayCost") is true,
+            FreeUntil = row.Properties.GetValueOrDefault("FreeUntil") as DateTimeOffset?,
+            AskedBytes = row.Properties.GetValueOrDefault("AskedBytes") as long? ?? 0,
+            CostApproval = row.Properties.GetValueOrDefault("CostApprovedAt") is DateTimeOffset approved
+                ? new CostApproval(approved, row.Need<long>("CostApprovedBytes"))
+                : null,
             Place = row.Properties.GetValueOrDefault("Place") as int? ?? 0,
             StartedAt = row.Properties.GetValueOrDefault("StartedAt") as DateTimeOffset?,
             LandedAt = row.Properties.GetValueOrDefault("LandedAt") as DateTimeOffset?,

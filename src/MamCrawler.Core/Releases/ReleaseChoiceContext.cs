@@ -5,8 +5,8 @@ namespace MamCrawler.Core.Releases;
 /// <summary>What choosing needs to know of the account, the client and the library.</summary>
 public sealed record ReleaseChoiceContext
 {
-    /// <summary>True for a VIP or Elite VIP account.</summary>
-    public bool AccountIsVip { get; init; }
+    /// <summary>The account's facts as they were read last, which say what is free by VIP and for how long; null when they are unknown, which is no VIP.</summary>
+    public AccountSnapshot? Account { get; init; }
 
     /// <summary>True when releases that cost ratio may be chosen. Off unless the account's facts allow it.</summary>
     public bool PaidAllowed { get; init; }

@@ -75,7 +75,7 @@ internal sealed class WantedCandidates
     {
         var kind = ReleaseKindReader.Classify(Wanted, release);
         var volumes = kind == ReleaseKind.Pack ? PackContents.Count(release, release.Title(Wanted.SeriesNames)) : 1;
-        var candidate = new Candidate(release, kind, volumes) { IsFree = CostPolicy.IsFree(release.Release, context.AccountIsVip, context.Now) };
+        var candidate = new Candidate(release, kind, volumes) { IsFree = CostPolicy.IsFree(release.Release, context.Account, context.Now) };
         candidate.Stop = ReleaseGates.FirstStop(Wanted, candidate, options);
         return candidate;
     }
@@ -96,19 +96,20 @@ internal sealed class WantedCandidates
             return new(Gate.GivenUp, "A person rejected it, or every attempt to fetch it failed.");
         if (context.IsHeld(candidate.Release.Id))
             return new(Gate.AlreadyHeld, "The queue or the client holds it already.");
-        if (!context.AccountIsVip && CostPolicy.IsVip(candidate.Release, context.Now))
+        if (CostPolicy.Contradiction(candidate.Release, context.Now) is { } contradiction)
+            return new(Gate.Cost, contradiction);
+        if (CostPolicy.IsOutOfReach(candidate.Release, context.Account, context.Now))
             return new(Gate.VipOnly, "It is for VIP members, and the account is not VIP.");
         if (candidate.IsFree || context.PaidAllowed)
             return null;
-        return context.Budget is { IsRead: true } budget
-            ? StopByBudget(GrabPolicy.Decide(candidate.Release, budget).Hold)
-            : new(Gate.Cost, "It is not free, and paid downloads are off.");
+        var costs = $"{CostPolicy.WhyItCosts(candidate.Release, context.Account, context.Now)}, and paid downloads are off.";
+        return context.Budget is { IsRead: true } budget ? StopByBudget(GrabPolicy.Decide(candidate.Release, budget).Hold, costs) : new(Gate.Cost, costs);
     }
 
-    private static GateStop? StopByBudget(PushHold? hold) =>
+    private static GateStop? StopByBudget(PushHold? hold, string costs) =>
         hold is null ? null
         : hold.Reason == HoldReason.Ratio ? new(Gate.Ratio, hold.Sentence)
-        : new(Gate.Cost, "It is not free, and paid downloads are off.");
+        : new(Gate.Cost, costs);
 
     /// <summary>Poor only when nothing else exists and it is allowed.</summary>
     private void ApplyFloor(ReleaseOptions options)

@@ -6,7 +6,7 @@ using MamCrawler.Core.Ports;
 namespace MamCrawler.Core.Scanning;
 
 /// <summary>A person's word about proposed downloads, kept in their rows.</summary>
-public sealed class Approvals(DownloadStore downloads, IWorkQueue queue) : IApprovals
+public sealed class Approvals(DownloadStore downloads, IWorkQueue queue, TimeProvider time) : IApprovals
 {
     private static readonly DownloadState[] Rejectable =
     [
@@ -37,14 +37,14 @@ public sealed class Approvals(DownloadStore downloads, IWorkQueue queue) : IAppr
                 },
                 cancellationToken
             );
-        // On the pending list: a person takes it although it costs. The ratio gate holds all the same.
+        // On the pending list: a person takes it although it costs, for what it was said to cost. The ratio gate holds all the same.
         else if (download is { State: DownloadState.Blocked, BlockedFor: HoldReason.Cost })
             download = await downloads.ChangeAsync(
                 download,
                 download with
                 {
                     State = DownloadState.Approved,
-                    MayCost = true,
+                    CostApproval = new CostApproval(time.GetUtcNow(), download.AskedBytes),
                     NextAttemptAt = null,
                     Why = "Approved by a person although it costs ratio.",
                 },

@@ -49,7 +49,7 @@ public sealed class ScanServices : IDisposable
         _budgets = new GrabBudgets(Account, Ledger, new SpendLedger(parts.Tables, parts.Clock), Downloads, parts.AllowPaid, parts.Spending, parts.Clock);
         Follows = new FollowStore(parts.Tables, parts.Clock);
         Gaps = new GapStandings(_gaps, _answers, Downloads);
-        Approvals = new Approvals(Downloads, parts.Queue);
+        Approvals = new Approvals(Downloads, parts.Queue, parts.Clock);
     }
 
     public AccountFacts Account { get; }

@@ -43,6 +43,8 @@ public static class HostJobs
                     new GuardAccount(
                         host.Account,
                         host.Downloads,
+                        new GrabLedger(parts.Tables, parts.Time),
+                        host.Tracker,
                         host.TorrentClient,
                         new RatioGuardOptions(),
                         parts.Time,

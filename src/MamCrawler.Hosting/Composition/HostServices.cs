@@ -47,7 +47,7 @@ public sealed class HostServices : IAsyncDisposable
         Reports = new KeptReports(parts.Documents);
         Follows = new FollowStore(parts.Tables, parts.Time);
         Gaps = new GapStandings(new GapStore(parts.Tables), new AnswerStore(parts.Tables), Downloads);
-        Approvals = new Approvals(Downloads, parts.Queue);
+        Approvals = new Approvals(Downloads, parts.Queue, parts.Time);
         Spends = new SpendLedger(parts.Tables, parts.Time);
         Standing = new AccountStanding(new SlotOutlook(Accounts, new GrabLedger(parts.Tables, parts.Time), Downloads, parts.Time), Spends);
         account = new Lazy<AccountFacts>(() => new AccountFacts(Accounts, clients.Tracker, parts.Time, parts.Loggers.CreateLogger<AccountFacts>()));

@@ -38,6 +38,7 @@ internal static class AccountReader
             BonusPoints = Small(answer.Whole("seedbonus")),
             Wedges = Small(answer.Whole("wedges")),
             VipUntil = vipUntil,
+            VipIsEndless = answer.TryGetProperty("vip_until", out var end) && end.ValueKind == JsonValueKind.Null,
             UnsatisfiedCount = unsatisfied is { } counts ? Small(counts.Whole("count")) : null,
             UnsatisfiedLimit = unsatisfied is { } limits ? Small(limits.Whole("limit")) : null,
             CountedAt = CountedAt(summary, now) ?? CountedAt(answer, now),

@@ -27,6 +27,8 @@ internal static class AccountSentences
             advice.Add("The ratio could not be read, so nothing that depends on it is downloaded.");
         if (account.UnsatisfiedCount is null || account.UnsatisfiedLimit is null)
             advice.Add("The unsatisfied torrents could not be read, so nothing is downloaded until they can be.");
+        if (account is { IsVip: true, VipUntil: null, VipIsEndless: false })
+            advice.Add("The class is VIP, but its end could not be read, so what is free only for VIP counts as costing until it can be.");
         if (account.Connectable == false)
             advice.Add("The tracker cannot connect to the torrent client: open its port, or seeding will be slow to count.");
         return advice;

@@ -30,6 +30,8 @@ public sealed partial class AccountDecisionTests
         SizeBytesLow = 2 * Gib,
         SizeBytesHigh = 2 * Gib,
     };
+    private static readonly Release VipRelease = Paid with { Vip = true, FreeForVip = true };
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
     private static readonly GuardState Frozen = new() { Frozen = true, Ratio = 0.99 };
 
     /// <summary>Unsatisfied slots: room = limit − count − grabs newer than the count − margin.</summary>
@@ -74,8 +76,86 @@ public sealed partial class AccountDecisionTests
         new()
         {
             { "VIP before freeleech", Budget with { Account = Vip }, Paid with { Vip = true, Free = true }, GrabPrice.Vip, null },
-            { "fl_vip for a VIP account", Budget with { Account = Vip }, Paid with { FreeForVip = true }, GrabPrice.Vip, null },
-            { "VIP that has ended is none", Budget with { Account = Vip with { VipUntil = Now } }, Paid with { FreeForVip = true }, GrabPrice.Ordinary, null },
+            { "vip and fl_vip for a VIP account", Budget with { Account = Vip }, VipRelease, GrabPrice.Vip, null },
+            { "VIP that lasts just long enough", Budget with { Account = Vip with { VipUntil = Now.AddHours(48) + Second } }, VipRelease, GrabPrice.Vip, null },
+            {
+                "VIP that may end before it is loaded costs",
+                Budget with
+                {
+                    Account = Vip with { VipUntil = Now.AddHours(48) },
+                },
+                VipRelease,
+                GrabPrice.Ordinary,
+                null
+            },
+            { "VIP in its last second costs", Budget with { Account = Vip with { VipUntil = Now + Second } }, VipRelease, GrabPrice.Ordinary, null },
+            {
+                "VIP about to end, and free for all",
+                Budget with
+                {
+                    Account = Vip with { VipUntil = Now + Second },
+                },
+                VipRelease with
+                {
+                    Free = true,
+                },
+                GrabPrice.Freeleech,
+                null
+            },
+            {
+                "no wedge on what is free until VIP ends",
+                Budget with
+                {
+                    Account = Vip with { VipUntil = Now.AddHours(1) },
+                    Wedges = 1,
+                },
+                VipRelease,
+                GrabPrice.Ordinary,
+                null
+            },
+            {
+                "pending: VIP about to end, and paid is off",
+                Budget with
+                {
+                    Account = Vip with { VipUntil = Now.AddHours(1) },
+                    PaidAllowed = false,
+                },
+                VipRelease,
+                null,
+                HoldReason.Cost
+            },
+            {
+                "a VIP torrent whose state may end before it is loaded costs",
+                Budget with
+                {
+                    Account = Vip,
+                },
+                VipRelease with
+                {
+                    VipExpires = Now.AddHours(48),
+                },
+                GrabPrice.Ordinary,
+                null
+            },
+            { "VIP whose end could not be read costs", Budget with { Account = Vip with { VipUntil = null } }, VipRelease, GrabPrice.Ordinary, null },
+            { "VIP without an end, as stated", Budget with { Account = Vip with { VipUntil = null, VipIsEndless = true } }, VipRelease, GrabPrice.Vip, null },
+            { "VIP that has ended is none", Budget with { Account = Vip with { VipUntil = Now } }, VipRelease, null, HoldReason.Vip },
+            { "contradictory: fl_vip without vip", Budget with { Account = Vip, Wedges = 1 }, Paid with { FreeForVip = true }, null, HoldReason.Contradiction },
+            { "contradictory: fl_vip without vip, and the account is not VIP", Budget, Paid with { FreeForVip = true }, null, HoldReason.Contradiction },
+            {
+                "contradictory: an expired vip with fl_vip",
+                Budget with
+                {
+                    Account = Vip,
+                },
+                VipRelease with
+                {
+                    VipExpires = Now,
+                },
+                null,
+                HoldReason.Contradiction
+            },
+            { "fl_vip of what is free for all", Budget, Paid with { FreeForVip = true, Free = true }, GrabPrice.Freeleech, null },
             { "VIP only, and the account is not VIP", Budget, Paid with { Vip = true }, null, HoldReason.Vip },
             { "VIP only, with a wedge at hand", Budget with { Wedges = 1 }, Paid with { Vip = true }, null, HoldReason.Vip },
             { "a VIP state that has ended costs like any other", Budget, Paid with { Vip = true, VipExpires = Now }, GrabPrice.Ordinary, null },
@@ -174,7 +254,8 @@ public sealed partial class AccountDecisionTests
             { "VIP of 7 days", Vip with { VipUntil = Now.AddDays(7) }, null },
             { "VIP that has just ended", Good with { VipUntil = Now.AddDays(-3) }, SpendKind.Vip },
             { "VIP that ended long ago", Good with { VipUntil = Now.AddDays(-40) }, null },
-            { "VIP without an end", Good with { IsVip = true }, null },
+            { "VIP without an end", Good with { IsVip = true, VipIsEndless = true }, null },
+            { "VIP whose end could not be read", Good with { IsVip = true }, null },
             { "VIP while the ratio is frozen", Vip with { VipUntil = Now.AddDays(1), Ratio = 0.9 }, SpendKind.Vip },
             { "a low ratio", Good with { Ratio = 1.10 }, SpendKind.UploadCredit },
             { "points that would be lost", Good with { BonusPoints = 95_000 }, SpendKind.UploadCredit },

@@ -3,6 +3,7 @@ using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Releases;
+using MamCrawler.Core.Schedules;
 using MamCrawler.Core.Tests.Scanning;
 using MamCrawler.Core.Tests.State;
 using MamCrawler.Tests;
@@ -27,6 +28,7 @@ internal sealed class AccountHistory
     private readonly DownloadStore downloads;
     private readonly SpendingOptions spending;
     private readonly bool allowPaid;
+    private readonly Dictionary<long, DateTimeOffset> turned = [];
     private int next = 1;
 
     public AccountHistory(int seed)
@@ -48,6 +50,8 @@ internal sealed class AccountHistory
     public HistoryTracker Tracker => tracker;
 
     public int Kills { get; private set; }
+
+    public int Freezes { get; private set; }
 
     public async Task RunAsync(int steps)
     {
@@ -88,11 +92,10 @@ internal sealed class AccountHistory
             case 10:
                 tracker.Uploaded += random.Next(10) * 1_000_000_000L;
                 tracker.HidesCounts = random.Next(6) == 0;
+                tracker.HidesVipEnd = random.Next(6) == 0;
                 break;
             case 11:
-                var frozen = random.Next(3) == 0;
-                await new GuardStore(tables).ChangeAsync(known => known with { Frozen = frozen, Ratio = 1 }, CancellationToken.None);
-                tracker.Frozen = frozen;
+                await GuardAsync();
                 break;
             case 12:
                 await LoadAsync();
@@ -106,12 +109,15 @@ internal sealed class AccountHistory
     private async Task OfferAsync(int id)
     {
         tracker.Torrents[id] = Files[id - 1];
+        var vip = random.Next(3) == 0;
         tracker.Releases[id] = new Release
         {
             Id = id,
             Title = $"Release {id}",
             Free = random.Next(3) == 0,
-            Vip = random.Next(4) == 0,
+            Vip = vip,
+            FreeForVip = vip || random.Next(12) == 0,
+            VipExpires = vip && random.Next(3) == 0 ? tracker.Now.AddHours(random.Next(120)) : null,
             SizeBytes = Size(id),
             SizeBytesLow = Size(id) - 1_000_000,
             SizeBytesHigh = Size(id) + 1_000_000,
@@ -169,8 +175,10 @@ internal sealed class AccountHistory
 
     private void Jump()
     {
-        var jump = random.Next(6) switch
+        var jump = random.Next(8) switch
         {
+            // To the hour in which VIP ends.
+            6 or 7 when tracker.VipUntil > tracker.Now => tracker.VipUntil - tracker.Now + TimeSpan.FromMinutes(random.Next(60)),
             0 => TimeSpan.FromMinutes(-random.Next(200)),
             1 => TimeSpan.FromDays(random.Next(3)),
             _ => TimeSpan.FromMinutes(random.Next(120)),
@@ -185,6 +193,39 @@ internal sealed class AccountHistory
         Log.Add($"clock {jump}");
     }
 
+    /// <summary>
+    /// The ratio falls or recovers by what others do, and the guard looks. When it looked at everything, nothing that costs ratio loads while the account is frozen.
+    /// </summary>
+    private async Task GuardAsync()
+    {
+        if (random.Next(2) == 0)
+            tracker.DownloadedBefore += tracker.Frozen ? 0 : 100_000_000_000 + random.Next(100) * 1_000_000_000L;
+        else
+            tracker.Uploaded += random.Next(200) * 1_000_000_000L;
+        time.Advance(TimeSpan.FromMinutes(31));
+        JobOutcome? outcome = null;
+        await TryAsync("guard", async () => outcome = await LookAsync());
+        tracker.Frozen = (await new GuardStore(tables).ReadAsync(CancellationToken.None)).Frozen;
+        if (outcome is not { Result: JobResult.Done } || !tracker.Frozen)
+            return;
+        // A freeleech that ended within the hours that its row is not read again cannot be known of.
+        foreach (var id in client.Torrents.Values.Where(torrent => torrent.IsLoading).Select(torrent => torrent.TrackerId!.Value))
+            Assert.True(tracker.IsFreeAt(id, time.GetUtcNow()) || await HasJustTurnedAsync(id), $"{id} loads at cost while the account is frozen.");
+        Freezes++;
+    }
+
+    private async Task<bool> HasJustTurnedAsync(long id) =>
+        turned.TryGetValue(id, out var at)
+        && at.AddHours(6) > time.GetUtcNow()
+        && await downloads.GetAsync(DownloadStore.IdOf(id), CancellationToken.None) is { Price: GrabPrice.Freeleech };
+
+    private async Task<JobOutcome> LookAsync()
+    {
+        using var facts = new AccountFacts(new AccountStore(tables), tracker, time);
+        var guard = new GuardAccount(facts, downloads, new GrabLedger(tables, time), tracker, client, new RatioGuardOptions(), time);
+        return await guard.RunAsync(CancellationToken.None);
+    }
+
     /// <summary>A torrent lands and has told the tracker, or free periods begin and end, or a person approves what costs.</summary>
     private async Task LoadAsync()
     {
@@ -194,7 +235,9 @@ internal sealed class AccountHistory
             var id = DownloadStore.IdOf(torrent.TrackerId!.Value);
             if (await downloads.GetAsync(id, CancellationToken.None) is { State: DownloadState.Downloading } download)
                 await downloads.ChangeAsync(download, download with { State = DownloadState.Landed, LandedAt = time.GetUtcNow() }, CancellationToken.None);
-            if (await downloads.GetAsync(id, CancellationToken.None) is { Costs: not false })
+            tracker.Landed.Add(torrent.TrackerId.Value);
+            // What was free to the last byte costs nothing; what was not counts here in full.
+            if (await downloads.GetAsync(id, CancellationToken.None) is { Costs: not false } || !tracker.IsFreeAt(torrent.TrackerId.Value, tracker.Now))
                 tracker.DownloadedCounted += Size((int)torrent.TrackerId.Value);
             Log.Add($"landed {id}");
         }
@@ -208,6 +251,7 @@ internal sealed class AccountHistory
         if (random.Next(2) == 0)
         {
             tracker.Releases[id] = tracker.Releases[id] with { Free = !tracker.Releases[id].Free };
+            turned[id] = time.GetUtcNow();
             Log.Add($"free {id}: {tracker.Releases[id].Free}");
             return;
         }
@@ -219,7 +263,7 @@ internal sealed class AccountHistory
                 download with
                 {
                     State = DownloadState.Approved,
-                    MayCost = true,
+                    CostApproval = new CostApproval(time.GetUtcNow(), download.AskedBytes),
                     NextAttemptAt = null,
                 },
                 CancellationToken.None

@@ -17,7 +17,7 @@ public sealed class AccountHistoryProperties(ITestOutputHelper output)
         var seed = int.TryParse(Environment.GetEnvironmentVariable("MAMCRAWLER_HISTORY_SEED"), out var asked) ? asked : 20_261_120;
         output.WriteLine($"Histories {seed} to {seed + Histories - 1}.");
         var started = Stopwatch.GetTimestamp();
-        var (takes, wedges, purchases, kills) = (0, 0, 0, 0);
+        var (takes, wedges, purchases, kills, freezes) = (0, 0, 0, 0, 0);
         await Parallel.ForEachAsync(
             Enumerable.Range(seed, Histories),
             TestContext.Current.CancellationToken,
@@ -36,14 +36,18 @@ public sealed class AccountHistoryProperties(ITestOutputHelper output)
                 Interlocked.Add(ref wedges, history.Tracker.WedgesCharged);
                 Interlocked.Add(ref purchases, history.Tracker.Purchases);
                 Interlocked.Add(ref kills, history.Kills);
+                Interlocked.Add(ref freezes, history.Freezes);
             }
         );
 
-        output.WriteLine($"{takes} grabs, {wedges} wedges, {purchases} purchases, {kills} kills in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s.");
+        output.WriteLine(
+            $"{takes} grabs, {wedges} wedges, {purchases} purchases, {kills} kills, {freezes} rounds of a frozen guard in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s."
+        );
         // Histories in which nothing happens would prove nothing.
         Assert.InRange(takes, Histories / 4, int.MaxValue);
         Assert.InRange(wedges, Histories / 100, int.MaxValue);
         Assert.InRange(purchases, Histories / 100, int.MaxValue);
         Assert.InRange(kills, Histories / 4, int.MaxValue);
+        Assert.InRange(freezes, Histories / 20, int.MaxValue);
     }
 }

@@ -12,10 +12,11 @@ public sealed class CostPolicyTests
     [InlineData("personal", false, true)]
     [InlineData("vip", false, false)]
     [InlineData("vip", true, true)]
-    [InlineData("vip-later", true, true)]
+    [InlineData("vip-later", true, false)]
     [InlineData("vip-over", true, false)]
     [InlineData("free-for-vip", false, false)]
-    [InlineData("free-for-vip", true, true)]
+    [InlineData("free-for-vip", true, false)]
+    [InlineData("vip-in-time", true, true)]
     [InlineData("paid", true, false)]
     public void IsFree_ByFlagAndClass_IsTheRule(string kind, bool vipAccount, bool expected)
     {
@@ -30,12 +31,25 @@ public sealed class CostPolicyTests
             {
                 "vip-over" => Now,
                 "vip-later" => Now.AddHours(1),
+                "vip-in-time" => Now.AddHours(49),
                 _ => null,
             },
             FreeForVip = kind == "free-for-vip",
         };
 
-        Assert.Equal(expected, CostPolicy.IsFree(release, new AccountSnapshot { ReadAt = Now, IsVip = vipAccount }, Now));
+        Assert.Equal(
+            expected,
+            CostPolicy.IsFree(
+                release,
+                new AccountSnapshot
+                {
+                    ReadAt = Now,
+                    IsVip = vipAccount,
+                    VipIsEndless = true,
+                },
+                Now
+            )
+        );
     }
 
     [Fact]

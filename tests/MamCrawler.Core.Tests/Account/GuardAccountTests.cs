@@ -18,7 +18,9 @@ public sealed class GuardAccountTests
     {
         using var facts = new AccountFacts(new AccountStore(scene.Tables), scene.Tracker, scene.Time);
 
-        Assert.Throws<ArgumentException>(() => new GuardAccount(facts, scene.Downloads, scene.Client, new RatioGuardOptions { ThawAt = 0.99 }, scene.Time));
+        Assert.Throws<ArgumentException>(() =>
+            new GuardAccount(facts, scene.Downloads, scene.Grabs, scene.Tracker, scene.Client, new RatioGuardOptions { ThawAt = 0.99 }, scene.Time)
+        );
     }
 
     [Fact]
@@ -124,13 +126,13 @@ public sealed class GuardAccountTests
         scene.Set(byPerson, "stoppedDL");
         await scene.GuardAtAsync(0.99);
 
-        var outcome = await scene.GuardAtAsync(1.05);
+        var outcome = await scene.GuardAtAsync(1.06);
 
         Assert.Equal(JobOutcome.Done("The ratio has recovered. Started again: 1."), outcome);
         Assert.Equal("downloading", scene.Client.Torrents[stopped].State);
         Assert.Equal("stoppedDL", scene.Client.Torrents[byPerson].State);
         Assert.Empty((await scene.ReadGuardAsync()).Stopped);
-        Assert.Contains("recovered (1.05)", (await scene.FindAsync(1))?.Why, StringComparison.Ordinal);
+        Assert.Contains("recovered (1.06)", (await scene.FindAsync(1))?.Why, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -288,7 +290,16 @@ public sealed class GuardAccountTests
     {
         using var log = new RecordingLogger();
         using var facts = new AccountFacts(new AccountStore(scene.Tables), scene.Tracker, scene.Time);
-        var guard = new GuardAccount(facts, scene.Downloads, scene.Client, new RatioGuardOptions(), scene.Time, log.CreateLogger<GuardAccount>());
+        var guard = new GuardAccount(
+            facts,
+            scene.Downloads,
+            scene.Grabs,
+            scene.Tracker,
+            scene.Client,
+            new RatioGuardOptions(),
+            scene.Time,
+            log.CreateLogger<GuardAccount>()
+        );
         foreach (var ratio in new[] { 0.98, 0.97, 1.2 })
         {
             scene.Ratio = ratio;

@@ -31,6 +31,8 @@ internal sealed class GuardScene
 
     public DownloadStore Downloads { get; }
 
+    public GrabLedger Grabs => new(Tables, Time);
+
     public GuardStore Guard => new(Tables);
 
     public double? Ratio
@@ -96,7 +98,7 @@ internal sealed class GuardScene
     public async Task<JobOutcome> GuardAsync()
     {
         using var facts = Facts();
-        var job = new GuardAccount(facts, Downloads, Client, new RatioGuardOptions(), Time);
+        var job = new GuardAccount(facts, Downloads, Grabs, Tracker, Client, new RatioGuardOptions(), Time);
         return await new ScheduledJobs([job]).RunAsync(job.Name, CancellationToken.None);
     }
 

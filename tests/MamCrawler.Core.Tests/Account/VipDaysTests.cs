@@ -20,9 +20,14 @@ public sealed class VipDaysTests
             ReadAt = Now,
             IsVip = isVip,
             VipUntil = days is { } until ? Now.AddDays(until) : null,
+            VipIsEndless = days is null,
         };
 
         Assert.Equal(left, VipDays.Left(account, Now));
         Assert.Contains(words, VipDays.Tell(account, Now), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Tell_EndThatCouldNotBeRead_IsNotNoEnd() =>
+        Assert.Contains("could not be read", VipDays.Tell(new AccountSnapshot { ReadAt = Now, IsVip = true }, Now), StringComparison.Ordinal);
 }

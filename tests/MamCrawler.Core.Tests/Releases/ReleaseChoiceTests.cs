@@ -1,13 +1,20 @@
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Releases;
 
 namespace MamCrawler.Core.Tests.Releases;
 
 public sealed class ReleaseChoiceTests
 {
+    private static readonly AccountSnapshot VipAccount = new()
+    {
+        ReadAt = DateTimeOffset.UnixEpoch,
+        IsVip = true,
+        VipUntil = DateTimeOffset.UnixEpoch.AddDays(30),
+    };
     private static readonly ReleaseChoiceContext Context = new()
     {
         Now = DateTimeOffset.UnixEpoch,
-        AccountIsVip = true,
+        Account = VipAccount,
         PaidAllowed = true,
     };
     private static readonly Wanted Third = Listing.Want("The Iron Gate", "Ashfall #3");
@@ -179,14 +186,36 @@ public sealed class ReleaseChoiceTests
         var vip = Edition(1) with { Free = false, Vip = true, FreeForVip = true };
 
         Assert.Equal(1, Chosen(vip));
-        Assert.Equal(UnfilledReason.VipOnly, ReleaseChoice.Choose([Third], [vip], Context with { AccountIsVip = false }, new()).Unfilled["gap"]);
+        Assert.Equal(UnfilledReason.VipOnly, ReleaseChoice.Choose([Third], [vip with { Free = true }], Context with { Account = null }, new()).Unfilled["gap"]);
+        Assert.Equal(UnfilledReason.VipOnly, ReleaseChoice.Choose([Third], [vip], Context with { Account = null }, new()).Unfilled["gap"]);
         Assert.Equal(
             1,
             ReleaseChoice
-                .Choose([Third], [vip with { VipExpires = DateTimeOffset.UnixEpoch.AddDays(-1) }], Context with { AccountIsVip = false }, new())
+                .Choose([Third], [vip with { FreeForVip = false, VipExpires = DateTimeOffset.UnixEpoch.AddDays(-1) }], Context with { Account = null }, new())
                 .Grabs[0]
                 .Release.Id
         );
+    }
+
+    [Fact]
+    public void Choose_VipEndsBeforeItIsLoaded_IsNotFreeAndSaysWhy()
+    {
+        var vip = Edition(1) with { Free = false, Vip = true, FreeForVip = true };
+        var ending = Context with { Account = VipAccount with { VipUntil = DateTimeOffset.UnixEpoch.AddHours(40) }, PaidAllowed = false };
+
+        var result = ReleaseChoice.Choose([Third], [vip], ending, new());
+
+        Assert.Equal(UnfilledReason.NotFreeAndPaidOff, result.Unfilled["gap"]);
+        Assert.Contains("VIP ends at 1970-01-02 16:00 UTC", Assert.Single(result.Verdicts["gap"]).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Choose_ARowThatContradictsItself_IsNotTakenAndSaysWhy()
+    {
+        var result = ReleaseChoice.Choose([Third], [Edition(1) with { Free = false, FreeForVip = true }], Context, new());
+
+        Assert.Empty(result.Grabs);
+        Assert.Contains("contradicts itself", Assert.Single(result.Verdicts["gap"]).Why, StringComparison.Ordinal);
     }
 
     [Fact]

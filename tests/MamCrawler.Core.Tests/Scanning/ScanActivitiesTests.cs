@@ -358,7 +358,7 @@ public sealed class ScanActivitiesTests : IDisposable
     {
         var input = await SearchedAsync(ScanMode.Propose);
         await _scene.DecideGrabs.RunAsync(new DecideInput(input.RunId, ScanMode.Propose, 10, 2), Token);
-        await new Approvals(_scene.Downloads, _scene.Queue).RejectAsync(DownloadStore.IdOf(201), Token);
+        await new Approvals(_scene.Downloads, _scene.Queue, _scene.Stores.Clock).RejectAsync(DownloadStore.IdOf(201), Token);
 
         var next = await _scene.BeginAsync("20261128T010000000");
         var order = await _scene.OrderAsync(next);

@@ -40,7 +40,7 @@ public sealed class WaitingDownloadTests : IDisposable
         await ProposeAsync();
         await MoveAsync(before);
 
-        var after = await new Approvals(_scene.Downloads, _scene.Queue).RejectAsync(Proposed, Token);
+        var after = await new Approvals(_scene.Downloads, _scene.Queue, _scene.Stores.Clock).RejectAsync(Proposed, Token);
 
         Assert.Equal(expected, after!.State);
     }

@@ -61,7 +61,7 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal("The Land", (await new FollowStore(tables, clock).ListAsync(None).FirstAsync(None)).Name);
 
         var queue = new FileWorkQueue(directory.Path, clock);
-        Assert.Equal(DownloadState.Approved, (await new Approvals(downloads, queue).ApproveAsync("mam-1228481", None))!.State);
+        Assert.Equal(DownloadState.Approved, (await new Approvals(downloads, queue, clock).ApproveAsync("mam-1228481", None))!.State);
         Assert.Equal("mam-1228481", (await queue.ReceiveAsync(PushTorrent.Queue, TimeSpan.FromMinutes(1), None))!.Id);
         queue.Dispose();
     }

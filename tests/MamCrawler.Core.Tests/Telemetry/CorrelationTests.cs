@@ -85,7 +85,7 @@ public sealed class CorrelationTests : IDisposable
     {
         using var bench = new PushBench();
         await bench.AddAsync(DownloadState.Wanted);
-        var approvals = new Approvals(bench.Downloads, new NoQueue());
+        var approvals = new Approvals(bench.Downloads, new NoQueue(), bench.Time);
         using (Correlation.Begin("request-9"))
             await (approve ? approvals.ApproveAsync(PushBench.Id, CancellationToken.None) : approvals.RejectAsync(PushBench.Id, CancellationToken.None));
 
@@ -100,7 +100,7 @@ public sealed class CorrelationTests : IDisposable
         using var bench = new PushBench { Loggers = new CorrelatedLoggers(log) };
         await bench.AddAsync(DownloadState.Wanted);
         using (Correlation.Begin("request-9"))
-            await new Approvals(bench.Downloads, new NoQueue()).ApproveAsync(PushBench.Id, CancellationToken.None);
+            await new Approvals(bench.Downloads, new NoQueue(), bench.Time).ApproveAsync(PushBench.Id, CancellationToken.None);
 
         Assert.Equal(PushResult.Started, (await bench.PushAsync()).Result);
 

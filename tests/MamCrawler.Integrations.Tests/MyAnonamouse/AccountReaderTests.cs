@@ -56,6 +56,23 @@ public sealed class AccountReaderTests
     public void Read_Vip_IsTheClassWhileItLasts(string className, string until, bool vip) =>
         Assert.Equal(vip, Read($$"""{"classname":"{{className}}","vip_until":{{until}}}""").IsVip);
 
+    [Theory]
+    [InlineData("\"vip_until\":null", true)]
+    [InlineData("\"vip_until\":\"\"", false)]
+    [InlineData("\"vip_until\":\"0000-00-00 00:00:00\"", false)]
+    [InlineData("\"vip_until\":\"soon\"", false)]
+    [InlineData("\"vip_until\":0", false)]
+    [InlineData("\"vip_until\":[]", false)]
+    [InlineData("\"wedges\":1", false)]
+    public void Read_TheEndOfVip_IsNoneOnlyWhereTheTrackerSaysSo(string member, bool endless)
+    {
+        var account = Read($$"""{"classname":"VIP",{{member}}}""");
+
+        Assert.Equal((true, null, endless), (account.IsVip, account.VipUntil, account.VipIsEndless));
+        Assert.Equal(endless, account.IsVipAt(Now));
+        Assert.Equal(!endless, AccountSentences.AdviceOf(account).Any(advice => advice.Contains("its end could not be read", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Read_TheRest_IsReadAsNumberOrText()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Releases;
 
 namespace MamCrawler.Integrations.Tests.MyAnonamouse;
@@ -6,11 +7,17 @@ namespace MamCrawler.Integrations.Tests.MyAnonamouse;
 /// <summary>How often the choice among the editions of one work is one that the labels accept.</summary>
 internal static class CorpusChoice
 {
+    private static readonly DateTimeOffset Now = new(2025, 11, 23, 0, 0, 0, TimeSpan.Zero);
     private static readonly ReleaseChoiceContext Context = new()
     {
-        AccountIsVip = true,
+        Account = new AccountSnapshot
+        {
+            ReadAt = Now,
+            IsVip = true,
+            VipIsEndless = true,
+        },
         PaidAllowed = true,
-        Now = new DateTimeOffset(2025, 11, 23, 0, 0, 0, TimeSpan.Zero),
+        Now = Now,
         Owns = static (_, _) => false,
         OwnsSeries = static _ => false,
     };

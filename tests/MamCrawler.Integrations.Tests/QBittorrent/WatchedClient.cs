@@ -75,9 +75,18 @@ internal sealed class WatchedClient : IAsyncDisposable
 
     public async Task<JobOutcome> GuardAsync(double ratio)
     {
-        await Accounts.PutAsync(new AccountSnapshot { ReadAt = Time.GetUtcNow(), Ratio = ratio }, CancellationToken.None);
+        await Accounts.PutAsync(
+            new AccountSnapshot
+            {
+                ReadAt = Time.GetUtcNow(),
+                Ratio = ratio,
+                UploadedBytes = (long)(ratio * 1_000_000_000_000),
+                DownloadedBytes = 1_000_000_000_000,
+            },
+            CancellationToken.None
+        );
         using var facts = new AccountFacts(Accounts, new UnaskedTracker(), Time);
-        return await RunAsync(new GuardAccount(facts, Downloads, Client, new RatioGuardOptions(), Time));
+        return await RunAsync(new GuardAccount(facts, Downloads, new GrabLedger(tables, Time), new UnaskedTracker(), Client, new RatioGuardOptions(), Time));
     }
 
     public async ValueTask DisposeAsync()

@@ -75,7 +75,15 @@ internal sealed class PushFetch(
             var (decision, wedge) = await price.DecideAsync(run.Download, release, account, torrents, mayFetch: there is null, cancellationToken);
             if (decision.Hold is { } hold)
                 return (null, await PushEnding.BlockAsync(run, hold, time.GetUtcNow() + NextLook(hold), cancellationToken));
-            run.Note(run.Download with { Costs = decision.Price == GrabPrice.Ordinary, Price = decision.Price, PricedAt = time.GetUtcNow() });
+            run.Note(
+                run.Download with
+                {
+                    Costs = decision.Price == GrabPrice.Ordinary,
+                    Price = decision.Price,
+                    PricedAt = time.GetUtcNow(),
+                    FreeUntil = decision.Price == GrabPrice.Vip ? release.VipExpires : null,
+                }
+            );
             if (there is not null)
             {
                 needsSlot = true;

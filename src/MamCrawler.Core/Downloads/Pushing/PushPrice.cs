@@ -28,8 +28,20 @@ internal sealed class PushPrice(
     {
         var guard = await accounts.Guard.ReadAsync(cancellationToken);
         var known = await downloads.QueryAsync([], cancellationToken).ToListAsync(cancellationToken);
-        var toCome = CostToCome.Of(torrents, known, account, download.Id);
-        var budget = new GrabBudget(account, guard, time.GetUtcNow()) { BytesToCome = toCome.Bytes, PaidAllowed = options.AllowPaid || download.MayCost };
+        var now = time.GetUtcNow();
+        var toCome = CostToCome.Of(
+            torrents,
+            known,
+            account,
+            now,
+            torrent => torrent.TrackerId == download.TrackerId || string.Equals(torrent.InfoHash, download.InfoHash, StringComparison.OrdinalIgnoreCase)
+        );
+        var budget = new GrabBudget(account, guard, now)
+        {
+            BytesToCome = toCome.Bytes,
+            PaidAllowed = options.AllowPaid,
+            Approval = download.CostApproval,
+        };
         if (wedges is not null && await wedges.SettleAsync(release, account, cancellationToken) is { } open)
             return (GrabDecision.Refuse(new(null, open, HoldReason.Spend)), null);
         // A wedge is paid with the fetch; what is fetched already is not paid for again.

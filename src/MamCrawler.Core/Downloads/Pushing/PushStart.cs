@@ -5,7 +5,7 @@ using MamCrawler.Core.Ports;
 namespace MamCrawler.Core.Downloads.Pushing;
 
 /// <summary>The second half of a push: a torrent that is in the client gets its folders and is started.</summary>
-internal sealed class PushStart(GrabLedger grabs, ITorrentClient client, GuardedStart starting, PushEnding ending, TimeProvider time)
+internal sealed class PushStart(GrabLedger grabs, AccountFacts accounts, ITorrentClient client, GuardedStart starting, PushEnding ending, TimeProvider time)
 {
     internal async Task<PushOutcome> RunAsync(PushRun run, ClientTorrent there, CancellationToken cancellationToken)
     {
@@ -48,7 +48,8 @@ internal sealed class PushStart(GrabLedger grabs, ITorrentClient client, Guarded
     /// <summary>Starts the torrent and looks. Null when it runs; otherwise how the push ended.</summary>
     private async Task<PushOutcome?> BeginAsync(PushRun run, ClientTorrent there, CancellationToken cancellationToken)
     {
-        if (await starting.TryStartAsync(there.InfoHash, run.Download.Costs != false, cancellationToken) is { } frozen)
+        var costs = LoadingCost.IsOf(run.Download, await accounts.ReadKeptAsync(cancellationToken), time.GetUtcNow());
+        if (await starting.TryStartAsync(there.InfoHash, costs, cancellationToken) is { } frozen)
             return await ending.WaitAsync(run, frozen, RetrySchedule.AfterAskingPerson, null, cancellationToken);
         return await client.FindAsync(there.InfoHash, cancellationToken) switch
         {

@@ -44,7 +44,7 @@ public sealed class PushTorrent
         ending = new PushEnding(time);
         var price = new PushPrice(downloads, grabs, account, tracker, wedges, options, time);
         fetch = new PushFetch(downloads, grabs, account, library, tracker, client, price, options, ending, time);
-        start = new PushStart(grabs, client, new GuardedStart(client, account.Guard), ending, time);
+        start = new PushStart(grabs, account, client, new GuardedStart(client, account.Guard), ending, time);
     }
 
     /// <summary>The states from which a download is pushed.</summary>

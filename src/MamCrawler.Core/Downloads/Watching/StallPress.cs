@@ -5,7 +5,14 @@ using MamCrawler.Core.Ports;
 namespace MamCrawler.Core.Downloads.Watching;
 
 /// <summary>Takes the steps against a stall (rules.md 6, Stalled).</summary>
-internal sealed partial class StallPress(DownloadStore downloads, ITorrentClient client, GuardedStart starting, WatchOptions options, TimeProvider time)
+internal sealed partial class StallPress(
+    DownloadStore downloads,
+    AccountStore accounts,
+    ITorrentClient client,
+    GuardedStart starting,
+    WatchOptions options,
+    TimeProvider time
+)
 {
     /// <summary>Notes the stall, or takes the step that is due.</summary>
     internal async Task<WatchResult> PressAsync(Download download, ClientTorrent torrent, CancellationToken cancellationToken)
@@ -33,7 +40,8 @@ internal sealed partial class StallPress(DownloadStore downloads, ITorrentClient
     /// <summary>The second half of stopping and starting, also for one that a killed process left stopped.</summary>
     internal async Task<WatchResult> StartAgainAsync(Download download, ClientTorrent torrent, CancellationToken cancellationToken)
     {
-        if (await starting.TryStartAsync(torrent.InfoHash, download.Costs != false, cancellationToken) is not null)
+        var costs = LoadingCost.IsOf(download, await accounts.GetAsync(cancellationToken), time.GetUtcNow());
+        if (await starting.TryStartAsync(torrent.InfoHash, costs, cancellationToken) is not null)
             return WatchResult.Unchanged;
         await WriteAsync(download, StallStep.Restarted, WatchSentences.Restarting, download.Watch!.LoadedBytes, cancellationToken);
         return WatchResult.Pressed;

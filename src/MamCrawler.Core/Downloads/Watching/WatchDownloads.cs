@@ -47,7 +47,7 @@ public sealed class WatchDownloads : IScheduledJob
         if (options.Validate() is { Count: > 0 } problems)
             throw new ArgumentException(string.Join(' ', problems), nameof(options));
         (this.downloads, this.client, this.shelving, guard) = (downloads, client, shelving, accounts.Guard);
-        var stalls = new StallPress(downloads, client, new GuardedStart(client, guard), options, time);
+        var stalls = new StallPress(downloads, accounts, client, new GuardedStart(client, guard), options, time);
         look = new DownloadLook(downloads, grabs, client, stalls, options, time);
     }
 

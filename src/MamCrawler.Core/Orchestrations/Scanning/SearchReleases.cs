@@ -66,7 +66,7 @@ public sealed class SearchReleases(
             (download.State is DownloadState.Rejected or DownloadState.Abandoned ? givenUp : known).Add(download.TrackerId);
         return new ReleaseChoiceContext
         {
-            AccountIsVip = budget?.Account.IsVipAt(now) ?? false,
+            Account = budget?.Account,
             Budget = budget,
             Now = now,
             IsHeld = known.Contains,

@@ -121,9 +121,9 @@ public sealed class PushPriceTests : IDisposable
         Assert.Equal(PushResult.Blocked, (await bench.PushAsync()).Result);
         using var queue = new MamCrawler.Core.State.Files.FileWorkQueue(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), bench.Time);
 
-        var approved = await new Core.Scanning.Approvals(bench.Downloads, queue).ApproveAsync(PushBench.Id, CancellationToken.None);
+        var approved = await new Core.Scanning.Approvals(bench.Downloads, queue, bench.Time).ApproveAsync(PushBench.Id, CancellationToken.None);
 
-        Assert.Equal((DownloadState.Approved, true), (approved!.State, approved.MayCost));
+        Assert.Equal((DownloadState.Approved, bench.Time.GetUtcNow()), (approved!.State, approved.CostApproval?.At));
         Assert.Equal(PushResult.Started, (await bench.PushAsync()).Result);
         Assert.Equal((GrabPrice.Ordinary, true), ((await bench.ReadAsync()).Price, (await bench.ReadAsync()).Costs));
     }
