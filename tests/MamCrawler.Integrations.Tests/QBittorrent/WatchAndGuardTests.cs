@@ -86,7 +86,7 @@ public sealed class WatchAndGuardTests
         Assert.Contains("It was stopped. The ratio fell to 0.97", (await watched.ReadAsync()).Why, StringComparison.Ordinal);
 
         time.Advance(TimeSpan.FromMinutes(31));
-        Assert.Contains("Started again: 1.", (await watched.GuardAsync(1.05)).Sentence, StringComparison.Ordinal);
+        Assert.Contains("Started again: 1.", (await watched.GuardAsync(1.06)).Sentence, StringComparison.Ordinal);
         Assert.False((await watched.Client.FindAsync(watched.Hash, CancellationToken.None))!.IsStopped);
     }
 
