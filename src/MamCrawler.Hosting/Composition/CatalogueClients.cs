@@ -61,6 +61,7 @@ internal sealed class CatalogueClients : IDisposable
         {
             "Audible" when settings.Audible.Enabled => audible.Value,
             "Audnexus" when settings.Audnexus.Enabled => audnexus.Value,
+            "Hardcover" => hardcover.Value,
             _ => general.Find(name),
         };
 

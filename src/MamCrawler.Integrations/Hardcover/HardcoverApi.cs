@@ -46,14 +46,26 @@ internal sealed class HardcoverApi(HardcoverOptions options, HttpClient http, IS
     }
 
     /// <summary>The data of a request with one or more top-level queries. The caller disposes it.</summary>
+    /// <param name="queries">The queries, at most five.</param>
+    /// <param name="token">The token.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    /// <param name="kept">Queries of the day that are left to more important work, beside the reserve.</param>
+    /// <param name="sent">Is told how many queries were sent, with each try.</param>
     /// <exception cref="FaultException">It could not be asked.</exception>
-    public async Task<JsonDocument> AskAsync(IReadOnlyList<string> queries, Secret token, CancellationToken cancellationToken)
+    public async Task<JsonDocument> AskAsync(
+        IReadOnlyList<string> queries,
+        Secret token,
+        CancellationToken cancellationToken,
+        int kept = 0,
+        Action<int>? sent = null
+    )
     {
-        _budget.Demand(queries.Count);
+        _budget.Demand(queries.Count, kept);
         var text = $"query{{{string.Join(' ', queries)}}}";
         var answer = await _client.SendAsync(
             () =>
             {
+                sent?.Invoke(queries.Count);
                 var request = new HttpRequestMessage(HttpMethod.Post, new Uri(options.BaseAddress, "v1/graphql"))
                 {
                     Content = JsonContent.Create(new { query = text }),

@@ -14,18 +14,20 @@ internal sealed class HardcoverBudget(int reserve, TimeProvider time)
     public int? LeftToday { get; private set; }
 
     /// <summary>Throws when only the reserve is left.</summary>
+    /// <param name="queries">How many are to be sent.</param>
+    /// <param name="kept">How many more than the reserve are to be left, for work that matters more.</param>
     /// <exception cref="WaitFaultException"><see cref="FaultName.RateLimited"/> until the quota is renewed.</exception>
-    public void Demand(int queries)
+    public void Demand(int queries, int kept = 0)
     {
         lock (_state)
         {
             var wait = _resetsAt - time.GetUtcNow();
-            if (LeftToday is { } left && left - queries < reserve && wait > TimeSpan.Zero)
+            if (LeftToday is { } left && left - queries < reserve + kept && wait > TimeSpan.Zero)
             {
                 throw new WaitFaultException(
                     FaultName.RateLimited,
                     HardcoverApi.Service,
-                    $"Of {HardcoverApi.Service}'s queries {left} are left today, and {reserve} of them are kept for other programs. What it knows is used as it was last heard; it is asked again tomorrow.",
+                    $"Of {HardcoverApi.Service}'s queries {left} are left today, and {reserve + kept} of them are kept for {(kept > 0 ? "the search for gaps and " : "")}other programs. What it knows is used as it was last heard; it is asked again tomorrow.",
                     wait
                 );
             }

@@ -16,6 +16,12 @@ public sealed record HardcoverOptions
     /// <summary>Top-level queries of the day's quota that are left to the person's other programs, 0 to 4,000.</summary>
     public int DailyReserve { get; init; } = 200;
 
+    /// <summary>Top-level queries in any 24 hours for metadata, repetitions included, 10 to 2,000. Far less is needed: one call answers 50 books with three.</summary>
+    public int MetadataPerDay { get; init; } = 500;
+
+    /// <summary>Top-level queries of the day's quota that metadata leaves to the search for gaps, beside the reserve, 0 to 4,000.</summary>
+    public int KeptForGaps { get; init; } = 1000;
+
     /// <summary>The longest time for one try; the service itself gives up after 30 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(35);
 
@@ -33,6 +39,10 @@ public sealed record HardcoverOptions
             wrong.Add("The name of the secret with Hardcover's token is empty.");
         if (DailyReserve is < 0 or > 4000)
             wrong.Add($"Hardcover's daily reserve is {DailyReserve}; it must be 0 to 4,000.");
+        if (MetadataPerDay is < 10 or > 2000)
+            wrong.Add($"Hardcover is asked {MetadataPerDay} times a day for metadata; it must be 10 to 2,000.");
+        if (KeptForGaps is < 0 or > 4000)
+            wrong.Add($"Hardcover's queries kept for gaps are {KeptForGaps}; it must be 0 to 4,000.");
         if (Timeout < TimeSpan.FromSeconds(1) || Timeout > TimeSpan.FromMinutes(5))
             wrong.Add($"Hardcover's timeout is {Timeout}; it must be 1 s to 5 min.");
         return wrong;

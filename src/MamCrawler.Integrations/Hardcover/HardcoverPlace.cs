@@ -49,7 +49,7 @@ internal sealed record HardcoverPlace
             || book.Text("title") is not { } title
         )
             return null;
-        var sequence = Place(row);
+        var sequence = SequenceOf(row);
         var category = book.Whole("book_category_id");
         return new HardcoverPlace
         {
@@ -69,8 +69,8 @@ internal sealed record HardcoverPlace
         };
     }
 
-    // The text says more than the number where it names a range; elsewhere the number is the better kept of the two.
-    private static SequenceText Place(JsonElement row)
+    /// <summary>The place. The text says more than the number where it names a range; elsewhere the number is the better kept of the two.</summary>
+    public static SequenceText SequenceOf(JsonElement row)
     {
         var details = SequenceText.Parse(row.Text("details"));
         if (details.IsPack || details.Part is not null || row.Number("position") is not { } position || !double.IsFinite(position))

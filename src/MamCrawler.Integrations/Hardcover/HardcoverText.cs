@@ -29,8 +29,23 @@ internal static class HardcoverText
     /// <summary>Series by words. The service allows no other query beside it.</summary>
     public static string Search(string words) => $"search(query:{JsonSerializer.Serialize(words)},query_type:\"Series\",per_page:10){{results}}";
 
+    /// <summary>Editions by ASIN or ISBN.</summary>
+    public static string Editions(IEnumerable<string> asins, IEnumerable<string> isbns, IEnumerable<string> isbns10) =>
+        $"editions(where:{{_or:[{{asin:{{_in:{List(asins)}}}}},{{isbn_13:{{_in:{List(isbns)}}}}},{{isbn_10:{{_in:{List(isbns10)}}}}}]}},limit:200)"
+        + "{id book_id asin isbn_13 isbn_10 title subtitle audio_seconds language{language}}";
+
+    /// <summary>Books by id, with their places in series.</summary>
+    public static string BooksWithSeries(string alias, IEnumerable<long> ids) => $"{alias}:books(where:{{id:{{_in:{List(ids)}}}}}){BookWithSeries}";
+
+    /// <summary>Books that have one of the titles and one of the authors, word for word: filters by likeness are not allowed.</summary>
+    public static string BooksTitled(string alias, IEnumerable<string> titles, IEnumerable<string> authors) =>
+        $"{alias}:books(where:{{_and:[{{title:{{_in:{List(titles)}}}}},{{contributions:{{author:{{name:{{_in:{List(authors)}}}}}}}}}]}},limit:200){BookWithSeries}";
+
     /// <summary>Whose token it is.</summary>
     public static string Me => "me{id username}";
+
+    private static string BookWithSeries =>
+        "{id title subtitle canonical_id book_status_id contributions{contribution author{name}} book_series{position details featured series{name}}}";
 
     private static string List<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values);
 }

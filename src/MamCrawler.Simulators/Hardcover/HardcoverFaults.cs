@@ -15,8 +15,14 @@ public static class HardcoverFaults
     /// <summary>More than 60 top-level queries in a minute of the simulator's clock are refused with 429.</summary>
     public const string RateLimit = "rate-limit";
 
+    /// <summary>403: queries of more than three levels are refused, as is announced.</summary>
+    public const string DepthLimit = "depth-limit";
+
+    /// <summary>429 until tomorrow: the day's queries are used up.</summary>
+    public const string DayUsedUp = "day-used-up";
+
     /// <summary>Every list is empty.</summary>
     public const string EmptyResult = "empty-result";
 
-    public static IReadOnlyList<string> All { get; } = [InvalidToken, InsufficientScope, QueryTimeout, RateLimit, EmptyResult];
+    public static IReadOnlyList<string> All { get; } = [InvalidToken, InsufficientScope, QueryTimeout, RateLimit, DepthLimit, DayUsedUp, EmptyResult];
 }

@@ -14,6 +14,7 @@ public sealed class HardcoverSimulator : SimulatorServer
 
     private const string GraphPath = "/v1/graphql";
     private const int MostTopLevelQueries = 5;
+    private const int MostLevels = 3;
 
     private readonly HardcoverTables tables;
     private readonly HardcoverSearch search;
@@ -80,18 +81,30 @@ public sealed class HardcoverSimulator : SimulatorServer
         if (fields.Count > MostTopLevelQueries || (searches > 0 && fields.Count > 1))
             throw new GraphException(StatusCodes.Status403Forbidden, "top_level_limit_exceeded", "Too many top-level queries in one request.");
 
+        if (Faults.TryTake(HardcoverFaults.DepthLimit, GraphPath) && fields.Any(field => DepthOf(field) > MostLevels))
+            throw new GraphException(StatusCodes.Status403Forbidden, "query_depth_exceeded", "The query is too deep.");
+
         var left = limits.Count(fields.Count);
         var headers = context.Response.Headers;
         headers["RateLimit-Policy"] = "\"Free\";q=60;w=60;burst=10, \"daily\";q=5000;w=86400";
         headers["RateLimit"] = $"\"Free\";r={Math.Max(0, left)};t=60, \"daily\";r={Math.Max(0, HardcoverLimits.PerDay - limits.Total)};t=86400";
         headers["X-RateLimit-Limit"] = $"{HardcoverLimits.PerMinute}";
         headers["X-RateLimit-Remaining"] = $"{Math.Max(0, left)}";
+        if (Faults.TryTake(HardcoverFaults.DayUsedUp, GraphPath))
+        {
+            headers.RetryAfter = "43200";
+            throw new GraphException(StatusCodes.Status429TooManyRequests, "rate_limited", "The daily limit is reached.");
+        }
+
         if (left >= 0 || !Faults.TryTake(HardcoverFaults.RateLimit, GraphPath))
             return;
 
         headers.RetryAfter = "60";
         throw new GraphException(StatusCodes.Status429TooManyRequests, "rate_limited", "Too many requests.");
     }
+
+    // Levels are counted in objects: series, book_series, book are three, and what they hold is none.
+    private static int DepthOf(GraphField field) => field.Fields.Count == 0 ? 0 : 1 + field.Fields.Max(DepthOf);
 
     private async Task WriteAsync(HttpContext context, IReadOnlyList<GraphField> fields)
     {
