@@ -16,6 +16,9 @@ public sealed record PaceState(DateTimeOffset? LastEndedAt = null, int SincePaus
     public PaceState ByAnotherClock(DateTimeOffset now, TimeSpan skew) =>
         LastEndedAt is { } ended ? this with { LastEndedAt = ended + skew < now ? ended + skew : now } : this;
 
+    /// <summary>This state, with the last request ended at <paramref name="moment"/> or later: what the time that passed since says of it.</summary>
+    public PaceState NotEndedBefore(DateTimeOffset moment) => this with { LastEndedAt = Later(LastEndedAt, moment) };
+
     /// <summary>This state with whatever the other one asks for more.</summary>
     public PaceState Stricter(PaceState other) =>
         this with

@@ -4,12 +4,17 @@ using MamCrawler.Core.Ports;
 
 namespace MamCrawler.Integrations.MyAnonamouse;
 
-/// <summary>The lease on the lane's row. It is renewed only when too little of it is left for one more request, never per request. Not safe for concurrent use.</summary>
+/// <summary>
+/// The lease on the lane's row. It is renewed only when too little of it is left for one more request, never per request. Whoever finds it held takes it over only after
+/// it has watched the row stand unchanged for a whole lease and the allowance for skew: no clock on the wall says that it is over. Not safe for concurrent use.
+/// </summary>
 internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, TimeProvider time)
 {
     private readonly string _holder = Guid.NewGuid().ToString("N");
     private LaneRow _row = new();
     private long _writtenAt;
+    private (string Holder, long Fence, DateTimeOffset ExpiresAt) _watched;
+    private long _watchedSince;
 
     /// <summary>What the row said when it was last read or written.</summary>
     public LaneRow Row => _row;
@@ -41,14 +46,14 @@ internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, 
         if (Held && await TryWriteAsync(_row with { ExpiresAt = RenewedTo(), Pace = pace }, cancellationToken))
             return false;
 
-        var givesUpAt = time.GetUtcNow() + options.LongestWait;
+        var began = time.GetTimestamp();
         var told = false;
         while (true)
         {
             var row = await LaneRow.ReadAsync(tables, cancellationToken);
             var now = time.GetUtcNow();
-            var freeAt = row.Holder.Length == 0 || row.Holder == _holder ? now : row.ExpiresAt + options.Skew;
-            if (freeAt <= now)
+            var left = row.Holder.Length == 0 || row.Holder == _holder ? TimeSpan.Zero : options.Lease + options.Skew - Watch(row);
+            if (left <= TimeSpan.Zero)
             {
                 var stayed = row.Holder == _holder;
                 var taken = row with
@@ -63,12 +68,13 @@ internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, 
                 continue;
             }
 
-            if (now >= givesUpAt)
-                throw Busy(row);
+            var patience = options.LongestWait - time.GetElapsedTime(began);
+            if (patience <= TimeSpan.Zero)
+                throw Busy(left);
             if (!told)
-                options.Waiting?.Invoke(freeAt);
+                options.Waiting?.Invoke(now + left);
             told = true;
-            var wait = freeAt - now < options.LookEvery ? freeAt - now : options.LookEvery;
+            var wait = Least(left, Least(patience, options.LookEvery));
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.Stopping);
             await Task.Delay(Core.Account.Pace.Whole(wait), time, either.Token);
         }
@@ -109,11 +115,22 @@ internal sealed class LaneLease(ITableStore tables, TrackerLaneOptions options, 
             await RefreshAsync(cancellationToken);
     }
 
-    private static WaitFaultException Busy(LaneRow row) =>
+    // For how long the row has stood as it is before our eyes, over all calls in this process. A holder that lives renews it within that time, by whatever clock.
+    private TimeSpan Watch(LaneRow row)
+    {
+        var seen = (row.Holder, row.Fence, row.ExpiresAt);
+        if (_watched != seen)
+            (_watched, _watchedSince) = (seen, time.GetTimestamp());
+        return time.GetElapsedTime(_watchedSince);
+    }
+
+    private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    private static WaitFaultException Busy(TimeSpan left) =>
         new(
             FaultName.LaneBusy,
             MyAnonamouseOptions.Service,
-            $"Another process of this deployment holds the tracker's one lane (until {row.ExpiresAt:HH:mm:ss} UTC unless it renews). Nothing was asked; talk to the running host, or try again when it has stopped.",
+            $"Another process of this deployment holds the tracker's one lane; unless it renews, it is taken over in {Math.Ceiling(left.TotalSeconds):0} s. Nothing was asked; talk to the running host, or try again when it has stopped.",
             TimeSpan.FromMinutes(2)
         );
 

@@ -73,7 +73,10 @@ internal sealed class SessionSteps(MyAnonamouseOptions options)
                 "'mamcrawler drift' shows what has changed; leave the safe mode there once it is understood.",
             ],
             SessionCondition.SlowedDown => ["Ask nothing for an hour; the gaps are doubled for as long.", Later],
-            SessionCondition.LaneBusy => ["Ask the mamcrawler that runs, or stop it; the lane is free two minutes after a process that was killed."],
+            SessionCondition.LaneBusy =>
+            [
+                "Ask the mamcrawler that runs, or stop it; the lane of a process that was killed is free after two minutes of waiting.",
+            ],
             _ => ["Mend what the sentence names; the tracker was not asked.", AskAgain],
         };
 }

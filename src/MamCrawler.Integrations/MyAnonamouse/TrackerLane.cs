@@ -22,6 +22,7 @@ public sealed class TrackerLane : IAsyncDisposable
     private readonly AsyncLocal<bool> _asksStopped = new();
     private PaceState _pace = PaceState.Fresh;
     private double _jitter;
+    private long? _endedAt;
     private bool _tenureBegins;
     private int _disposed;
 
@@ -151,6 +152,9 @@ public sealed class TrackerLane : IAsyncDisposable
             }
 
             var now = _time.GetUtcNow();
+            // A clock that jumps ahead makes no gap shorter.
+            if (_endedAt is { } ended)
+                _pace = _pace.NotEndedBefore(now - _time.GetElapsedTime(ended));
             var wait = Pace.NextAt(_options.Pace, _pace, _jitter, now) - now;
             if (!paced || wait <= TimeSpan.Zero)
                 return;
@@ -191,6 +195,7 @@ public sealed class TrackerLane : IAsyncDisposable
     private async Task EndTurnAsync(LaneTurn turn, DateTimeOffset startedAt)
     {
         var now = _time.GetUtcNow();
+        _endedAt = _time.GetTimestamp();
         _pace = Pace.AfterRequest(_options.Pace, _pace, startedAt, now);
         _jitter = _random.NextDouble();
         if (turn.Slowed is (true, var retryAfter))

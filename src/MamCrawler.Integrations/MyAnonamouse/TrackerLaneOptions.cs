@@ -17,16 +17,16 @@ public sealed record TrackerLaneOptions
     /// <summary>A request is aborted so long before the lease ends.</summary>
     public TimeSpan AbortMargin { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>A lease of another process is taken over only so long after it ended, for clocks that differ.</summary>
+    /// <summary>A lease of another process is taken over only so long after it must have ended: when its row was watched to stand unchanged for a lease and this.</summary>
     public TimeSpan Skew { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>How often a lease of another process is looked at while waiting for it.</summary>
     public TimeSpan LookEvery { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long to wait for the lease of another process before giving up with <c>LaneBusy</c>. Two minutes outlast a process that was killed.</summary>
+    /// <summary>How long to wait for the lease of another process before giving up with <c>LaneBusy</c>. Two minutes outlast a process that was killed; with less it takes several calls, each of which goes on watching where the last one ended.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>Is told, once a wait, when the lease of another process has to be waited for, and until when unless that process goes on.</summary>
+    /// <summary>Is told, once a wait, when the lease of another process has to be waited for, and until when unless that process goes on (by our clock).</summary>
     public Action<DateTimeOffset>? Waiting { get; init; }
 
     /// <summary>Cancelled when the process stops: nobody waits for another process's lease any more. Requests under way go on.</summary>

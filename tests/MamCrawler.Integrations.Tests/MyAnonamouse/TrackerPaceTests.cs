@@ -29,6 +29,23 @@ public sealed class TrackerPaceTests
     }
 
     [Fact]
+    public async Task SearchAsync_TheClockJumpsAhead_KeepsTheGapByTheTimeThatPassed()
+    {
+        await using var rig = new TrackerRig();
+        var tracker = rig.NewProcess();
+        await tracker.SearchAsync(TrackerRig.AnySearch, None);
+        for (var round = 0; round < 10; round++)
+        {
+            var began = rig.Time.GetTimestamp();
+            rig.Time.SetAhead(TimeSpan.FromMinutes(1 + round));
+
+            await tracker.SearchAsync(TrackerRig.AnySearch, None);
+
+            Assert.InRange(rig.Time.GetElapsedTime(began).TotalSeconds, 3, 6);
+        }
+    }
+
+    [Fact]
     public async Task FetchTorrentAsync_TheTurnComesLongAfterThePriceWasRead_IsNotFetched()
     {
         await using var rig = new TrackerRig();

@@ -97,6 +97,24 @@ public sealed class TrackerLaneTests : IAsyncLifetime
         await AssertOneLaneAsync(90);
     }
 
+    [Fact]
+    public async Task Processes_AClockAnHourAhead_TakesOverNoLiveHolderAndBlocksNobodyWhenItDies()
+    {
+        SlowAnswers();
+        using var steady = Start(requests: 60);
+        await steady.UntilAsync(2);
+        foreach (var clock in new[] { 60, -60 })
+        {
+            using var victim = Start(requests: 1000, TimeSpan.FromMinutes(clock));
+            await victim.UntilAsync(3);
+            // What it leaves behind says that the lane is held for an hour, or was free an hour ago.
+            await victim.KillAsync();
+        }
+
+        await steady.EndAsync();
+        await AssertOneLaneAsync(60);
+    }
+
     // So that a process is often killed while its request is under way.
     private void SlowAnswers() => tracker.Faults.Set(CommonFaults.Slow, new FaultSwitch("80", Path: "/tor"));
 
