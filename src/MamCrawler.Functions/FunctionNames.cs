@@ -83,6 +83,8 @@ public static class FunctionNames
 
     public const string RejectDownload = nameof(RejectDownload);
 
+    public const string LookAtDownload = nameof(LookAtDownload);
+
     public const string ListSpends = nameof(ListSpends);
 
     public const string ConfirmSpend = nameof(ConfirmSpend);

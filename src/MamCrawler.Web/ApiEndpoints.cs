@@ -78,6 +78,9 @@ public sealed class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, 
     /// <summary><c>POST /api/downloads/{id}/reject</c>.</summary>
     public Task RejectAsync(HttpContext context) => RunAsync(context, (parts, ct) => new ApprovalHandler(parts.Approvals).RejectAsync(Id(context), ct));
 
+    /// <summary><c>POST /api/downloads/{id}/look</c>.</summary>
+    public Task LookAsync(HttpContext context) => RunAsync(context, (parts, ct) => new LookHandler(parts.Looks).HandleAsync(Id(context), ct));
+
     /// <summary><c>GET /api/spends</c>.</summary>
     public Task ListSpendsAsync(HttpContext context) => RunAsync(context, (parts, ct) => new SpendsHandler(parts.Account).ListAsync(ct));
 

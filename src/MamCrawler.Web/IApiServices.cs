@@ -2,6 +2,7 @@ using MamCrawler.Core.Account;
 using MamCrawler.Core.Drift;
 using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Core.Shelving;
 using MamCrawler.Web.Responses;
 
 namespace MamCrawler.Web;
@@ -16,6 +17,9 @@ public interface IApiServices
     IGapStandings Gaps { get; }
 
     IApprovals Approvals { get; }
+
+    /// <summary>Looks again at what is held, when a person asks.</summary>
+    ILookAgain Looks { get; }
 
     IAccountStanding Account { get; }
 

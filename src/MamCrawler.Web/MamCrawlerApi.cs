@@ -25,6 +25,7 @@ public sealed class MamCrawlerApi(ApiPipeline pipeline, GetHealthHandler health,
         routes.MapGet("/api/downloads", endpoints.ListDownloadsAsync);
         routes.MapPost("/api/downloads/{id}/approve", endpoints.ApproveAsync);
         routes.MapPost("/api/downloads/{id}/reject", endpoints.RejectAsync);
+        routes.MapPost("/api/downloads/{id}/look", endpoints.LookAsync);
         routes.MapGet("/api/spends", endpoints.ListSpendsAsync);
         routes.MapPost("/api/spends/{id}/spent", endpoints.ConfirmSpendAsync);
         routes.MapPost("/api/spends/{id}/not-spent", endpoints.DenySpendAsync);

@@ -7,6 +7,7 @@ using MamCrawler.Core.Ports;
 using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Schedules;
+using MamCrawler.Core.Shelving;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Local.Composition;
 using MamCrawler.Web;
@@ -15,7 +16,7 @@ using MamCrawler.Web.Responses;
 namespace MamCrawler.Local.Tests;
 
 /// <summary>Services of memory, for what commands do with them.</summary>
-internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, IGapStandings, IApprovals, IFollows
+internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, IGapStandings, IApprovals, ILookAgain, IFollows
 {
     public static readonly DateTimeOffset Day = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
 
@@ -74,6 +75,13 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
 
     public IApprovals Approvals => this;
 
+    public ILookAgain Looks => this;
+
+    public ILookAgain LooksAlone => this;
+
+    /// <summary>How often it was looked again.</summary>
+    public int Looked { get; private set; }
+
     public IAccountStanding Account => Standing;
 
     public FakeAccountStanding Standing { get; } = new();
@@ -108,6 +116,22 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
     {
         Composed = context;
         return Task.FromResult<ILocalServices>(this);
+    }
+
+    /// <summary>Sees what is past its approval; what is held the first time stands in the library the second time.</summary>
+    public Task<LookedAgain?> LookAsync(string downloadId, CancellationToken cancellationToken)
+    {
+        if (!Downloads.TryGetValue(downloadId, out var download))
+        {
+            return Task.FromResult<LookedAgain?>(null);
+        }
+
+        if (++Looked > 1 && download.State == DownloadState.Held)
+        {
+            download = download with { State = DownloadState.Shelved, HeldFor = null };
+        }
+
+        return Task.FromResult<LookedAgain?>(new LookedAgain(download, download.State != DownloadState.Wanted, $"Look {Looked}."));
     }
 
     public void Play(params ScanProgress[] progress)

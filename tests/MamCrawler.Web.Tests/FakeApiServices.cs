@@ -8,11 +8,12 @@ using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Releases;
 using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Core.Shelving;
 using MamCrawler.Web.Responses;
 
 namespace MamCrawler.Web.Tests;
 
-internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IApprovals, IFollows, IAccountStanding, IDriftStanding
+internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IApprovals, ILookAgain, IFollows, IAccountStanding, IDriftStanding
 {
     private static readonly DateTimeOffset Day = new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero);
 
@@ -40,6 +41,8 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
 
     public IApprovals Approvals => this;
 
+    public ILookAgain Looks => this;
+
     public IAccountStanding Account => this;
 
     public IDriftStanding Drift => this;
@@ -53,6 +56,14 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
     Task<IReadOnlyList<ShapeStanding>> IDriftStanding.ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<ShapeStanding>>(Shapes);
 
     public Task<bool> LeaveAsync(string id, CancellationToken cancellationToken) => Task.FromResult(Shapes.RemoveAll(shape => shape.Id == id) > 0);
+
+    /// <summary>Sees what stands in the client, and nothing in what is only proposed.</summary>
+    public Task<LookedAgain?> LookAsync(string downloadId, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            Downloads.TryGetValue(downloadId, out var download)
+                ? new LookedAgain(download, download.State != DownloadState.Wanted, $"Seen: {download.State}.")
+                : null
+        );
 
     public SlotForecast Slots { get; set; } = new();
 

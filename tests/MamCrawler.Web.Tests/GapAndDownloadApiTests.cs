@@ -91,4 +91,17 @@ public sealed class GapAndDownloadApiTests
         Assert.Equal(HttpStatusCode.Conflict, rejection.StatusCode);
         Assert.Equal("NotProposed", problem.GetProperty("code").GetString());
     }
+
+    [Fact]
+    public async Task Look_InTheClient_SaysWhatWasSeen()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var (answer, body) = await host.AskAsync(HttpMethod.Post, "/api/downloads/mam-2/look");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(("Seen: Pushed.", "mam-2"), (body.GetProperty("said").GetString(), body.GetProperty("download").GetProperty("id").GetString()));
+
+        var (refusal, problem) = await host.AskAsync(HttpMethod.Post, "/api/downloads/mam-1/look");
+        Assert.Equal(HttpStatusCode.Conflict, refusal.StatusCode);
+        Assert.Equal("NothingToLookAt", problem.GetProperty("code").GetString());
+    }
 }

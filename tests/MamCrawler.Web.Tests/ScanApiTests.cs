@@ -92,6 +92,7 @@ public sealed class ScanApiTests
     [InlineData("POST", "/api/scans/none/cancel")]
     [InlineData("GET", "/api/gaps/none")]
     [InlineData("POST", "/api/downloads/none/approve")]
+    [InlineData("POST", "/api/downloads/none/look")]
     [InlineData("POST", "/api/downloads/none/reject")]
     [InlineData("GET", "/nowhere")]
     public async Task AnyRequest_UnknownId_Is404(string method, string path)

@@ -21,4 +21,8 @@ public sealed record DownloadVolume(string GapId, string Author, string Series, 
     /// <summary>The narrators that the release states; null when it states none, or holds several volumes.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Narrators { get; init; }
+
+    /// <summary>Who published it, as the witnesses said when it was chosen; null when they did not, or named several.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Publisher { get; init; }
 }

@@ -25,6 +25,9 @@ public sealed record CatalogWork
 
     public DateOnly? ReleaseDate { get; init; }
 
+    /// <summary>Who published the recording; null when the witness does not say.</summary>
+    public string? Publisher { get; init; }
+
     /// <summary>The language as the witness writes it; null when unknown.</summary>
     public string? Language { get; init; }
 

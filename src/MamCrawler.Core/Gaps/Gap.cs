@@ -40,6 +40,9 @@ public sealed record Gap
     /// <summary>Expected playing times, one per known recording, from the witnesses.</summary>
     public IReadOnlyList<TimeSpan> ExpectedDurations { get; init; } = [];
 
+    /// <summary>Who published it, as the witnesses say; null when they do not, or name several.</summary>
+    public string? Publisher { get; init; }
+
     public DateOnly? ReleaseDate { get; init; }
 
     /// <summary>True when a person follows the series or the author.</summary>

@@ -25,6 +25,7 @@ internal static class GapWriter
             Language = group.Language,
             SeriesNarrators = group.Narrators,
             ExpectedDurations = Durations(editions),
+            Publisher = Publisher(editions),
             ReleaseDate = GapClassifier.ReleaseDate(slot),
             Followed = group.Followed,
             Evidence = EvidenceWriter.Write(slot, library),
@@ -89,6 +90,20 @@ internal static class GapWriter
             if (work.Work.Isbn is { } isbn)
                 return isbn;
         return null;
+    }
+
+    private static string? Publisher(IReadOnlyList<SlotWork> editions)
+    {
+        string? only = null;
+        foreach (var work in editions)
+        {
+            if (work.Work.Publisher is not { Length: > 0 } publisher)
+                continue;
+            if (only is not null && !only.Equals(publisher, StringComparison.OrdinalIgnoreCase))
+                return null;
+            only ??= publisher;
+        }
+        return only;
     }
 
     private static IReadOnlyList<TimeSpan> Durations(IReadOnlyList<SlotWork> editions)

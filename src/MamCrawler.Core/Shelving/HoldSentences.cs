@@ -7,7 +7,7 @@ namespace MamCrawler.Core.Shelving;
 /// <summary>What was found of a volume in the library, in words, with the next step.</summary>
 internal static class HoldSentences
 {
-    private const string LookedAtAgain = "It is looked at again once a day.";
+    private const string LookedAtAgain = "It is looked at again once a day, and at once with 'mamcrawler look'.";
 
     internal static string Proved(ArrivalExpectation expected, ShelfItem item, ArrivalMatch by) =>
         $"'{expected.Title}' stands in the library as item {item.Book.Id} at {item.Book.Path} ({Text(item.Book.Duration)}, {Tracks(item.Tracks)}), recognised by {Text(by)}.";

@@ -81,6 +81,6 @@ internal sealed class ShelvingRow(DownloadStore downloads, TimeProvider time, IL
             cancellationToken
         );
         log.ShelvingFault(download.Id, fault.Service, fault.Name, fault.Sentence);
-        return new ShelveStep(ShelveResult.Waiting);
+        return new ShelveStep(ShelveResult.Waiting, Refusal: fault.Sentence);
     }
 }

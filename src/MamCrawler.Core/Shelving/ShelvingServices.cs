@@ -32,11 +32,16 @@ public sealed class ShelvingServices
         where TRegistry : IOrchestrationRegistry
     {
         registry.AddOrchestrator<ShelveBook, ShelveInput, ShelveOutcome>(() => new ShelveBook());
-        registry.AddActivity<CheckLanding, LookInput, ShelveStep>(() => new CheckLanding(row, Arrivals, parts.Client, parts.Options));
-        registry.AddActivity<AskForScan, LookInput, ShelveStep>(() => new AskForScan(row, Arrivals, parts.Shelf));
-        registry.AddActivity<LookForArrival, LookInput, ShelveStep>(() =>
-            new LookForArrival(row, Arrivals, new ArrivalLook(parts.Shelf, Arrivals, parts.Clock, parts.Loggers.CreateLogger<ArrivalLook>()))
-        );
+        registry.AddActivity<CheckLanding, LookInput, ShelveStep>(CheckLanding);
+        registry.AddActivity<AskForScan, LookInput, ShelveStep>(AskForScan);
+        registry.AddActivity<LookForArrival, LookInput, ShelveStep>(LookForArrival);
         return registry;
     }
+
+    internal CheckLanding CheckLanding() => new(row, Arrivals, parts.Client, parts.Options);
+
+    internal AskForScan AskForScan() => new(row, Arrivals, parts.Shelf);
+
+    internal LookForArrival LookForArrival() =>
+        new(row, Arrivals, new ArrivalLook(parts.Shelf, Arrivals, parts.Clock, parts.Loggers.CreateLogger<ArrivalLook>()));
 }

@@ -63,6 +63,12 @@ public sealed class ApiFunctions(ApiEndpoints endpoints, DurableClientScope dura
     public Task RejectAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "downloads/{id}/reject")] HttpRequest request) =>
         endpoints.RejectAsync(request.HttpContext);
 
+    [Function(FunctionNames.LookAtDownload)]
+    public Task LookAsync(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "downloads/{id}/look")] HttpRequest request,
+        [DurableClient] DurableTaskClient client
+    ) => WithDurable(client, endpoints.LookAsync, request);
+
     [Function(FunctionNames.ListSpends)]
     public Task ListSpendsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "spends")] HttpRequest request) =>
         endpoints.ListSpendsAsync(request.HttpContext);

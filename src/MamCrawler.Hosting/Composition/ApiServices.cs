@@ -3,6 +3,7 @@ using MamCrawler.Core.Drift;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Core.Shelving;
 using MamCrawler.Web;
 using MamCrawler.Web.Responses;
 
@@ -20,6 +21,8 @@ internal sealed class ApiServices(HostServices services, IOrchestrationClient en
     public IGapStandings Gaps => services.Gaps;
 
     public IApprovals Approvals => services.Approvals;
+
+    public ILookAgain Looks => HostLooks.Of(services, () => engine);
 
     public IAccountStanding Account => services.Standing;
 

@@ -1,6 +1,5 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
-using MamCrawler.Core.Downloads.Watching;
 using MamCrawler.Core.Drift;
 using MamCrawler.Core.Metadata;
 using MamCrawler.Core.Orchestrations;
@@ -24,19 +23,7 @@ public static class HostJobs
         var (parts, settings) = (host.Parts, host.Parts.Settings);
         ConfiguredJob[] shared =
         [
-            Job(
-                Schedules.WatchDownloads,
-                () =>
-                    new WatchDownloads(
-                        host.Downloads,
-                        new GrabLedger(parts.Tables, parts.Time),
-                        host.Accounts,
-                        host.TorrentClient,
-                        new WatchOptions(),
-                        parts.Time,
-                        () => host.Shelving.StartOn(engine())
-                    )
-            ),
+            Job(Schedules.WatchDownloads, () => HostLooks.WatchOf(host, engine)),
             Job(
                 Schedules.GuardAccount,
                 () =>

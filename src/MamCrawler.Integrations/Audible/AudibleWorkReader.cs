@@ -24,6 +24,7 @@ internal static class AudibleWorkReader
             Asins = [product.Asin],
             Isbn = product.Isbn,
             ReleaseDate = product.ReleaseDate,
+            Publisher = product.Publisher,
             Language = product.Language,
             Duration = product.RuntimeMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
             Abridged = product.FormatType.ToLowerInvariant() switch

@@ -59,6 +59,7 @@ public static class MamCrawlerCommand
             ApprovalCommands.CreateReject(scope),
             ReportCommand.Create(scope),
             DigestCommand.Create(scope),
+            LookCommand.Create(scope),
             DriftCommand.Create(scope),
             SecretCommand.Create(scope),
             MetadataCommand.Create(scope),

@@ -3,7 +3,7 @@ using MamCrawler.Local.Settings;
 
 namespace MamCrawler.Local.Commands;
 
-/// <summary>Asks for every service. Ways and locks come last, so that answers that were piped in before there were such questions still fit.</summary>
+/// <summary>Asks for every service. Ways, locks and folders come last, so that answers that were piped in before there were such questions still fit.</summary>
 /// <param name="ask">Asks.</param>
 /// <param name="inTheCloud">True for a deployment in the cloud.</param>
 internal sealed class ServiceQuestions(Questionnaire ask, bool inTheCloud)
@@ -24,6 +24,7 @@ internal sealed class ServiceQuestions(Questionnaire ask, bool inTheCloud)
             Audiobookshelf = library with { Tunnel = await tunnels.AskAsync("Audiobookshelf", library.BaseAddress, library.Tunnel, ct) },
             QBittorrent = client with { Tunnel = await tunnels.AskAsync("qBittorrent", client.BaseAddress, client.Tunnel, ct) },
             MyAnonamouse = await new EgressQuestions(ask).AskAsync(services.MyAnonamouse, ct),
+            Shelving = await new ShelvingQuestions(ask).AskAsync(services.Shelving, ct),
         };
     }
 

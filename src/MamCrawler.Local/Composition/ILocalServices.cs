@@ -1,6 +1,7 @@
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Schedules;
+using MamCrawler.Core.Shelving;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Web;
 
@@ -9,6 +10,9 @@ namespace MamCrawler.Local.Composition;
 /// <summary>The services of one data folder. Each is made when it is first asked for, so that a command pays only for what it uses.</summary>
 public interface ILocalServices : IApiServices, IAsyncDisposable
 {
+    /// <summary>Looks again without a host: no run is started that would go on with it.</summary>
+    ILookAgain LooksAlone { get; }
+
     IDocumentStore Documents { get; }
 
     ILibrary Library { get; }

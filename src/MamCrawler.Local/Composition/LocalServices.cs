@@ -6,6 +6,7 @@ using MamCrawler.Core.Ports;
 using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Schedules;
+using MamCrawler.Core.Shelving;
 using MamCrawler.Core.State;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Web;
@@ -39,6 +40,10 @@ internal sealed class LocalServices : ILocalServices
     public IGapStandings Gaps => host.Gaps;
 
     public IApprovals Approvals => host.Approvals;
+
+    public ILookAgain Looks => HostLooks.Of(host, () => engine.Value.Client);
+
+    public ILookAgain LooksAlone => HostLooks.Of(host, null);
 
     public IFollows Follows => host.Follows;
 

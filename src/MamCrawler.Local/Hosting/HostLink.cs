@@ -1,14 +1,15 @@
 using System.Runtime.CompilerServices;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Core.Shelving;
 using MamCrawler.Local.Settings;
 using MamCrawler.Web.Handlers;
 using MamCrawler.Web.Responses;
 
 namespace MamCrawler.Local.Hosting;
 
-/// <summary>The command line's way to the running host: scans and approvals through its API, so that no second lane is opened.</summary>
-public sealed class HostLink : IScans, IApprovals, IDisposable
+/// <summary>The command line's way to the running host: scans, approvals and looks through its API, so that no second lane is opened.</summary>
+public sealed class HostLink : IScans, IApprovals, ILookAgain, IDisposable
 {
     private readonly HostRequests requests;
 
@@ -93,6 +94,12 @@ public sealed class HostLink : IScans, IApprovals, IDisposable
     public Task<Download?> RejectAsync(string downloadId, CancellationToken cancellationToken) => DecideAsync(downloadId, "reject", cancellationToken);
 
     /// <inheritdoc />
+    public async Task<LookedAgain?> LookAsync(string downloadId, CancellationToken cancellationToken) =>
+        await requests.AskAsync<LookResponse>(HttpMethod.Post, $"api/downloads/{Uri.EscapeDataString(downloadId)}/look", null, cancellationToken) is { } look
+            ? new LookedAgain(ToDownload(look.Download), true, look.Said)
+            : null;
+
+    /// <inheritdoc />
     public void Dispose() => requests.Dispose();
 
     private static Download ToDownload(DownloadResponse download) =>
@@ -110,6 +117,7 @@ public sealed class HostLink : IScans, IApprovals, IDisposable
             CreatedAt = download.CreatedAt,
             UpdatedAt = download.UpdatedAt,
             Volumes = download.Volumes,
+            HeldFor = download.HeldFor,
         };
 
     private async Task<Download?> DecideAsync(string downloadId, string word, CancellationToken cancellationToken) =>

@@ -18,6 +18,7 @@ public static class ApiRoutes
         ("/api/downloads", "GET"),
         ("/api/downloads/{id}/approve", "POST"),
         ("/api/downloads/{id}/reject", "POST"),
+        ("/api/downloads/{id}/look", "POST"),
         ("/api/spends", "GET"),
         ("/api/spends/{id}/spent", "POST"),
         ("/api/spends/{id}/not-spent", "POST"),

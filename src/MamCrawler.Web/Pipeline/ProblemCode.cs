@@ -30,6 +30,9 @@ public static class ProblemCode
     /// <summary>409: the download is past the state in which a person's word decides.</summary>
     public const string NotProposed = "NotProposed";
 
+    /// <summary>409: the download is not in the torrent client, so there is nothing to look at.</summary>
+    public const string NothingToLookAt = "NothingToLookAt";
+
     /// <summary>409: the run is not running.</summary>
     public const string NotRunning = "NotRunning";
 

@@ -23,6 +23,17 @@ public sealed class GapFinderTests
         Assert.Equal("1 items of “Amber Road” are held (1); nothing owned covers this by ASIN, title, position or pack.", gap.Evidence[2].Statement);
     }
 
+    [Theory]
+    [InlineData("Copper House", null, "Copper House")]
+    [InlineData("Copper House", "copper house", "Copper House")]
+    [InlineData("Copper House", "Another House", null)]
+    [InlineData(null, null, null)]
+    public void FindSeriesGaps_Publishers_AreToldWhenTheyAgree(string? audible, string? hardcover, string? expected) =>
+        Assert.Equal(
+            expected,
+            Assert.Single(Find([Listed(1), Listed(2) with { Publisher = audible }], [Printed(2) with { Publisher = hardcover }]).Gaps).Publisher
+        );
+
     [Fact]
     public void FindSeriesGaps_OneWorkAtTwoPositions_IsDisputed()
     {

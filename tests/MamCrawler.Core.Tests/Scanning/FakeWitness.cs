@@ -40,6 +40,7 @@ internal sealed class FakeWitness : ISeriesWitness
                 Asins = [ScanScene.AsinOf(question.Name, number)],
                 ReleaseDate = new DateOnly(2015, 1, 1),
                 Language = "english",
+                Publisher = "Copper House",
                 HasAudio = true,
             });
         return new WitnessAnswer(question.Key, new SeriesCatalog(Name, question.Name, works.ToArray(), default));

@@ -188,6 +188,8 @@ public sealed class ScanActivitiesTests : IDisposable
 
         Assert.Equal(4, outcome.Grabs);
         Assert.All(await DownloadsAsync(), download => Assert.Equal(DownloadState.Wanted, download.State));
+        // What the witnesses said is kept with the download (rules.md 7).
+        Assert.All((await DownloadsAsync()).SelectMany(download => download.Volumes), volume => Assert.Equal("Copper House", volume.Publisher));
         Assert.Null(await _scene.Queue.ReceiveAsync(PushTorrent.Queue, TimeSpan.FromMinutes(1), Token));
     }
 

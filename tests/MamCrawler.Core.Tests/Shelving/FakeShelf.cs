@@ -53,6 +53,13 @@ internal sealed class FakeShelf(TimeProvider time) : ILibraryShelf
         ]);
     }
 
+    /// <summary>Nothing lies there any more, and nothing is shown.</summary>
+    public void Clear()
+    {
+        Lying.Clear();
+        items.Clear();
+    }
+
     /// <summary>An item that a scan finds.</summary>
     public ShelfItem Lay(string path, string title, string author = "Ann Author", double hours = 10, int tracks = 1, string library = "books")
     {

@@ -114,17 +114,23 @@ internal sealed class ShelvingBench : IAsyncDisposable
     /// <summary>The process of this name is dead.</summary>
     public void Bury(string holder) => dead.Add(holder);
 
+    /// <summary>Whatever was wrong with the library is mended, and both volumes lie where the next scan finds them.</summary>
+    public void Mend()
+    {
+        Shelf.Libraries = [new("books", "Books", ["/srv/books"], IsChosen: true)];
+        Shelf.Clear();
+        LayBoth();
+    }
+
     /// <summary>One round of the watch.</summary>
-    public Task WatchAsync(IOrchestrationClient engine) =>
-        new WatchDownloads(
-            Downloads,
-            new GrabLedger(Tables, Time),
-            new AccountStore(Tables),
-            Client,
-            new WatchOptions(),
-            Time,
-            () => Services.StartOn(engine)
-        ).RunAsync(CancellationToken.None);
+    public Task WatchAsync(IOrchestrationClient engine) => WatchOn(engine).RunAsync(CancellationToken.None);
+
+    /// <summary>A look that a person asks for, with a host's engine or without.</summary>
+    public Task<LookedAgain?> LookAsync(IOrchestrationClient? engine = null) =>
+        new LookAgain(Downloads, Services, () => WatchOn(engine), engine is null ? null : () => Services.StartOn(engine), Time).LookAsync(
+            Id,
+            CancellationToken.None
+        );
 
     /// <summary>One round of the watch and whatever shelving it began, to its end.</summary>
     public async Task<Download> RoundAsync(InProcessEngine? engine = null)
@@ -154,6 +160,17 @@ internal sealed class ShelvingBench : IAsyncDisposable
         foreach (var engine in engines)
             await engine.DisposeAsync();
     }
+
+    private WatchDownloads WatchOn(IOrchestrationClient? engine) =>
+        new(
+            Downloads,
+            new GrabLedger(Tables, Time),
+            new AccountStore(Tables),
+            Client,
+            new WatchOptions(),
+            Time,
+            engine is null ? null : () => Services.StartOn(engine)
+        );
 
     private static DownloadVolume VolumeOf(int number, string title) =>
         new($"g{number}", "Ann Author", "The Saga", $"{number}", title) { Durations = [TimeSpan.FromHours(10)] };

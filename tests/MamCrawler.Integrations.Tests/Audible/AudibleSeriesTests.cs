@@ -110,6 +110,7 @@ public sealed class AudibleSeriesTests
         Assert.Equal(["B000000002", "B000000003"], works.Values.Where(work => work.IsPack).Select(work => work.Asins[0]).Order());
         Assert.Equal(["B000000004", "B000000005"], works.Values.Where(work => work.IsPart).Select(work => work.Asins[0]).Order());
         Assert.Equal(["B000000006", "B000000007"], works.Values.Where(work => work.Dramatised).Select(work => work.Asins[0]).Order());
+        Assert.Equal("Graphic Audio LLC", works["B000000007"].Publisher);
         Assert.Equal("2, Dramatized Adaptation", works["B000000006"].Sequence.Raw);
         Assert.False(works.ContainsKey("B000000008"));
     }

@@ -1,6 +1,9 @@
+using System.Text.Json;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Scanning;
+using MamCrawler.Core.Shelving;
 using MamCrawler.Local.Hosting;
+using MamCrawler.Tests;
 
 namespace MamCrawler.Local.Tests.CommandLine;
 
@@ -103,6 +106,42 @@ public sealed class DecidingCommandTests
         using var line = Proposed();
         Assert.Equal(0, (await line.RunAsync(["reject", "mam-2"])).ExitCode);
         Assert.Equal(DownloadState.Rejected, line.Services.Downloads["mam-2"].State);
+    }
+
+    [Fact]
+    public async Task Look_HeldOnTheWayToTheShelf_LooksTwiceAroundAScan()
+    {
+        using var line = Proposed();
+        line.Services.Downloads["mam-3"] = line.Services.Downloads["mam-3"] with { InfoHash = "0123", HeldFor = ShelvingHold.LateArrival };
+        var clock = new ManualTimeProvider();
+        using var moving = clock.AdvanceByItself();
+        line.Time = clock;
+        var began = clock.GetUtcNow();
+        var (code, output, error) = await line.RunAsync(["look", "mam-3"]);
+        Assert.Equal((0, 2), (code, line.Services.Looked));
+        Assert.Equal(TimeSpan.FromSeconds(15), clock.GetUtcNow() - began);
+        Assert.Contains("looking again in 15 seconds", error, StringComparison.Ordinal);
+        Assert.EndsWith("is Shelved. Look 2." + Environment.NewLine, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Look_HeldInTheClient_LooksOnce()
+    {
+        using var line = Proposed();
+        var (code, output, _) = await line.RunAsync(["look", "mam-3", "--json"]);
+        Assert.Equal((0, 1), (code, line.Services.Looked));
+        Assert.Equal("Look 1.", JsonDocument.Parse(output).RootElement.GetProperty("said").GetString());
+    }
+
+    [Theory]
+    [InlineData("mam-9", "There is no download 'mam-9'")]
+    [InlineData("mam-1", "Look 1.")]
+    public async Task Look_NothingToLookAt_Is1(string id, string sentence)
+    {
+        using var line = Proposed();
+        var (code, _, error) = await line.RunAsync(["look", id]);
+        Assert.Equal(1, code);
+        Assert.Contains(sentence, error, StringComparison.Ordinal);
     }
 
     private static TestCommandLine Proposed()

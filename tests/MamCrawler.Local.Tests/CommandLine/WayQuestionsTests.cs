@@ -66,6 +66,19 @@ public sealed class WayQuestionsTests
         Assert.Equal(("socks5://10.0.0.2:1080/", null), (egress.Proxy!.ToString(), egress.ProxySecret));
     }
 
+    [Fact]
+    public async Task Init_PathMapping_IsAskedForUntilItCanBeReadAndTakenAwayByAWord()
+    {
+        using var line = Line();
+        var (_, _, error) = await line.RunAsync(["init"], Services + "none\nnone\ndirect\nbooks\n/downloads=/media/audiobooks\n");
+        Assert.Contains("Write qBittorrent's folder, '=' and Audiobookshelf's", error, StringComparison.Ordinal);
+        Assert.Equal("/downloads=/media/audiobooks", Read(line).Shelving.PathMapping);
+        Assert.Contains("[/downloads=/media/audiobooks]", (await line.RunAsync(["init"])).Error, StringComparison.Ordinal);
+        Assert.Equal("/downloads=/media/audiobooks", Read(line).Shelving.PathMapping);
+        await line.RunAsync(["init"], string.Concat(Enumerable.Repeat("\n", 14)) + "same\n");
+        Assert.Equal("", Read(line).Shelving.PathMapping);
+    }
+
     private static TestCommandLine Line()
     {
         var line = new TestCommandLine();

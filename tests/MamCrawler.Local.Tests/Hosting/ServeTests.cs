@@ -84,6 +84,20 @@ public sealed class ServeTests
     }
 
     [Fact]
+    public async Task Look_HostRuns_IsToldToIt()
+    {
+        using var line = Good();
+        line.Services.Downloads["mam-1"] = Sample.Download("mam-1", DownloadState.Wanted);
+        line.Services.Downloads["mam-3"] = Sample.Download("mam-3", DownloadState.Held);
+        await using var serving = await Serving.StartAsync(line);
+        var (code, output, _) = await line.RunAsync(["look", "mam-3"]);
+        Assert.Equal(0, code);
+        Assert.Contains("Look 1.", output, StringComparison.Ordinal);
+        Assert.Contains("There is no download", (await line.RunAsync(["look", "mam-9"])).Error, StringComparison.Ordinal);
+        Assert.Contains("Look", (await line.RunAsync(["look", "mam-1"])).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Serve_SecondOnTheSameFolder_IsRefused()
     {
         using var line = Good();

@@ -59,7 +59,7 @@ public sealed class WatchDownloads : IScheduledJob
     {
         var watched = new List<Download>();
         await foreach (var download in downloads.QueryAsync(Watched, cancellationToken))
-            if (download.InfoHash is not null)
+            if (Concerns(download))
                 watched.Add(download);
         if (watched.Count == 0)
             return JobOutcome.Skipped("No download is in the client.");
@@ -93,6 +93,18 @@ public sealed class WatchDownloads : IScheduledJob
 
         await ShelveAsync(complete, cancellationToken);
         return refusal is null ? JobOutcome.Done(Tell(watched.Count, counts)) : JobOutcome.Stopped(refusal.Fault);
+    }
+
+    /// <summary>True for a download that the client has or should have.</summary>
+    internal static bool Concerns(Download download) => download.InfoHash is not null && Watched.Contains(download.State);
+
+    /// <summary>Looks at one download, as a round does. Returns it as it then stands.</summary>
+    /// <exception cref="FaultException">The client could not be asked.</exception>
+    internal async Task<Download> LookAtAsync(Download download, CancellationToken cancellationToken)
+    {
+        var torrent = await client.FindAsync(download.InfoHash!, cancellationToken);
+        await look.LookAsync(download, torrent, await guard.ReadAsync(cancellationToken), cancellationToken);
+        return (await downloads.GetAsync(download.Id, cancellationToken))!;
     }
 
     /// <summary>Has shelved what landed, what a run left waiting, and what was held a day ago. Starting one that runs does nothing.</summary>

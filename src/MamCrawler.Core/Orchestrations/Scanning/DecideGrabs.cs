@@ -135,5 +135,6 @@ public sealed class DecideGrabs(
             Asins = gap.Asins.Count > 0 ? gap.Asins : null,
             Durations = ExpectedDuration.Of(gap, grab.Release, isWhole: grab.Gaps.Count + grab.Companions.Count == 1),
             Narrators = grab.Gaps.Count + grab.Companions.Count == 1 && grab.Release.Narrators.Count > 0 ? grab.Release.Narrators : null,
+            Publisher = gap.Publisher,
         };
 }

@@ -4,5 +4,5 @@ namespace MamCrawler.Core.Orchestrations.Shelving;
 /// <param name="Result">Whether to go on.</param>
 /// <param name="Volumes">The download's volumes.</param>
 /// <param name="Proved">Those of them that are proved.</param>
-/// <param name="Refusal">Why the library would not scan, in words; null when it does.</param>
+/// <param name="Refusal">Why the library would not scan, or why a service could not be asked, in words; else null.</param>
 public sealed record ShelveStep(ShelveResult Result, int Volumes = 0, int Proved = 0, string? Refusal = null);
