@@ -16,7 +16,7 @@ public sealed record Download
 
     public required DownloadState State { get; init; }
 
-    /// <summary>"series-gap", "author-gap", "top10" or "manual".</summary>
+    /// <summary>"series-gap", "author-gap", "wanted" (somebody wished for it), "top10" or "manual".</summary>
     public required string Reason { get; init; }
 
     public IReadOnlyList<DownloadVolume> Volumes { get; init; } = [];

@@ -51,6 +51,9 @@ public sealed record Gap
     /// <summary>True for an author gap that is not wanted now but drawn down gradually: the author lacks too many (rules.md 3).</summary>
     public bool Wishlist { get; init; }
 
+    /// <summary>A person's wish for this very work; null when nobody wished for it.</summary>
+    public GapWish? Wish { get; init; }
+
     /// <summary>What each witness said.</summary>
     public IReadOnlyList<GapEvidence> Evidence { get; init; } = [];
 }

@@ -9,6 +9,9 @@ public static class WitnessName
 
     public const string Library = "Library";
 
+    /// <summary>A person's list of wishes.</summary>
+    public const string WantedList = "Wanted list";
+
     /// <summary>The tracker: evidence only, its numbers are typed by uploaders.</summary>
     public const string Tracker = "MyAnonamouse";
 }

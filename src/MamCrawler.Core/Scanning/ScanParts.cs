@@ -16,6 +16,12 @@ public sealed record ScanParts
 
     public required IReadOnlyList<IAuthorWitness> AuthorWitnesses { get; init; }
 
+    /// <summary>Services that keep a list of the books a person wants; none unless one is switched on.</summary>
+    public IReadOnlyList<IWishSource> WishSources { get; init; } = [];
+
+    /// <summary>Who tells the titles of wishes by ASIN alone.</summary>
+    public IReadOnlyList<IMetadataProvider> MetadataProviders { get; init; } = [];
+
     public required ITracker Tracker { get; init; }
 
     public required ITorrentClient Client { get; init; }

@@ -4,6 +4,7 @@ using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Orchestrations.Scanning;
 using MamCrawler.Core.State;
+using MamCrawler.Core.WantedLists;
 using Microsoft.Extensions.Logging;
 
 namespace MamCrawler.Core.Scanning;
@@ -22,6 +23,7 @@ public sealed class ScanServices : IDisposable
     private readonly WitnessPanel _witnesses;
     private readonly RunDocuments _runDocuments;
     private readonly GrabBudgets _budgets;
+    private readonly WishedGaps _wished;
 
     /// <summary>Puts it together; nothing is read or asked yet.</summary>
     public ScanServices(ScanParts parts)
@@ -50,6 +52,10 @@ public sealed class ScanServices : IDisposable
         Follows = new FollowStore(parts.Tables, parts.Clock);
         Gaps = new GapStandings(_gaps, _answers, Downloads);
         Approvals = new Approvals(Downloads, parts.Queue, parts.Clock);
+        var wishes = new WishStore(parts.Tables);
+        var list = new WishList(wishes, _snapshots, new WishStandings(wishes, Gaps, Downloads), parts.Clock);
+        Wishes = list;
+        _wished = new WishedGaps(wishes, new WishLookups(wishes, list, parts.WishSources, parts.MetadataProviders), _gaps, parts.Clock);
     }
 
     public AccountFacts Account { get; }
@@ -63,6 +69,8 @@ public sealed class ScanServices : IDisposable
     public IGapStandings Gaps { get; }
 
     public IApprovals Approvals { get; }
+
+    public IWishes Wishes { get; }
 
     /// <summary>Scans on an engine.</summary>
     public IScans ScansOn(IOrchestrationClient engine, ScanOptions options) =>
@@ -80,7 +88,7 @@ public sealed class ScanServices : IDisposable
             new FindAuthorGaps(_snapshots, _runs, _witnesses, _gaps, _seriesGaps, _parts.Gaps, _parts.Clock)
         );
         registry.AddActivity<OrderGaps, OrderInput, OrderOutcome>(() =>
-            new OrderGaps(_snapshots, _gaps, _answers, Downloads, Account, _runDocuments, _parts.Clock)
+            new OrderGaps(_snapshots, _gaps, _answers, Downloads, Account, _runDocuments, _wished, _parts.Clock)
         );
         registry.AddActivity<SearchReleases, SearchInput, SearchOutcome>(() =>
             new SearchReleases(

@@ -73,6 +73,16 @@ public sealed class SnapshotStore(IDocumentStore documents) : IDisposable
         }
     }
 
+    /// <summary>The newest whole snapshot; null when no scan has read the library yet.</summary>
+    public async Task<LoadedSnapshot?> FindNewestAsync(CancellationToken cancellationToken)
+    {
+        var whole = new List<string>();
+        await foreach (var name in documents.ListAsync(Root, cancellationToken))
+            if (name == ManifestName(IdOf(name)))
+                whole.Add(IdOf(name));
+        return whole.Max(StringComparer.Ordinal) is { } newest ? await LoadAsync(newest, cancellationToken) : null;
+    }
+
     /// <inheritdoc />
     public void Dispose() => _loading.Dispose();
 

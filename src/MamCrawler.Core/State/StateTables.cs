@@ -25,6 +25,7 @@ public static class StateTables
         new("TorrentClient", 1, StateTableUse.LeftAlone),
         new("TrackerLane", 1, StateTableUse.LeftAlone),
         new("TrackerSession", 1, StateTableUse.LeftAlone),
+        new("Wanted", 1, StateTableUse.BackedUp),
         new("WitnessCatalogs", 1, StateTableUse.BackedUp),
     }.ToDictionary(table => table.Name, StringComparer.OrdinalIgnoreCase);
 

@@ -4,10 +4,12 @@ using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Library;
 using MamCrawler.Core.Orchestrations.Scanning;
+using MamCrawler.Core.Ports;
 using MamCrawler.Core.Releases;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.State;
 using MamCrawler.Core.State.Files;
+using MamCrawler.Core.WantedLists;
 
 namespace MamCrawler.Core.Tests.Scanning;
 
@@ -57,7 +59,20 @@ internal sealed class ScanScene : IDisposable
 
     public FindAuthorGaps FindAuthorGaps => new(Snapshots, _stores.Runs, Panel, _stores.Gaps, new SeriesGapKeys(_stores.Gaps), new GapOptions(), _stores.Clock);
 
-    public OrderGaps OrderGaps => new(Snapshots, _stores.Gaps, _stores.Answers, Downloads, Account, RunDocuments, _stores.Clock);
+    public OrderGaps OrderGaps => new(Snapshots, _stores.Gaps, _stores.Answers, Downloads, Account, RunDocuments, WishedGaps, _stores.Clock);
+
+    public WishStore WishStore => new(_stores.Tables);
+
+    public WishList Wishes =>
+        new(WishStore, Snapshots, new WishStandings(WishStore, new GapStandings(_stores.Gaps, _stores.Answers, Downloads), Downloads), _stores.Clock);
+
+    /// <summary>Lists that are kept elsewhere.</summary>
+    public List<IWishSource> WishSources { get; } = [];
+
+    /// <summary>Who tells the titles of wishes by ASIN alone.</summary>
+    public List<IMetadataProvider> Providers { get; } = [];
+
+    private WishedGaps WishedGaps => new(WishStore, new WishLookups(WishStore, Wishes, WishSources, Providers), _stores.Gaps, _stores.Clock);
 
     public SearchReleases SearchReleases =>
         new(

@@ -33,12 +33,13 @@ internal sealed class BatchSearch(ITracker tracker, IReadOnlyList<Gap> gaps, Rel
     {
         try
         {
-            var whole = await ReadAsync(TrackerQuestions.First(gaps), cancellationToken);
+            var first = TrackerQuestions.First(gaps);
+            var whole = await ReadAsync(first, cancellationToken);
             Choose();
             foreach (var gap in gaps.Where(gap => !IsFilled(gap)).ToArray())
             {
                 var alone = TrackerQuestions.For(gap);
-                if (IsFilled(gap) || (alone is null ? whole : await ReadAsync(alone, cancellationToken)))
+                if (IsFilled(gap) || (alone is null || alone == first ? whole : await ReadAsync(alone, cancellationToken)))
                     _answered.Add(gap.Id);
                 Choose();
             }

@@ -116,12 +116,17 @@ public sealed class DecideGrabs(
             TrackerId = grab.Release.Id,
             Title = grab.Release.Title,
             State = mode == ScanMode.Auto ? DownloadState.Approved : DownloadState.Wanted,
-            Reason = grab.Gaps[0].Series is null ? "author-gap" : "series-gap",
+            Reason = ReasonOf(grab.Gaps),
             Volumes = [.. grab.Gaps.Select(gap => VolumeOf(gap, grab)), .. grab.Companions],
             SizeBytes = grab.Release.SizeBytes,
             Why = grab.Why,
             Place = place,
         };
+
+    private static string ReasonOf(IReadOnlyList<Gaps.Gap> gaps) =>
+        gaps.Any(gap => gap.Wish is not null) ? "wanted"
+        : gaps[0].Series is null ? "author-gap"
+        : "series-gap";
 
     private static DownloadVolume VolumeOf(Gaps.Gap gap, ChosenGrab grab) =>
         new(

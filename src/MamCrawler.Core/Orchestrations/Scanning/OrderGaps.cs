@@ -5,6 +5,7 @@ using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Library;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.State;
+using MamCrawler.Core.WantedLists;
 
 namespace MamCrawler.Core.Orchestrations.Scanning;
 
@@ -19,6 +20,7 @@ public sealed class OrderGaps(
     DownloadStore downloads,
     AccountFacts account,
     RunDocuments documents,
+    WishedGaps wishes,
     TimeProvider clock
 ) : IActivity<OrderInput, OrderOutcome>
 {
@@ -37,6 +39,15 @@ public sealed class OrderGaps(
         var owned = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var stored in gaps.ReadAllAsync(cancellationToken))
         {
+            // Those that only a wish made are made anew from the wishes.
+            if (WishedGaps.IsOwn(stored.Gap))
+            {
+                closed.Add(stored.Gap.Id);
+                if (IsOwned(stored.Gap, snapshot.Index))
+                    owned.Add(stored.Gap.Id);
+                continue;
+            }
+
             var seen = stored.RunId == input.RunId;
             if (!seen && IsOwned(stored.Gap, snapshot.Index))
                 owned.Add(stored.Gap.Id);
@@ -46,20 +57,28 @@ public sealed class OrderGaps(
                 closed.Add(stored.Gap.Id);
         }
 
+        var coming = await downloads.ReadComingGapsAsync(cancellationToken);
+        var wished = await wishes.ApplyAsync(input.RunId, snapshot, kept, coming, cancellationToken);
+        kept = [.. wished.Gaps];
+        closed.RemoveAll(kept.Select(stored => stored.Gap.Id).ToHashSet(StringComparer.Ordinal).Contains);
         // Before the gaps go: a killed attempt that is repeated must find them again.
         await downloads.WithdrawAsync(owned, cancellationToken);
         await gaps.RemoveAsync(closed, cancellationToken);
         var resting = await RestingAsync(kept, cancellationToken);
-        var coming = await downloads.ReadComingGapsAsync(cancellationToken);
-        var wanted = kept.Where(stored => stored.Gap.Class == GapClass.Missing && !resting.Contains(stored.Gap.Id) && !coming.ContainsKey(stored.Gap.Id));
+        var wanted = kept.Where(stored =>
+            stored.Gap.Class == GapClass.Missing
+            && !resting.Contains(stored.Gap.Id)
+            && !coming.ContainsKey(stored.Gap.Id)
+            && !wished.Coming.Contains(stored.Gap.Id)
+        );
         var byId = kept.ToDictionary(stored => stored.Gap.Id, StringComparer.Ordinal);
         var ordered = GapOrder.Order(wanted.Select(stored => stored.Gap));
-        var batches = ordered.GroupBy(gap => gap.GroupKey, StringComparer.Ordinal).Take(input.Batches).ToArray();
+        var batches = ordered.GroupBy(GapOrder.BatchKey, StringComparer.Ordinal).Take(input.Batches).ToArray();
         for (var batch = 0; batch < batches.Length; batch++)
             await documents.PutBatchAsync(input.RunId, batch, batches[batch].Select(gap => byId[gap.Id]).ToArray(), cancellationToken);
 
         var fault = batches.Length == 0 ? null : await ReadAccountAsync(cancellationToken);
-        return new OrderOutcome(kept.Count, ordered.Count, batches.Length, fault);
+        return new OrderOutcome(kept.Count, ordered.Count, batches.Length, fault) { Notes = wished.Faults };
     }
 
     /// <summary>What is free, and how many slots are left, depends on the account; its facts are refreshed before anything is judged by them.</summary>

@@ -9,6 +9,9 @@ namespace MamCrawler.Core.Orchestrations.Scanning;
 /// <param name="Fault">Why the account could not be read; null when it was.</param>
 public sealed record OrderOutcome(int Gaps, int Wanted, int Batches, Fault? Fault = null)
 {
+    /// <summary>What could not be asked about wishes; the scan goes on. Null for nothing.</summary>
+    public IReadOnlyList<Fault>? Notes { get; init; }
+
     /// <summary>Requests that were sent, by service; null for none.</summary>
     public IReadOnlyDictionary<string, int>? Sent { get; init; }
 }

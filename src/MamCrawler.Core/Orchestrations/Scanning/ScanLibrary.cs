@@ -52,7 +52,11 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
             Retry
         );
         var searched = await SearchAsync(context, input, order);
-        var faults = found.Faults.Concat(order.Fault is null ? [] : [order.Fault]).Concat(searched.Fault is null ? [] : [searched.Fault]).ToList();
+        var faults = found
+            .Faults.Concat(order.Notes ?? [])
+            .Concat(order.Fault is null ? [] : [order.Fault])
+            .Concat(searched.Fault is null ? [] : [searched.Fault])
+            .ToList();
         sent = RequestTally.Sum(sent, RequestTally.Sum(order.Sent, searched.Sent));
         if (searched.Cancelled)
             return await ReportAsync(context, input, snapshot, searched, order.Gaps, faults, sent, cancelled: true);

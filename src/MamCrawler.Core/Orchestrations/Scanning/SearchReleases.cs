@@ -5,6 +5,7 @@ using MamCrawler.Core.Library;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Releases;
 using MamCrawler.Core.State;
+using MamCrawler.Core.WantedLists;
 using Grab = MamCrawler.Core.Releases.Grab;
 
 namespace MamCrawler.Core.Orchestrations.Scanning;
@@ -140,7 +141,7 @@ public sealed class SearchReleases(
     /// <summary>The tracker's own series data, seen in passing, speak as a witness in the next scan.</summary>
     private async Task KeepTrackerWitnessAsync(Gap gap, IReadOnlyList<Release> candidates, CancellationToken cancellationToken)
     {
-        if (gap.Series is not { } series || candidates.Count == 0)
+        if (gap.Series is not { } series || candidates.Count == 0 || WishedGaps.IsOwn(gap))
             return;
         var now = clock.GetUtcNow();
         var catalog = TrackerCatalog.From(series, candidates, now);
