@@ -77,6 +77,14 @@ public static class FunctionNames
 
     public const string GetGap = nameof(GetGap);
 
+    public const string DraftRequest = nameof(DraftRequest);
+
+    public const string ListWanted = nameof(ListWanted);
+
+    public const string AddWanted = nameof(AddWanted);
+
+    public const string RemoveWanted = nameof(RemoveWanted);
+
     public const string ListDownloads = nameof(ListDownloads);
 
     public const string ApproveDownload = nameof(ApproveDownload);

@@ -3,6 +3,7 @@ using MamCrawler.Core.Drift;
 using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Shelving;
+using MamCrawler.Core.WantedLists;
 using MamCrawler.Web.Responses;
 
 namespace MamCrawler.Web;
@@ -20,6 +21,9 @@ public interface IApiServices
 
     /// <summary>Looks again at what is held, when a person asks.</summary>
     ILookAgain Looks { get; }
+
+    /// <summary>A person's list of wishes.</summary>
+    IWishes WantedList { get; }
 
     IAccountStanding Account { get; }
 

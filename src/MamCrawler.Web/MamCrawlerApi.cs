@@ -22,6 +22,10 @@ public sealed class MamCrawlerApi(ApiPipeline pipeline, GetHealthHandler health,
         routes.MapPost("/api/follows/remove", endpoints.RemoveFollowAsync);
         routes.MapGet("/api/gaps", endpoints.ListGapsAsync);
         routes.MapGet("/api/gaps/{id}", endpoints.GetGapAsync);
+        routes.MapGet("/api/gaps/{id}/request", endpoints.DraftRequestAsync);
+        routes.MapGet("/api/wanted", endpoints.ListWantedAsync);
+        routes.MapPost("/api/wanted", endpoints.AddWantedAsync);
+        routes.MapDelete("/api/wanted/{id}", endpoints.RemoveWantedAsync);
         routes.MapGet("/api/downloads", endpoints.ListDownloadsAsync);
         routes.MapPost("/api/downloads/{id}/approve", endpoints.ApproveAsync);
         routes.MapPost("/api/downloads/{id}/reject", endpoints.RejectAsync);

@@ -8,6 +8,7 @@ using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Schedules;
 using MamCrawler.Core.Shelving;
+using MamCrawler.Core.WantedLists;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Local.Composition;
 using MamCrawler.Web;
@@ -81,6 +82,10 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
 
     /// <summary>How often it was looked again.</summary>
     public int Looked { get; private set; }
+
+    public IWishes WantedList => Wanted;
+
+    public FakeWishes Wanted { get; } = new();
 
     public IAccountStanding Account => Standing;
 

@@ -9,6 +9,7 @@ using MamCrawler.Core.Releases;
 using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Shelving;
+using MamCrawler.Core.WantedLists;
 using MamCrawler.Web.Responses;
 
 namespace MamCrawler.Web.Tests;
@@ -42,6 +43,10 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
     public IApprovals Approvals => this;
 
     public ILookAgain Looks => this;
+
+    public IWishes WantedList => Wanted;
+
+    public FakeWishes Wanted { get; } = new();
 
     public IAccountStanding Account => this;
 

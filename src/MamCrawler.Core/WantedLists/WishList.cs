@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using MamCrawler.Core.Library;
 using MamCrawler.Core.State;
 

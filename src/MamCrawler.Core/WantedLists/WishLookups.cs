@@ -11,6 +11,9 @@ namespace MamCrawler.Core.WantedLists;
 /// </summary>
 public sealed class WishLookups(WishStore store, WishList list, IReadOnlyList<IWishSource> sources, IReadOnlyList<IMetadataProvider> providers)
 {
+    /// <summary>So many titles are asked for in one scan.</summary>
+    private const int MostNamed = 50;
+
     /// <summary>Asks.</summary>
     /// <param name="library">What the library owns.</param>
     /// <param name="cancellationToken">Ends it.</param>
@@ -34,23 +37,24 @@ public sealed class WishLookups(WishStore store, WishList list, IReadOnlyList<IW
         var nameless = wishes.Where(static wish => wish is { IsOpen: true, Book: { Title.Length: 0, Asin: not null } }).ToList();
         if (nameless.Count == 0)
             return (wishes, faults);
-        faults.AddRange(await NameAsync(nameless, cancellationToken));
+        // Those that were never asked for first; the others come to their turn in later scans.
+        faults.AddRange(await NameAsync([.. nameless.OrderBy(static wish => wish.Obstacle is not null).Take(MostNamed)], cancellationToken));
         return (await store.ReadAllAsync(cancellationToken).ToListAsync(cancellationToken), faults);
     }
 
-    private async Task<IReadOnlyList<Fault>> NameAsync(List<Wish> nameless, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Fault>> NameAsync(IReadOnlyList<Wish> nameless, CancellationToken cancellationToken)
     {
         var faults = new List<Fault>();
         var facts = new Dictionary<string, BookFacts>(StringComparer.OrdinalIgnoreCase);
         foreach (var provider in providers)
         {
-            string[] open = [.. nameless.Select(static wish => wish.Book.Asin!).Where(asin => !facts.ContainsKey(asin))];
-            if (open.Length == 0)
-                break;
+            var open = nameless.Where(wish => !facts.ContainsKey(wish.Book.Asin!)).Select(QuestionOf).Where(provider.CanBeAsked);
             try
             {
-                foreach (var (asin, stated) in await provider.FindManyAsync(open, cancellationToken))
-                    facts[asin] = stated;
+                foreach (var some in open.ToList().Chunk(Math.Clamp(provider.AtOnce, 1, MostNamed)))
+                foreach (var stated in (await provider.FindAsync(some, cancellationToken)).Values.SelectMany(static candidates => candidates))
+                    if (stated.Asin is { } asin)
+                        facts.TryAdd(asin, stated);
             }
             catch (FaultException exception)
             {
@@ -58,10 +62,18 @@ public sealed class WishLookups(WishStore store, WishList list, IReadOnlyList<IW
             }
         }
 
-        var learnt = nameless.Select(wish => Named(wish, facts.GetValueOrDefault(wish.Book.Asin!), faults.Count == 0)).Where(static wish => wish is not null);
+        var learnt = nameless.Select(wish => Named(wish, facts.GetValueOrDefault(wish.Book.Asin!), faults.Count == 0));
         await store.LearnAsync([.. learnt.OfType<Wish>()], cancellationToken);
         return faults;
     }
+
+    private static MetadataQuestion QuestionOf(Wish wish) =>
+        new()
+        {
+            ItemId = wish.Id,
+            Title = "",
+            Asin = wish.Book.Asin,
+        };
 
     /// <summary>The wish with its title, or with the obstacle when everybody answered and nobody knows it; null when nothing is learnt.</summary>
     private Wish? Named(Wish wish, BookFacts? facts, bool allAnswered)

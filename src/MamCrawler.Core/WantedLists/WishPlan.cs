@@ -1,7 +1,5 @@
-using System.Globalization;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Gaps;
-using MamCrawler.Core.Library;
 using MamCrawler.Core.State;
 
 namespace MamCrawler.Core.WantedLists;

@@ -1,6 +1,5 @@
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Gaps;
-using MamCrawler.Core.Library;
 using MamCrawler.Core.State;
 
 namespace MamCrawler.Core.WantedLists;

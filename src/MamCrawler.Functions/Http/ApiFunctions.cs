@@ -51,6 +51,22 @@ public sealed class ApiFunctions(ApiEndpoints endpoints, DurableClientScope dura
     public Task GetGapAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "gaps/{id}")] HttpRequest request) =>
         endpoints.GetGapAsync(request.HttpContext);
 
+    [Function(FunctionNames.DraftRequest)]
+    public Task DraftRequestAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "gaps/{id}/request")] HttpRequest request) =>
+        endpoints.DraftRequestAsync(request.HttpContext);
+
+    [Function(FunctionNames.ListWanted)]
+    public Task ListWantedAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "wanted")] HttpRequest request) =>
+        endpoints.ListWantedAsync(request.HttpContext);
+
+    [Function(FunctionNames.AddWanted)]
+    public Task AddWantedAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "wanted")] HttpRequest request) =>
+        endpoints.AddWantedAsync(request.HttpContext);
+
+    [Function(FunctionNames.RemoveWanted)]
+    public Task RemoveWantedAsync([HttpTrigger(AuthorizationLevel.Function, "delete", Route = "wanted/{id}")] HttpRequest request) =>
+        endpoints.RemoveWantedAsync(request.HttpContext);
+
     [Function(FunctionNames.ListDownloads)]
     public Task ListDownloadsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "downloads")] HttpRequest request) =>
         endpoints.ListDownloadsAsync(request.HttpContext);

@@ -4,6 +4,7 @@ using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Shelving;
+using MamCrawler.Core.WantedLists;
 using MamCrawler.Web;
 using MamCrawler.Web.Responses;
 
@@ -23,6 +24,8 @@ internal sealed class ApiServices(HostServices services, IOrchestrationClient en
     public IApprovals Approvals => services.Approvals;
 
     public ILookAgain Looks => HostLooks.Of(services, () => engine);
+
+    public IWishes WantedList => services.WantedList;
 
     public IAccountStanding Account => services.Standing;
 

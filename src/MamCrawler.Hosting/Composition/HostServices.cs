@@ -11,6 +11,7 @@ using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Shelving;
 using MamCrawler.Core.State;
 using MamCrawler.Core.Telemetry;
+using MamCrawler.Core.WantedLists;
 using MamCrawler.Hosting.Doctoring;
 using MamCrawler.Hosting.Readiness;
 using MamCrawler.Hosting.Settings;
@@ -33,6 +34,7 @@ public sealed class HostServices : IAsyncDisposable
     private readonly Lazy<DownloadPushes> pushes;
     private readonly Lazy<MetadataProviders> providers;
     private readonly ILogger<HostServices> logger;
+    private readonly SnapshotStore snapshots;
 
     private HostServices(HostParts parts)
     {
@@ -48,6 +50,9 @@ public sealed class HostServices : IAsyncDisposable
         Follows = new FollowStore(parts.Tables, parts.Time);
         Gaps = new GapStandings(new GapStore(parts.Tables), new AnswerStore(parts.Tables), Downloads);
         Approvals = new Approvals(Downloads, parts.Queue, parts.Time);
+        var wishes = new WishStore(parts.Tables);
+        snapshots = new SnapshotStore(parts.Documents);
+        WantedList = new WishList(wishes, snapshots, new WishStandings(wishes, Gaps, Downloads), parts.Time);
         Spends = new SpendLedger(parts.Tables, parts.Time);
         Standing = new AccountStanding(new SlotOutlook(Accounts, new GrabLedger(parts.Tables, parts.Time), Downloads, parts.Time), Spends);
         account = new Lazy<AccountFacts>(() => new AccountFacts(Accounts, clients.Tracker, parts.Time, parts.Loggers.CreateLogger<AccountFacts>()));
@@ -79,6 +84,9 @@ public sealed class HostServices : IAsyncDisposable
     public IGapStandings Gaps { get; }
 
     public IApprovals Approvals { get; }
+
+    /// <summary>A person's list of wishes.</summary>
+    public WishList WantedList { get; }
 
     /// <summary>How the account stands, from what is kept in state.</summary>
     public IAccountStanding Standing { get; }
@@ -202,6 +210,7 @@ public sealed class HostServices : IAsyncDisposable
             scanning.Value.Dispose();
         }
 
+        snapshots.Dispose();
         await clients.DisposeAsync();
         Configuration.Dispose();
     }

@@ -15,6 +15,7 @@ internal static class ScanComposition
             Library = clients.Library,
             SeriesWitnesses = clients.Catalogues.SeriesWitnesses,
             AuthorWitnesses = clients.Catalogues.AuthorWitnesses,
+            MetadataProviders = clients.Catalogues.MetadataProviders,
             Tracker = clients.Tracker,
             Client = clients.TorrentClient,
             Tables = parts.Tables,

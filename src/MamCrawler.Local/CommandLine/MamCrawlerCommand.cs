@@ -53,6 +53,8 @@ public static class MamCrawlerCommand
             GapsCommand.Create(scope),
             WhyCommand.Create(scope),
             FollowCommand.Create(scope),
+            WantedCommand.Create(scope),
+            RequestCommand.Create(scope),
             QueueCommand.Create(scope),
             SpendsCommand.Create(scope),
             ApprovalCommands.CreateApprove(scope),

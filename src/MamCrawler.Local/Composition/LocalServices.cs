@@ -8,6 +8,7 @@ using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Schedules;
 using MamCrawler.Core.Shelving;
 using MamCrawler.Core.State;
+using MamCrawler.Core.WantedLists;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Web;
 using MamCrawler.Web.Responses;
@@ -44,6 +45,8 @@ internal sealed class LocalServices : ILocalServices
     public ILookAgain Looks => HostLooks.Of(host, () => engine.Value.Client);
 
     public ILookAgain LooksAlone => HostLooks.Of(host, null);
+
+    public IWishes WantedList => host.WantedList;
 
     public IFollows Follows => host.Follows;
 

@@ -36,6 +36,9 @@ public static class ProblemCode
     /// <summary>409: the run is not running.</summary>
     public const string NotRunning = "NotRunning";
 
+    /// <summary>409: there is no request to draft, because the tracker was not asked for the gap, or has it.</summary>
+    public const string NoRequest = "NoRequest";
+
     /// <summary>409: somebody else changed the same thing at the same moment; read it again and repeat.</summary>
     public const string Changed = "Changed";
 

@@ -3,7 +3,7 @@ using MamCrawler.Core.Scanning;
 
 namespace MamCrawler.Web.Responses;
 
-/// <summary>A gap in a list.</summary>
+/// <summary>A gap in a list. <c>wishedOn</c> names the list on which a person wished for it.</summary>
 public sealed record GapResponse(
     string Id,
     string? Series,
@@ -17,7 +17,8 @@ public sealed record GapResponse(
     DateTimeOffset? AnsweredAt,
     DateTimeOffset? RestsUntil,
     long? ReleaseId,
-    string? DownloadId
+    string? DownloadId,
+    string? WishedOn
 )
 {
     public static GapResponse From(GapStanding standing) =>
@@ -34,6 +35,7 @@ public sealed record GapResponse(
             standing.AnsweredAt,
             standing.RestsUntil,
             standing.ReleaseId,
-            standing.DownloadId
+            standing.DownloadId,
+            standing.Gap.Wish?.List
         );
 }
