@@ -1,5 +1,4 @@
 using System.CommandLine;
-using MamCrawler.Core.WantedLists;
 using MamCrawler.Integrations.WantedFiles;
 using MamCrawler.Local.CommandLine;
 using MamCrawler.Local.Output;

@@ -4,7 +4,6 @@ using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Library;
 using MamCrawler.Core.Metadata;
 using MamCrawler.Core.Orchestrations.Scanning;
-using MamCrawler.Core.Releases;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Tests.Metadata;
 using MamCrawler.Core.Tests.Releases;
