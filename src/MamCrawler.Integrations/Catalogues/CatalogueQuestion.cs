@@ -34,7 +34,7 @@ internal sealed class CatalogueQuestion
 
     public static CatalogueQuestion Of(MetadataQuestion question) => new(question);
 
-    /// <summary>Whether a row is worth a further request. It decides nothing else: <see cref="SameBook"/> does.</summary>
+    /// <summary>Whether a row is a candidate: title and author agree. Without that it is never <see cref="SameBook"/>, which asks for more; a loose search finds much of the kind.</summary>
     public bool MayBe(string title, string? subtitle, IReadOnlyList<string> authors)
     {
         var people = AuthorField.Known(authors, _series);

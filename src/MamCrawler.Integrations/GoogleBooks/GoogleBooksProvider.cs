@@ -76,17 +76,14 @@ public sealed class GoogleBooksProvider : IMetadataProvider, IDisposable
 
     private async Task<IReadOnlyList<BookFacts>> FindAsync(CatalogueQuestion question, CancellationToken cancellationToken)
     {
-        var volumes = question.Isbn is { } isbn ? await _api.FindIsbnAsync(isbn, cancellationToken) : [];
+        var volumes = question.Isbn is { } isbn ? MayBe(await _api.FindIsbnAsync(isbn, cancellationToken)) : [];
         // The ISBN in a library may be that of another book; then only the title finds the right one.
-        if (question.HasWords && !volumes.Any(volume => question.MayBe(volume.Title, volume.Subtitle, volume.Authors)))
-            volumes = [.. volumes, .. await _api.SearchAsync(question.Title, question.Author, cancellationToken)];
-        return
-        [
-            .. volumes
-                .OrderByDescending(volume => question.MayBe(volume.Title, volume.Subtitle, volume.Authors))
-                .Take(MostCandidates)
-                .Select(volume => FactsOf(volume, question)),
-        ];
+        if (question.HasWords && volumes.Count == 0)
+            volumes = MayBe(await _api.SearchAsync(question.Title, question.Author, cancellationToken));
+        return [.. volumes.Take(MostCandidates).Select(volume => FactsOf(volume, question))];
+
+        List<GoogleBooksVolume> MayBe(IReadOnlyList<GoogleBooksVolume> found) =>
+            [.. found.Where(volume => question.MayBe(volume.Title, volume.Subtitle, volume.Authors))];
     }
 
     private static BookFacts FactsOf(GoogleBooksVolume volume, CatalogueQuestion question) =>
@@ -96,10 +93,10 @@ public sealed class GoogleBooksProvider : IMetadataProvider, IDisposable
             Subtitle = volume.Subtitle,
             Authors = volume.Authors,
             Publisher = volume.Publisher,
-            Language = volume.Language,
+            Language = volume.Language ?? WrittenLanguage.Of(volume.Description),
             Isbn = volume.Isbns.FirstOrDefault(isbn => question.Isbn is { } asked && IsbnText.Of(isbn) == asked) ?? volume.Isbns.FirstOrDefault(),
             ReleaseDate = volume.Published?.Day,
-            Description = question.MayBe(volume.Title, volume.Subtitle, volume.Authors) ? volume.Description : null,
+            Description = WrittenLanguage.Agreeing(volume.Description, volume.Language),
             Genres = volume.Categories,
             Cover = volume.Cover,
         };

@@ -55,13 +55,7 @@ public sealed class ITunesProvider : IMetadataProvider, IDisposable
             if (!words.HasWords)
                 continue;
             var rows = await _api.SearchAsync($"{words.Title} {words.Author}", cancellationToken);
-            found[question.ItemId] =
-            [
-                .. rows.Select(row => (Row: row, MayBe: words.MayBe(row.Title, null, AuthorsOf(row))))
-                    .OrderByDescending(one => one.MayBe)
-                    .Take(MostCandidates)
-                    .Select(one => FactsOf(one.MayBe ? one.Row : one.Row with { Description = null })),
-            ];
+            found[question.ItemId] = [.. rows.Where(row => words.MayBe(row.Title, null, AuthorsOf(row))).Take(MostCandidates).Select(FactsOf)];
         }
 
         return found;
@@ -93,6 +87,7 @@ public sealed class ITunesProvider : IMetadataProvider, IDisposable
         {
             Title = row.Title,
             Authors = AuthorsOf(row),
+            Language = WrittenLanguage.Of(row.Description),
             Abridged = TitleReading.Read(row.Title).Abridged,
             ReleaseDate = row.Released?.Day,
             Description = row.Description,

@@ -1,4 +1,5 @@
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Library;
 using MamCrawler.Core.Metadata;
 using MamCrawler.Core.Ports;
 using MamCrawler.Integrations.Catalogues;
@@ -12,8 +13,6 @@ namespace MamCrawler.Integrations.OpenLibrary;
 /// </summary>
 public sealed class OpenLibraryProvider : IMetadataProvider, IDisposable
 {
-    private const int MostCandidates = 10;
-
     private readonly OpenLibraryOptions _options;
     private readonly RequestPace _pace;
     private readonly OpenLibraryApi _api;
@@ -49,7 +48,10 @@ public sealed class OpenLibraryProvider : IMetadataProvider, IDisposable
     {
         var found = new Dictionary<string, IReadOnlyList<BookFacts>>(StringComparer.Ordinal);
         foreach (var question in questions)
-            found[question.ItemId] = [.. (await FindAsync(CatalogueQuestion.Of(question), cancellationToken)).Select(FactsOf)];
+            found[question.ItemId] =
+            [
+                .. (await FindAsync(CatalogueQuestion.Of(question), cancellationToken)).Select(work => FactsOf(work, LanguageTag.Of(question.Language))),
+            ];
         return found;
     }
 
@@ -67,32 +69,40 @@ public sealed class OpenLibraryProvider : IMetadataProvider, IDisposable
     private async Task<IReadOnlyList<OpenLibraryWork>> FindAsync(CatalogueQuestion question, CancellationToken cancellationToken)
     {
         var works = new List<OpenLibraryWork>();
-        if (question.Isbn is { } isbn && await _api.FindIsbnAsync(isbn, cancellationToken) is { } edition)
+        if (question.Isbn is { } isbn && await _api.FindIsbnAsync(isbn, cancellationToken) is { } edition && MayBe(edition))
             works.Add(edition);
         // The ISBN in a library may be that of another book; then only the title finds the right one.
-        if (question.HasWords && !works.Exists(MayBe))
-            works.AddRange(await _api.SearchAsync(question.Title, question.Author, cancellationToken));
-        var found = works.OrderByDescending(MayBe).Take(MostCandidates).ToArray();
-        // A row has no description; only the work has, and it is read where it may be of use.
-        for (var place = 0; place < Math.Min(found.Length, _options.WorksPerBook) && MayBe(found[place]); place++)
-            found[place] = await _api.CompleteAsync(found[place], cancellationToken);
+        if (question.HasWords && works.Count == 0)
+            works.AddRange((await _api.SearchAsync(question.Title, question.Author, cancellationToken)).Where(MayBe));
+        // A row has no description; only the work has.
+        var found = new List<OpenLibraryWork>();
+        foreach (var work in works.Take(_options.WorksPerBook))
+            found.Add(await _api.CompleteAsync(work, cancellationToken));
         return found;
 
         bool MayBe(OpenLibraryWork work) => question.MayBe(work.Title, work.Subtitle, work.Authors);
     }
 
-    private BookFacts FactsOf(OpenLibraryWork work) =>
-        new()
+    private BookFacts FactsOf(OpenLibraryWork work, LanguageTag wanted)
+    {
+        var language = LanguageOf(work, wanted);
+        return new()
         {
             Title = work.Title,
             Subtitle = work.Subtitle,
             Authors = work.Authors,
             Isbn = work.Isbn,
-            // A work that was translated has many, and then none of them is that of the book.
-            Language = work.Languages is [var language] ? language : null,
+            Language = language,
             ReleaseDate = work.Published?.Day,
-            Description = work.Description,
+            Description = WrittenLanguage.Agreeing(work.Description, language),
             Genres = work.Subjects,
             Cover = work.CoverId is { } cover ? new Uri(_options.CoversAddress, $"b/id/{cover}-L.jpg") : null,
         };
+    }
+
+    // A work that was translated has many languages: that of the book, when it is among them.
+    private static string? LanguageOf(OpenLibraryWork work, LanguageTag wanted) =>
+        work.Languages.FirstOrDefault(language => wanted.IsKnown && LanguageTag.Of(language) == wanted)
+        ?? work.Languages.FirstOrDefault(_ => wanted.IsKnown || work.Languages.Count == 1)
+        ?? WrittenLanguage.Of(work.Description);
 }

@@ -30,7 +30,15 @@ internal sealed class VolumeJson(Uri address)
         json.WriteString("printType", "BOOK");
         if (row.Lot % 4 != 3)
             WriteList(json, "categories", row.Lot % 4 == 0 ? $"Fiction / {row.Genre} / General" : row.Genre);
-        json.WriteString("language", row.Language[..2]);
+        json.WriteString(
+            "language",
+            row.Language switch
+            {
+                "german" => "de",
+                "spanish" => "es",
+                _ => "en",
+            }
+        );
         if (row.HasCover)
         {
             json.WriteStartObject("imageLinks");

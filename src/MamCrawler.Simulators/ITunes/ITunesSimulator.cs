@@ -29,6 +29,9 @@ public sealed class ITunesSimulator : SimulatorServer
         window = new RateWindow(options.Time, TimeSpan.FromMinutes(1));
     }
 
+    /// <summary>Whether the store has the audiobook.</summary>
+    public bool Knows(WorldWork work) => listing.Find(work.Title, work.Author).Any(row => row.Trap == ListedTrap.None);
+
     /// <inheritdoc />
     protected override void Map(IEndpointRouteBuilder routes)
     {

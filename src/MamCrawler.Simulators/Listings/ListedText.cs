@@ -78,7 +78,12 @@ internal static class ListedText
                 Subtitle = $"A Study Guide to the Book by {work.Author}",
                 Author = GuideMaker,
             },
-            ListedTrap.Translation => row with { Language = "german" },
+            ListedTrap.Translation => row with
+            {
+                Language = "german",
+                Description =
+                    $"Das ist nicht das Buch, das gemeint war ({trap}). Niemand überquert die Straße des Salzes ein zweites Mal, und der König ist tot.",
+            },
             _ => row with { Title = $"{work.Series[0].Series.Name} Box Set: {work.Title} and Other Books", Subtitle = "Books 1-3" },
         };
     }
