@@ -11,14 +11,8 @@ internal sealed class PendingDownloads(DownloadStore downloads, ITracker tracker
     internal const int MaximumRequests = 50;
 
     /// <summary>The list, the most wanted first, of those the one that waits longest.</summary>
-    internal async Task<IReadOnlyList<Download>> ReadAsync(CancellationToken cancellationToken)
-    {
-        var pending = new List<Download>();
-        await foreach (var download in downloads.QueryAsync([DownloadState.Blocked], cancellationToken))
-            if (download.BlockedFor is HoldReason.Cost or HoldReason.Ratio or HoldReason.Vip or HoldReason.Contradiction)
-                pending.Add(download);
-        return [.. pending.OrderBy(download => download.Place).ThenBy(download => download.CreatedAt)];
-    }
+    internal async Task<IReadOnlyList<Download>> ReadAsync(CancellationToken cancellationToken) =>
+        PendingList.Of(await downloads.QueryAsync([DownloadState.Blocked], cancellationToken).ToListAsync(cancellationToken));
 
     /// <summary>Looks at one again: queues it when nothing stands against it any more, else writes why not. True when it was queued.</summary>
     /// <exception cref="Faults.FaultException">The tracker could not be asked.</exception>

@@ -29,6 +29,9 @@ public sealed record SlotForecast
     /// <summary>The slots that free up next, soonest first, as far as our own rows tell.</summary>
     public IReadOnlyList<SlotRelease> Next { get; init; } = [];
 
+    /// <summary>The downloads that cannot seed 72 hours within their 30 days any more: no slot is forecast of them, and the tracker counts them as hit-and-run.</summary>
+    public IReadOnlyList<string> TooLate { get; init; } = [];
+
     /// <summary>The same as a sentence.</summary>
     public string Sentence =>
         this switch
@@ -37,9 +40,17 @@ public sealed record SlotForecast
             { Unsatisfied: null } or { Limit: null } => "Slots: the tracker's count or limit could not be read, so none counts as free.",
             _ => string.Create(
                 CultureInfo.InvariantCulture,
-                $"Slots: {Free} free ({Unsatisfied} of {Limit} unsatisfied at {ReadAt:yyyy-MM-dd HH:mm} UTC, {NotCounted} newer ones, {Margin} kept back). {Outlook}"
+                $"Slots: {Free} free ({Unsatisfied} of {Limit} unsatisfied at {ReadAt:yyyy-MM-dd HH:mm} UTC, {NotCounted} newer ones, {Margin} kept back). {Outlook}{Lost}"
             ),
         };
+
+    private string Lost =>
+        TooLate.Count == 0
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $" {TooLate.Count} cannot seed 72 hours within 30 days any more and frees no slot that way ({string.Join(", ", TooLate.Take(3))}{(TooLate.Count > 3 ? ", ..." : "")}): let it seed all the same and look at the tracker's page of hit-and-runs."
+            );
 
     private string Outlook =>
         (Free, NextFreeAt, Next) switch

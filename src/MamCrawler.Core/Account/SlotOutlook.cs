@@ -1,14 +1,10 @@
 using MamCrawler.Core.Downloads;
-using MamCrawler.Core.Downloads.Watching;
 
 namespace MamCrawler.Core.Account;
 
 /// <summary>Forecasts slots from what is kept in state; the tracker is not asked.</summary>
 public sealed class SlotOutlook(AccountStore accounts, GrabLedger ledger, DownloadStore downloads, TimeProvider time)
 {
-    /// <summary>A torrent is satisfied after so much seeding (rules.md 5).</summary>
-    public static TimeSpan SeedingTime { get; } = TimeSpan.FromHours(72);
-
     private const int MostReleases = 10;
 
     /// <summary>The slots now and next.</summary>
@@ -28,10 +24,14 @@ public sealed class SlotOutlook(AccountStore accounts, GrabLedger ledger, Downlo
 
     private static SlotForecast Make(AccountSnapshot account, int count, int limit, int room, IEnumerable<Download> landed, DateTimeOffset now)
     {
-        var next = landed
-            .Where(download => download.LandedAt is not null && download.Why != WatchSentences.LandedStopped)
-            .Select(download => new SlotRelease(download.Id, download.Title, download.LandedAt!.Value + SeedingTime))
-            .Where(release => release.At > now)
+        var seeding = landed
+            .Where(download => download.LandedAt is not null)
+            .Select(download => (Download: download, Seeding: SeedingTime.Of(download)!))
+            .ToLookup(each => each.Seeding.IsTooLate(each.Download.LandedAt!.Value, now));
+        var next = seeding[false]
+            .Select(each => (each.Download, At: each.Seeding.SatisfiedAt))
+            .Where(each => each.At > now)
+            .Select(each => new SlotRelease(each.Download.Id, each.Download.Title, each.At!.Value))
             .OrderBy(release => release.At)
             .ThenBy(release => release.DownloadId, StringComparer.Ordinal)
             .ToList();
@@ -47,6 +47,7 @@ public sealed class SlotOutlook(AccountStore accounts, GrabLedger ledger, Downlo
             Margin = SlotBudget.Margin(limit),
             NextFreeAt = needed >= 1 && next.Count >= needed ? next[needed - 1].At : null,
             Next = [.. next.Take(MostReleases)],
+            TooLate = [.. seeding[true].Select(each => each.Download.Id).Order(StringComparer.Ordinal)],
         };
     }
 }

@@ -65,6 +65,9 @@ public sealed record Download
     /// <summary>When it was first complete in the client, from when on it seeds; null before.</summary>
     public DateTimeOffset? LandedAt { get; init; }
 
+    /// <summary>How long it has seeded, as the watch saw it; null before it landed, and for one that an earlier version watched.</summary>
+    public SeedingTime? Seeding { get; init; }
+
     /// <summary>What policy holds it back for; null unless it is <see cref="DownloadState.Blocked"/>.</summary>
     public HoldReason? BlockedFor { get; init; }
 

@@ -59,6 +59,10 @@ internal static class DownloadRows
             properties["StartedAt"] = started;
         if (download.LandedAt is { } landed)
             properties["LandedAt"] = landed;
+        if (download.Seeding is { } seeding)
+            properties["SeededMinutes"] = seeding.Before.TotalMinutes;
+        if (download.Seeding?.Since is { } seedsSince)
+            properties["SeedsSince"] = seedsSince;
         if (download is { State: DownloadState.Blocked, BlockedFor: { } reason })
             properties["BlockedFor"] = reason.ToString();
         if (download is { State: DownloadState.Held, HeldFor: { } hold })
@@ -95,6 +99,9 @@ internal static class DownloadRows
             Place = row.Properties.GetValueOrDefault("Place") as int? ?? 0,
             StartedAt = row.Properties.GetValueOrDefault("StartedAt") as DateTimeOffset?,
             LandedAt = row.Properties.GetValueOrDefault("LandedAt") as DateTimeOffset?,
+            Seeding = row.Properties.GetValueOrDefault("SeededMinutes") is double minutes
+                ? new SeedingTime(row.Properties.GetValueOrDefault("SeedsSince") as DateTimeOffset?, TimeSpan.FromMinutes(minutes))
+                : null,
             BlockedFor = row.Properties.ContainsKey("BlockedFor") ? row.Word<HoldReason>("BlockedFor") : null,
             HeldFor = row.Properties.ContainsKey("HeldFor") ? row.Word<ShelvingHold>("HeldFor") : null,
             Watch = row.Properties.ContainsKey("Watch") ? row.JsonText<DownloadWatch>("Watch") : null,

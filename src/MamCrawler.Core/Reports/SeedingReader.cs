@@ -39,7 +39,7 @@ internal static class SeedingReader
         Followed.Contains(download.State) && (download.State != DownloadState.Held || download.LandedAt is not null);
 
     private static DigestTorrent Of(Download download) =>
-        new(download.Id, download.Title, StateOf(download), download.LandedAt, download.LandedAt + SlotOutlook.SeedingTime, download.Why);
+        new(download.Id, download.Title, StateOf(download), download.LandedAt, SeedingTime.Of(download)?.SatisfiedAt, download.Why);
 
     private static SeedingState StateOf(Download download) =>
         download.Why switch

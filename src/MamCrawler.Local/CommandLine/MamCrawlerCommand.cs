@@ -56,6 +56,7 @@ public static class MamCrawlerCommand
             WantedCommand.Create(scope),
             RequestCommand.Create(scope),
             QueueCommand.Create(scope),
+            PendingCommand.Create(scope),
             SpendsCommand.Create(scope),
             ApprovalCommands.CreateApprove(scope),
             ApprovalCommands.CreateReject(scope),

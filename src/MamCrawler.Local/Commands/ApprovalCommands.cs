@@ -119,7 +119,7 @@ internal static class ApprovalCommands
         {
             null => throw new CommandFailedException($"There is no download '{Texts.OneLine(id)}'. 'mamcrawler queue' lists them with their ids."),
             _ when download.State != state => throw new CommandFailedException(
-                $"'{download.Title}' is {download.State} and not waiting for a decision, so nothing was changed."
+                $"'{download.Title}' is {download.State} and not waiting for a decision, so nothing was changed. {download.Why}".TrimEnd()
             ),
             _ => download,
         };

@@ -4,7 +4,7 @@ using MamCrawler.Core.Shelving;
 
 namespace MamCrawler.Web.Responses;
 
-/// <summary>A download and where it stands. A download that waits for a person has the state "Proposed"; one that policy holds back, or that did not arrive in the library as it should, says for what, and its place in the order of wanting says how soon it is its turn.</summary>
+/// <summary>A download and where it stands. A download that waits for a person has the state "Proposed"; one that policy holds back, or that did not arrive in the library as it should, says for what, and its place in the order of wanting says how soon it is its turn. Asked bytes are what it is said to cost while it waits for approval of that, else 0.</summary>
 public sealed record DownloadResponse(
     string Id,
     long TrackerId,
@@ -21,7 +21,8 @@ public sealed record DownloadResponse(
     int Place,
     HoldReason? BlockedFor,
     GrabPrice? Price,
-    ShelvingHold? HeldFor
+    ShelvingHold? HeldFor,
+    long AskedBytes
 )
 {
     public static DownloadResponse From(Download download) =>
@@ -41,6 +42,7 @@ public sealed record DownloadResponse(
             download.Place,
             download.BlockedFor,
             download.Price,
-            download.HeldFor
+            download.HeldFor,
+            download.AskedBytes
         );
 }

@@ -82,6 +82,43 @@ public sealed class SlotOutlookTests
         Assert.EndsWith("When the next one is free cannot be foreseen.", slots.Sentence, StringComparison.Ordinal);
     }
 
+    /// <summary>Satisfied after 72 h of seeding within 30 days: breaks in the seeding count, and so do the 30 days.</summary>
+    [Fact]
+    public async Task Read_ATorrentThatWasStoppedForAWhile_FreesItsSlotLater()
+    {
+        await KeepAsync(count: 90);
+        await LandAsync(1, hoursAgo: 100, seeding: new SeedingTime(time.GetUtcNow().AddHours(-2), TimeSpan.FromHours(20)));
+
+        Assert.Equal(time.GetUtcNow().AddHours(50), Assert.Single((await ReadAsync()).Next).At);
+    }
+
+    [Fact]
+    public async Task Read_ATorrentThatCannotSeedLongEnoughInItsThirtyDays_IsNotForecastAndSaysSo()
+    {
+        await KeepAsync(count: 90);
+        // Of 720 hours 700 are gone; 60 of 72 are still to be seeded.
+        await LandAsync(1, hoursAgo: 700, seeding: new SeedingTime(time.GetUtcNow(), TimeSpan.FromHours(12)));
+        await LandAsync(2, hoursAgo: 700, seeding: new SeedingTime(null, TimeSpan.FromHours(12)));
+        await LandAsync(3, hoursAgo: 700, seeding: new SeedingTime(time.GetUtcNow(), TimeSpan.FromHours(52)));
+
+        var slots = await ReadAsync();
+
+        Assert.Equal(["mam-3"], slots.Next.Select(release => release.DownloadId));
+        Assert.Equal(["mam-1", "mam-2"], slots.TooLate);
+        Assert.Contains("2 cannot seed 72 hours within 30 days any more and frees no slot that way (mam-1, mam-2)", slots.Sentence, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(WatchSentences.ShelvedStopped)]
+    [InlineData(WatchSentences.ShelvedGone)]
+    public async Task Read_OnTheShelfButNotSeeding_FreesNothing(string why)
+    {
+        await KeepAsync(count: 90);
+        await LandAsync(1, hoursAgo: 10, why);
+
+        Assert.Empty((await ReadAsync()).Next);
+    }
+
     private Task<SlotForecast> ReadAsync() => new SlotOutlook(Accounts, Ledger, Downloads, time).ReadAsync(CancellationToken.None);
 
     private Task KeepAsync(int? count) =>
@@ -96,7 +133,7 @@ public sealed class SlotOutlookTests
             CancellationToken.None
         );
 
-    private Task<Download> LandAsync(long id, double hoursAgo, string why = WatchSentences.Landed) =>
+    private Task<Download> LandAsync(long id, double hoursAgo, string why = WatchSentences.Landed, SeedingTime? seeding = null) =>
         Downloads.AddAsync(
             new Download
             {
@@ -107,6 +144,7 @@ public sealed class SlotOutlookTests
                 Reason = "series-gap",
                 LandedAt = time.GetUtcNow().AddHours(-hoursAgo),
                 Why = why,
+                Seeding = seeding,
             },
             CancellationToken.None
         );

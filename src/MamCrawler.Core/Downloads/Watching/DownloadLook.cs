@@ -92,7 +92,12 @@ internal sealed class DownloadLook(DownloadStore downloads, GrabLedger grabs, IT
         if (download.State == DownloadState.Importing)
             return WatchResult.Unchanged;
         if (download.State == DownloadState.Landed)
-            return await NoteAsync(download, torrent.IsStopped ? WatchSentences.LandedStopped : WatchSentences.Landed, cancellationToken);
+            return await NoteAsync(
+                download,
+                torrent.IsStopped ? WatchSentences.LandedStopped : WatchSentences.Landed,
+                cancellationToken,
+                SeedingOf(download, torrent)
+            );
         var problem = download.FileCount is null ? null : LandingCheck.FindProblem(download, await client.ListFilesAsync(torrent.InfoHash, cancellationToken));
         return problem is null ? await LandAsync(download, torrent, cancellationToken) : await HoldAsync(download, problem, cancellationToken);
     }
@@ -107,7 +112,7 @@ internal sealed class DownloadLook(DownloadStore downloads, GrabLedger grabs, IT
             : torrent is { IsComplete: true } ? WatchSentences.ShelvedStopped
             : WatchSentences.ShelvedGone;
         var isAsBefore = why == WatchSentences.ShelvedSeeds && !WatchSentences.IsOfShelved(download.Why);
-        return await NoteAsync(download, isAsBefore ? download.Why : why, cancellationToken);
+        return await NoteAsync(download, isAsBefore ? download.Why : why, cancellationToken, SeedingOf(download, torrent));
     }
 
     private async Task<WatchResult> LandAsync(Download download, ClientTorrent torrent, CancellationToken cancellationToken)
@@ -136,12 +141,16 @@ internal sealed class DownloadLook(DownloadStore downloads, GrabLedger grabs, IT
     }
 
     /// <summary>Notes how it stands without a change of state, and forgets what was the matter. Nothing is written when both are so already.</summary>
-    private async Task<WatchResult> NoteAsync(Download download, string why, CancellationToken cancellationToken)
+    private async Task<WatchResult> NoteAsync(Download download, string why, CancellationToken cancellationToken, SeedingTime? seeding = null)
     {
-        if (download.Why != why || download.Watch is not null)
-            await downloads.ChangeAsync(download, download with { Why = why, Watch = null }, cancellationToken);
+        seeding ??= SeedingTime.Of(download);
+        if (download.Why != why || download.Watch is not null || SeedingTime.Of(download) != seeding)
+            await downloads.ChangeAsync(download, download with { Why = why, Watch = null, Seeding = seeding }, cancellationToken);
         return WatchResult.Unchanged;
     }
+
+    private SeedingTime? SeedingOf(Download download, ClientTorrent? torrent) =>
+        SeedingTime.Of(download)?.After(torrent is { IsComplete: true, IsStopped: false }, time.GetUtcNow());
 
     private Task<WatchResult> HoldAsync(Download download, string why, CancellationToken cancellationToken) =>
         MoveAsync(download, DownloadState.Held, why, WatchResult.Held, cancellationToken);
@@ -159,6 +168,10 @@ internal sealed class DownloadLook(DownloadStore downloads, GrabLedger grabs, IT
                 NextAttemptAt = null,
                 StartedAt = result is WatchResult.Loading or WatchResult.Landed ? download.StartedAt ?? now : download.StartedAt,
                 LandedAt = result == WatchResult.Landed ? download.LandedAt ?? now : download.LandedAt,
+                Seeding =
+                    result == WatchResult.Landed
+                        ? (SeedingTime.Of(download) ?? new(null, TimeSpan.Zero)).After(seeds: true, now)
+                        : SeedingTime.Of(download)?.After(seeds: false, now),
             },
             cancellationToken
         );

@@ -30,6 +30,9 @@ internal sealed class FakeTracker(TimeProvider time) : ITracker
     /// <summary>Called before each answer with its name; what it throws is the answer.</summary>
     public Action<string> Before { get; set; } = _ => { };
 
+    /// <summary>Called with the id of each release that is asked for.</summary>
+    public Action<long> Asked { get; set; } = _ => { };
+
     public void Offer(long id, byte[] torrent) =>
         (Releases[id], Torrents[id]) = (
             new Release
@@ -45,6 +48,7 @@ internal sealed class FakeTracker(TimeProvider time) : ITracker
     public Task<Release?> ReadReleaseAsync(long id, CancellationToken cancellationToken)
     {
         Before(nameof(ReadReleaseAsync));
+        Asked(id);
         return Task.FromResult(Releases.GetValueOrDefault(id));
     }
 

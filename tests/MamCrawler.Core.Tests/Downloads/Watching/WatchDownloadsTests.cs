@@ -78,6 +78,28 @@ public sealed class WatchDownloadsTests : IDisposable
         Assert.Equal(WatchSentences.Landed, (await bench.ReadAsync(download)).Why);
     }
 
+    /// <summary>rules.md 5: satisfied after 72 h of seeding; what it does not seed does not count.</summary>
+    [Fact]
+    public async Task Run_CompleteStoppedAndStartedAgain_CountsTheHoursThatItSeeds()
+    {
+        var download = await bench.AddAsync();
+        bench.Set(download, "stalledUP", WatchBench.FileBytes);
+        await bench.LookAsync();
+        await TurnAsync("stoppedUP", TimeSpan.FromHours(10));
+        Assert.Equal(new SeedingTime(null, TimeSpan.FromHours(10)), (await bench.ReadAsync(download)).Seeding);
+
+        await TurnAsync("stalledUP", TimeSpan.FromHours(5));
+
+        Assert.Equal(bench.Time.GetUtcNow().AddHours(62), (await bench.ReadAsync(download)).Seeding?.SatisfiedAt);
+
+        async Task TurnAsync(string state, TimeSpan after)
+        {
+            bench.Time.Advance(after);
+            bench.Set(download, state, WatchBench.FileBytes);
+            await bench.LookAsync();
+        }
+    }
+
     [Theory]
     [InlineData("moving")]
     [InlineData("checkingUP")]
