@@ -42,6 +42,9 @@ public enum FaultName
     /// <summary>The library refused the key (401, 403) or does not know the library id.</summary>
     LibraryRefused,
 
+    /// <summary>The library lets this key read and not change an item (403), or took none of what was to be written.</summary>
+    LibraryWriteRefused,
+
     /// <summary>The torrent client could not be reached or did not answer in time.</summary>
     ClientUnreachable,
 

@@ -43,4 +43,13 @@ public sealed record Book
 
     /// <summary>Number of audio files; 0 when unknown.</summary>
     public int FileCount { get; init; }
+
+    /// <summary>True when the library says that it has no description; false when it has one, or does not say.</summary>
+    public bool LacksDescription { get; init; }
+
+    /// <inheritdoc cref="LacksDescription" />
+    public bool LacksGenres { get; init; }
+
+    /// <inheritdoc cref="LacksDescription" />
+    public bool LacksCover { get; init; }
 }

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace MamCrawler.Core.Metadata;
 
-/// <summary>A value for an empty field of a book. It is kept and shown; nothing is written into the library.</summary>
+/// <summary>A value for a field of a book, kept and shown until it is written or the field says otherwise: one that was empty, or one that has drifted.</summary>
 /// <param name="ItemId">The library's id of the item.</param>
 /// <param name="Title">The item's title, for people.</param>
-/// <param name="Field">The field, which was empty when it was looked at.</param>
+/// <param name="Field">The field, which was empty when it was looked at unless <see cref="Old"/> says what it held.</param>
 /// <param name="Values">The value; several for narrators and series.</param>
 /// <param name="Sources">The providers that state it.</param>
 /// <param name="Confidence">How sure it is.</param>
@@ -16,4 +18,22 @@ public sealed record FieldProposal(
     IReadOnlyList<string> Sources,
     ProposalConfidence Confidence,
     DateTimeOffset ProposedAt
-);
+)
+{
+    /// <summary>True when the field's most trusted provider states it of the item's own ASIN, and none contradicts it (rules.md 7).</summary>
+    public bool Trusted { get; init; }
+
+    /// <summary>What the field holds, when two providers agree that it is outdated; null for a field that was empty.</summary>
+    public IReadOnlyList<string>? Old { get; init; }
+
+    /// <summary>True for a value that would replace another. Only a person has it written.</summary>
+    [JsonIgnore]
+    public bool IsDrift => Old is not null;
+
+    /// <summary>True when it proposes the same, from the same sources, as another one for its field.</summary>
+    internal bool SaysTheSameAs(FieldProposal other) =>
+        Values.SequenceEqual(other.Values)
+        && Sources.SequenceEqual(other.Sources)
+        && Trusted == other.Trusted
+        && (Old is null ? other.Old is null : other.Old is { } old && Old.SequenceEqual(old));
+}

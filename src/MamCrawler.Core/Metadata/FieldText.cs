@@ -44,6 +44,18 @@ internal static class FieldText
 
     private static bool Checks10(string digits) => digits.Select((digit, place) => (digit == 'X' ? 10 : digit - '0') * (10 - place)).Sum() % 11 == 0;
 
+    /// <summary>An ASIN: B and nine, or ten digits; null otherwise.</summary>
+    internal static string? Asin(string? text)
+    {
+        var asin = text?.Trim().ToUpperInvariant() ?? "";
+        return asin.Length == 10 && asin.All(char.IsAsciiLetterOrDigit) && (asin[0] == 'B' || asin[..9].All(char.IsAsciiDigit)) ? asin : null;
+    }
+
+    /// <summary>True for a character that may stand in a text.</summary>
+    internal static bool IsFit(Rune rune) =>
+        rune != Rune.ReplacementChar
+        && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
+
     private static bool IsUnfit(char character) =>
         character is '<' or '>' || char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.PrivateUse;
 

@@ -1,5 +1,6 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Metadata.Providers;
+using MamCrawler.Core.Metadata.Writing;
 
 namespace MamCrawler.Core.Metadata;
 
@@ -20,7 +21,13 @@ public sealed record MetadataReport
     /// <summary>What is proposed for them.</summary>
     public IReadOnlyList<FieldProposal> Proposals { get; init; } = [];
 
-    /// <summary>Why providers did not answer.</summary>
+    /// <summary>What was written into the library.</summary>
+    public IReadOnlyList<MetadataChange> Written { get; init; } = [];
+
+    /// <summary>Why other values were not written, a sentence each.</summary>
+    public IReadOnlyList<string> Passed { get; init; } = [];
+
+    /// <summary>Why providers did not answer, or the library took nothing.</summary>
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 
     /// <summary>How each provider stood at the end, the most trusted first.</summary>

@@ -1,5 +1,7 @@
+using MamCrawler.Core.Faults;
 using MamCrawler.Core.Library;
 using MamCrawler.Core.Metadata.Providers;
+using MamCrawler.Core.Metadata.Writing;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Reports;
 using MamCrawler.Core.Schedules;
@@ -7,10 +9,17 @@ using MamCrawler.Core.Schedules;
 namespace MamCrawler.Core.Metadata;
 
 /// <summary>
-/// Looks at the metadata of some items: reads the library, asks the providers by ASIN, and keeps proposals for fields that are empty. It writes nothing into the library: a
-/// proposal is kept and shown until the field is filled.
+/// Looks at the metadata of some items: reads the library, asks the providers, and keeps proposals for fields that are empty or have drifted. What is sure enough is written
+/// into the library where that is switched on (<see cref="WriteRule"/>); the rest stays a proposal.
 /// </summary>
-public sealed class MetadataRun(ILibrary library, MetadataProviders providers, MetadataStore store, ReportStore reports, TimeProvider time)
+public sealed class MetadataRun(
+    ILibrary library,
+    MetadataProviders providers,
+    MetadataStore store,
+    MetadataChanges changes,
+    ReportStore reports,
+    TimeProvider time
+)
 {
     private const int AtOnce = 20;
 
@@ -18,34 +27,38 @@ public sealed class MetadataRun(ILibrary library, MetadataProviders providers, M
     /// <param name="job">Its name.</param>
     /// <param name="isWanted">Whether an item is to be looked at, from the book and its last look.</param>
     /// <param name="cancellationToken">Ends it between two requests.</param>
-    /// <exception cref="Faults.FaultException">The library could not be read, or the state not written.</exception>
+    /// <exception cref="FaultException">The library could not be read, or the state not written.</exception>
     public async Task<JobOutcome> RunAsync(string job, Func<Book, MetadataLook?, bool> isWanted, CancellationToken cancellationToken)
     {
         if ((await providers.ReadHealthAsync(cancellationToken)).All(provider => provider.Condition == ProviderCondition.SwitchedOff))
             return JobOutcome.Skipped("No provider of metadata is switched on.");
-        var choice = new MetadataChoice(await store.ReadLooksAsync(cancellationToken), isWanted);
+        var looks = await store.ReadLooksAsync(cancellationToken);
+        var choice = new MetadataChoice(looks, isWanted);
         await foreach (var page in library.ReadAsync(cancellationToken))
         foreach (var book in page.Books)
             choice.Add(book);
         await store.ForgetAsync(choice.Gone(), cancellationToken);
-        var report = await LookAsync(job, choice.Read(), cancellationToken);
+        var writing = changes.Begin(job);
+        await writing.SettleAsync(cancellationToken);
+        var report = await LookAsync(job, choice.Read(), new MetadataFinder(changes, looks, time), writing, cancellationToken);
         await reports.PutAsync(report, cancellationToken);
         await reports.PurgeAsync(time.GetUtcNow() - WriteDigest.Keep, cancellationToken);
-        return report.Looked == 0 && report.Faults is [var fault, ..] ? JobOutcome.Stopped(fault) : JobOutcome.Done(SentenceOf(report));
+        return report.Looked == 0 && report.Faults is [var fault, ..] ? JobOutcome.Stopped(fault) : JobOutcome.Done(MetadataReportText.SentenceOf(report));
     }
 
-    private static string SentenceOf(MetadataReport report) =>
-        $"{report.Looked} items were looked at: {report.Proposals.Count} values are proposed for {report.Proposals.Select(proposal => proposal.ItemId).Distinct().Count()} of them, "
-        + $"{report.Unknown.Count} are unknown or named by a wrong ASIN. Nothing was written into the library."
-        + (report.Faults.Count > 0 ? $" Silent: {string.Join(", ", report.Faults.Select(fault => fault.Service))}." : "");
-
-    private async Task<MetadataReport> LookAsync(string job, IReadOnlyList<Book> books, CancellationToken cancellationToken)
+    private async Task<MetadataReport> LookAsync(
+        string job,
+        IReadOnlyList<Book> books,
+        MetadataFinder finder,
+        AutomaticWriting writing,
+        CancellationToken cancellationToken
+    )
     {
         await providers.PurgeAsync(cancellationToken);
         var asking = providers.Begin();
         try
         {
-            return await LookAsync(job, books, asking, cancellationToken);
+            return await LookAsync(job, books, asking, finder, writing, cancellationToken);
         }
         finally
         {
@@ -53,7 +66,14 @@ public sealed class MetadataRun(ILibrary library, MetadataProviders providers, M
         }
     }
 
-    private async Task<MetadataReport> LookAsync(string job, IReadOnlyList<Book> books, MetadataAsking asking, CancellationToken cancellationToken)
+    private async Task<MetadataReport> LookAsync(
+        string job,
+        IReadOnlyList<Book> books,
+        MetadataAsking asking,
+        MetadataFinder finder,
+        AutomaticWriting writing,
+        CancellationToken cancellationToken
+    )
     {
         var (looked, proposals, unknown) = (0, new List<FieldProposal>(), new List<string>());
         foreach (var some in books.Chunk(AtOnce))
@@ -61,14 +81,15 @@ public sealed class MetadataRun(ILibrary library, MetadataProviders providers, M
             var (answers, complete) = await asking.AskAsync(some, cancellationToken);
             if (answers.Count == 0 && await asking.IsOverAsync(cancellationToken))
                 break;
+            var items = await finder.ReadAsync(some, cancellationToken);
             foreach (var book in some)
             {
-                var now = time.GetUtcNow();
                 var stated = answers[book.Id].ToArray();
-                var proposed = FillOnly.Propose(book, stated, now);
-                await store.PutAsync(book.Id, new MetadataLook(now, complete), proposed, FillOnly.EmptyFieldsOf(book), cancellationToken);
+                var finding = await finder.FindAsync(book, stated, items.GetValueOrDefault(book.Id), complete, cancellationToken);
+                await store.PutAsync(finding, cancellationToken);
+                await writing.WriteAsync(book.Id, cancellationToken);
                 looked++;
-                proposals.AddRange(proposed);
+                proposals.AddRange(finding.Proposals);
                 if (complete && !stated.Any(answer => SameBook.Is(book, answer.Facts)))
                     unknown.Add(book.Id);
             }
@@ -81,7 +102,9 @@ public sealed class MetadataRun(ILibrary library, MetadataProviders providers, M
             Looked = looked,
             Unknown = unknown,
             Proposals = proposals,
-            Faults = asking.Faults,
+            Written = writing.Outcome.Written,
+            Passed = writing.Outcome.Passed,
+            Faults = [.. asking.Faults, .. writing.Fault is { } fault ? [fault] : Array.Empty<Fault>()],
             Providers = await asking.StandAsync(cancellationToken),
         };
     }

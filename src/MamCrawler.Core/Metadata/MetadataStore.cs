@@ -24,32 +24,30 @@ public sealed class MetadataStore(ITableStore tables)
     public async IAsyncEnumerable<FieldProposal> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in tables.QueryAsync(Table, null, RowKeyRange.StartingWith(FieldPrefix), cancellationToken))
-            yield return row.Json<FieldProposal>("Proposal") ?? throw RowFault.Damaged(row, "Proposal");
+            yield return ProposalOf(row);
     }
 
+    /// <summary>The proposals for one item.</summary>
+    public async Task<IReadOnlyList<FieldProposal>> ListAsync(string itemId, CancellationToken cancellationToken) =>
+        await tables
+            .QueryAsync(Table, TableKeys.Encode(itemId), RowKeyRange.StartingWith(FieldPrefix), cancellationToken)
+            .Select(ProposalOf)
+            .ToListAsync(cancellationToken);
+
     /// <summary>
-    /// Keeps a look and its proposals in one batch, in the place of the earlier ones: a field that was filled meanwhile has none any more. A proposal that says the same as
-    /// before keeps its time. Where a provider was silent, earlier proposals for fields that are still empty stay.
+    /// Keeps what a look at an item found in one batch, in the place of what an earlier one did: a field that was filled meanwhile has no proposal any more. A proposal that
+    /// says the same as before keeps its time, and earlier ones that the look could not judge stay.
     /// </summary>
-    public async Task PutAsync(
-        string itemId,
-        MetadataLook look,
-        IReadOnlyList<FieldProposal> proposals,
-        IReadOnlyList<MetadataField> emptyFields,
-        CancellationToken cancellationToken
-    )
+    public async Task PutAsync(MetadataFinding finding, CancellationToken cancellationToken)
     {
-        var partition = TableKeys.Encode(itemId);
-        var writes = new List<TableOperation> { TableOperation.Upsert(RowOf(partition, itemId, look)) };
+        var partition = TableKeys.Encode(finding.Book.Id);
+        var proposals = finding.Proposals;
+        var writes = new List<TableOperation> { TableOperation.Upsert(RowOf(partition, finding.Book.Id, finding.Look)) };
         await foreach (var row in tables.QueryAsync(Table, partition, RowKeyRange.StartingWith(FieldPrefix), cancellationToken))
         {
-            var earlier = row.Json<FieldProposal>("Proposal") ?? throw RowFault.Damaged(row, "Proposal");
+            var earlier = ProposalOf(row);
             var fresh = proposals.FirstOrDefault(proposal => proposal.Field == earlier.Field);
-            if (
-                fresh is null
-                    ? !look.Complete && emptyFields.Contains(earlier.Field)
-                    : fresh.Values.SequenceEqual(earlier.Values) && fresh.Sources.SequenceEqual(earlier.Sources)
-            )
+            if (fresh is null ? finding.Leaves(earlier) : fresh.SaysTheSameAs(earlier))
                 proposals = [.. proposals.Where(proposal => proposal.Field != earlier.Field)];
             else if (fresh is null)
                 writes.Add(TableOperation.Delete(partition, row.RowKey));
@@ -57,6 +55,26 @@ public sealed class MetadataStore(ITableStore tables)
 
         writes.AddRange(proposals.Select(proposal => TableOperation.Upsert(RowOf(partition, proposal))));
         await tables.WriteBatchAsync(Table, writes, cancellationToken);
+    }
+
+    /// <summary>Adds proposals to those that are there, in the place of any for the same field.</summary>
+    public async Task AddAsync(string itemId, IReadOnlyList<FieldProposal> proposals, CancellationToken cancellationToken)
+    {
+        var partition = TableKeys.Encode(itemId);
+        if (proposals.Count > 0)
+            await tables.WriteBatchAsync(Table, [.. proposals.Select(proposal => TableOperation.Upsert(RowOf(partition, proposal)))], cancellationToken);
+    }
+
+    /// <summary>Takes away proposals that were decided.</summary>
+    public async Task RemoveAsync(string itemId, IReadOnlyList<FieldProposal> decided, CancellationToken cancellationToken)
+    {
+        var there = (await ListAsync(itemId, cancellationToken)).Where(proposal => decided.Any(one => one.Field == proposal.Field)).ToList();
+        if (there.Count > 0)
+            await tables.WriteBatchAsync(
+                Table,
+                [.. there.Select(proposal => TableOperation.Delete(TableKeys.Encode(itemId), $"{FieldPrefix}{proposal.Field}"))],
+                cancellationToken
+            );
     }
 
     /// <summary>Forgets items that the library holds no more.</summary>
@@ -68,6 +86,8 @@ public sealed class MetadataStore(ITableStore tables)
             await tables.WriteBatchAsync(Table, [.. rows.Select(row => TableOperation.Delete(partition, row.RowKey))], cancellationToken);
         }
     }
+
+    private static FieldProposal ProposalOf(TableRow row) => row.Json<FieldProposal>("Proposal") ?? throw RowFault.Damaged(row, "Proposal");
 
     private static TableRow RowOf(string partition, string itemId, MetadataLook look) =>
         new(

@@ -61,8 +61,25 @@ internal sealed class AudiobookshelfApi(AudiobookshelfOptions options, HttpClien
     public async Task<ServiceAnswer> ScanAsync(string libraryId, CancellationToken cancellationToken) =>
         await SendAsync(HttpMethod.Post, $"api/libraries/{Uri.EscapeDataString(libraryId)}/scan", null, await KeyAsync(cancellationToken), cancellationToken);
 
-    // Every request here may be repeated: all but the scan only read, and a scan that is under way takes no second.
-    private Task<ServiceAnswer> SendAsync(HttpMethod method, string target, object? body, Secret? key, CancellationToken cancellationToken) =>
+    /// <summary>Changes an item. Sent once: between two tries a person may have written.</summary>
+    public async Task<ServiceAnswer> PatchMediaAsync(string itemId, object media, CancellationToken cancellationToken) =>
+        await SendAsync(HttpMethod.Patch, $"{Item(itemId)}/media", media, await KeyAsync(cancellationToken), cancellationToken, idempotent: false);
+
+    /// <summary>Has the server load a cover.</summary>
+    public async Task<ServiceAnswer> PostCoverAsync(string itemId, string address, CancellationToken cancellationToken) =>
+        await SendAsync(HttpMethod.Post, $"{Item(itemId)}/cover", new { url = address }, await KeyAsync(cancellationToken), cancellationToken, idempotent: false);
+
+    public async Task<ServiceAnswer> DeleteCoverAsync(string itemId, CancellationToken cancellationToken) =>
+        await SendAsync(HttpMethod.Delete, $"{Item(itemId)}/cover", null, await KeyAsync(cancellationToken), cancellationToken, idempotent: false);
+
+    /// <summary>The cover as it was loaded.</summary>
+    public async Task<ServiceAnswer> CoverAsync(string itemId, CancellationToken cancellationToken) =>
+        await SendAsync(HttpMethod.Get, $"{Item(itemId)}/cover?raw=1", null, await KeyAsync(cancellationToken), cancellationToken);
+
+    private static string Item(string itemId) => $"api/items/{Uri.EscapeDataString(itemId)}";
+
+    // Every other request may be repeated: all but the scan only read, and a scan that is under way takes no second.
+    private Task<ServiceAnswer> SendAsync(HttpMethod method, string target, object? body, Secret? key, CancellationToken cancellationToken, bool idempotent = true) =>
         _client.SendAsync(
             () =>
             {
@@ -74,7 +91,7 @@ internal sealed class AudiobookshelfApi(AudiobookshelfOptions options, HttpClien
                     request.Content = JsonContent.Create(body, options: JsonSerializerOptions.Web);
                 return request;
             },
-            idempotent: true,
+            idempotent,
             cancellationToken
         );
 

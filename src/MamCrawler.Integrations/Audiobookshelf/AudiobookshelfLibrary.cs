@@ -24,10 +24,14 @@ public sealed class AudiobookshelfLibrary : ILibrary
         _options = options;
         _api = new AudiobookshelfApi(options, http, secrets, time);
         Shelf = new AudiobookshelfShelf(options, _api);
+        Editor = new AudiobookshelfEditor(options, _api);
     }
 
     /// <summary>The same server as what takes new books in.</summary>
     public ILibraryShelf Shelf { get; }
+
+    /// <summary>The same server as what keeps the books' metadata.</summary>
+    public ILibraryEditor Editor { get; }
 
     /// <summary>Counts of the last reading that ended; null before one did.</summary>
     public AudiobookshelfReading? LastReading { get; private set; }

@@ -54,6 +54,19 @@ internal static class AudiobookshelfRefusal
             $"{Service} does not let this key have a library scanned (403), which only an administrator may. Use an administrator's key, or let the server watch its folders."
         );
 
+    /// <summary>Throws unless a write was taken. A refusal means that nothing was written.</summary>
+    public static void DemandWritten(ServiceAnswer answer, string what)
+    {
+        if (answer.Status == HttpStatusCode.Forbidden && !answer.IsHtml)
+            throw NotWritten($"does not let this key change {what} (403). Give its user the permissions to update and to upload, or use another user's key");
+        if (answer.Status == HttpStatusCode.BadRequest && !answer.IsHtml)
+            throw NotWritten($"did not take {what} (400: {answer.Describe()})");
+        Demand(answer, what);
+    }
+
+    public static AskPersonFaultException NotWritten(string what) =>
+        new(FaultName.LibraryWriteRefused, Service, $"{Service} {what}. Nothing was written; the library is read as before.");
+
     public static WaitFaultException Unreachable(string what) =>
         new(
             FaultName.LibraryUnreachable,

@@ -13,18 +13,28 @@ internal sealed class ItemBatches(AudiobookshelfApi api, int batchSize)
     /// <exception cref="Core.Faults.FaultException">One of them could not be read.</exception>
     public async Task ReadAsync(IReadOnlyList<string> ids, Action<Book> found, CancellationToken cancellationToken)
     {
-        foreach (var batch in ids.Chunk(batchSize))
-            await ReadBatchAsync(batch, found, cancellationToken);
+        var missing = await ReadThoseThereAsync(ids, item => found(ExpandedItemReader.Read(item)), cancellationToken);
+        if (missing > 0)
+            throw AudiobookshelfRefusal.Unreachable($"listed {missing} items that it no longer has when asked for them, so it is changing while it is read");
     }
 
-    private async Task ReadBatchAsync(string[] ids, Action<Book> found, CancellationToken cancellationToken)
+    /// <summary>Reads those of <paramref name="ids"/> that the server has; returns how many it has not.</summary>
+    /// <exception cref="Core.Faults.FaultException">They could not be read.</exception>
+    public async Task<int> ReadThoseThereAsync(IReadOnlyList<string> ids, Action<JsonElement> found, CancellationToken cancellationToken)
+    {
+        var missing = 0;
+        foreach (var batch in ids.Chunk(batchSize))
+            missing += await ReadBatchAsync(batch, found, cancellationToken);
+        return missing;
+    }
+
+    private async Task<int> ReadBatchAsync(string[] ids, Action<JsonElement> found, CancellationToken cancellationToken)
     {
         var answer = AudiobookshelfRefusal.Demand(await api.BatchAsync(ids, cancellationToken), Asked);
         if (answer.TooLarge && ids.Length > 1)
         {
-            await ReadBatchAsync(ids[..(ids.Length / 2)], found, cancellationToken);
-            await ReadBatchAsync(ids[(ids.Length / 2)..], found, cancellationToken);
-            return;
+            var half = await ReadBatchAsync(ids[..(ids.Length / 2)], found, cancellationToken);
+            return half + await ReadBatchAsync(ids[(ids.Length / 2)..], found, cancellationToken);
         }
 
         using var document = answer.ReadObject(Asked);
@@ -34,12 +44,9 @@ internal sealed class ItemBatches(AudiobookshelfApi api, int batchSize)
         foreach (var item in items.EnumerateArray())
         {
             if (wanted.Remove(ItemFacts.Id(item)))
-                found(ExpandedItemReader.Read(item));
+                found(item);
         }
 
-        if (wanted.Count > 0)
-            throw AudiobookshelfRefusal.Unreachable(
-                $"listed {wanted.Count} items that it no longer has when asked for them, so it is changing while it is read"
-            );
+        return wanted.Count;
     }
 }

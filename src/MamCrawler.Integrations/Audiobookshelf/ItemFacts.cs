@@ -27,6 +27,9 @@ internal static class ItemFacts
             AddedAt = item.MomentMilliseconds("addedAt"),
             UpdatedAt = item.MomentMilliseconds("updatedAt"),
             Path = item.Text("path"),
+            LacksDescription = Lacks(metadata, "description"),
+            LacksGenres = Lacks(metadata, "genres"),
+            LacksCover = Lacks(media, "coverPath"),
             FileCount = (int)Math.Clamp(media.Whole("numAudioFiles") ?? media.Items("audioFiles").Count(), 0, 100_000),
         };
     }
@@ -45,6 +48,10 @@ internal static class ItemFacts
                 .Where(static series => series.Text("name") is not null)
                 .Select(static series => new SeriesMembership(series.Text("name")!, SequenceText.Parse(series.Text("sequence")))),
         ];
+
+    // What an item does not state at all is unknown, and not empty.
+    private static bool Lacks(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out _) && element.Texts(name).Count == 0;
 
     private static TimeSpan? Duration(double? seconds) => seconds is > 0 and < 10_000_000 ? TimeSpan.FromSeconds(seconds.Value) : null;
 
