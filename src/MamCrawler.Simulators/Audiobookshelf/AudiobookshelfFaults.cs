@@ -24,5 +24,8 @@ public static class AudiobookshelfFaults
     /// <summary>A book that a scan adds becomes two items.</summary>
     public const string TwoItems = "two-items";
 
-    public static IReadOnlyList<string> All { get; } = [ExpiredToken, LibraryGone, HideSingleBookSeries, ShortPage, LoginLimit, WrongAuthor, TwoItems];
+    /// <summary>400 for a cover: the server could not load the picture.</summary>
+    public const string CoverNotLoaded = "cover-not-loaded";
+
+    public static IReadOnlyList<string> All { get; } = [ExpiredToken, LibraryGone, HideSingleBookSeries, ShortPage, LoginLimit, WrongAuthor, TwoItems, CoverNotLoaded];
 }

@@ -15,8 +15,11 @@ public sealed class AudiobookshelfSimulator : SimulatorServer
     /// <summary>An API key of an administrator.</summary>
     public const string ApiKey = "simulated-audiobookshelf-key";
 
-    /// <summary>An API key of a user who may read the library, and may not have it scanned.</summary>
+    /// <summary>An API key of a user who may read the library, and may neither have it scanned nor change anything.</summary>
     public const string ReaderApiKey = "simulated-audiobookshelf-key-of-a-reader";
+
+    /// <summary>An API key of a user who may read and change items, and neither upload nor delete.</summary>
+    public const string EditorApiKey = "simulated-audiobookshelf-key-of-an-editor";
 
     /// <summary>An API key of a user who may not.</summary>
     public const string ForbiddenApiKey = "simulated-audiobookshelf-key-without-permission";
@@ -25,11 +28,12 @@ public sealed class AudiobookshelfSimulator : SimulatorServer
 
     public const string Password = "simulated-password";
 
-    private const string AccessToken = "simulated-access-token";
+    internal const string AccessToken = "simulated-access-token";
 
     private readonly Shelf shelf;
     private readonly LibraryEndpoints library;
     private readonly ItemEndpoints items;
+    private readonly EditEndpoints edits;
     private readonly ShelfScan scan;
 
     public AudiobookshelfSimulator(SimulatedWorld world, SimulatorOptions options)
@@ -40,6 +44,7 @@ public sealed class AudiobookshelfSimulator : SimulatorServer
         var expanded = new ExpandedItem(shelf, minified);
         library = new LibraryEndpoints(shelf, minified, expanded, Faults);
         items = new ItemEndpoints(shelf, minified, expanded);
+        edits = new EditEndpoints(shelf, expanded, Faults, options.Time);
         scan = new ShelfScan(this, shelf, options.Time);
     }
 
@@ -61,6 +66,15 @@ public sealed class AudiobookshelfSimulator : SimulatorServer
 
     /// <summary>The items that scans found.</summary>
     public IReadOnlyList<WorldItem> Landed => [.. shelf.Landed];
+
+    /// <summary>The item as it is now; null when there is none of this id.</summary>
+    public WorldItem? Find(Guid id) => shelf.Find(id.ToString()) is { } index ? shelf.Items[index] : null;
+
+    /// <summary>A person's edit in the browser.</summary>
+    public void Edit(Guid id, Func<WorldItem, WorldItem> change) => edits.Edit(id, change);
+
+    /// <summary>A person's upload of a cover.</summary>
+    public void UploadCover(Guid id, byte[] picture) => edits.Upload(id, picture);
 
     /// <inheritdoc />
     protected override string? PathBase => "/audiobookshelf";
@@ -87,10 +101,11 @@ public sealed class AudiobookshelfSimulator : SimulatorServer
         );
         routes.MapGet("/healthcheck", context => context.Response.WriteAsync("OK"));
         routes.MapPost("/login", LoginAsync);
-        routes.MapPost("/api/authorize", context => JsonAnswer.WriteAsync(context, json => WriteUser(json, withToken: false, IsAdministrator(context))));
+        routes.MapPost("/api/authorize", context => JsonAnswer.WriteAsync(context, json => ServerUser.Of(context).Write(json, shelf, withToken: false)));
         routes.MapPost("/api/libraries/{library}/scan", ScanAsync);
         library.Map(routes);
         items.Map(routes);
+        edits.Map(routes);
     }
 
     private async Task AuthoriseAsync(HttpContext context, RequestDelegate next)
@@ -103,10 +118,12 @@ public sealed class AudiobookshelfSimulator : SimulatorServer
         }
 
         scan.Settle();
-        var token = TokenOf(context);
-        if (Faults.TryTake(AudiobookshelfFaults.ExpiredToken, path.Value!) || token is not (ApiKey or ReaderApiKey or ForbiddenApiKey or AccessToken))
+        var user = ServerUser.Of(context);
+        if (Faults.TryTake(AudiobookshelfFaults.ExpiredToken, path.Value!) || !user.IsKnown)
             await RefuseAsync(context, StatusCodes.Status401Unauthorized, "Unauthorized");
-        else if (token == ForbiddenApiKey && path != "/api/authorize")
+        else if (!user.May(context.Request))
+            await RefuseAsync(context, StatusCodes.Status403Forbidden, "Forbidden");
+        else if (!user.MayRead && path != "/api/authorize")
             await RefuseAsync(context, StatusCodes.Status403Forbidden, "Forbidden");
         else if (Faults.TryTake(AudiobookshelfFaults.LibraryGone, path.Value!) && path.StartsWithSegments("/api/libraries", out var rest) && rest.HasValue)
             await RefuseAsync(context, StatusCodes.Status404NotFound, "Library not found");
@@ -116,20 +133,12 @@ public sealed class AudiobookshelfSimulator : SimulatorServer
 
     private Task ScanAsync(HttpContext context)
     {
-        if (!IsAdministrator(context))
+        if (!ServerUser.Of(context).IsAdministrator)
             return RefuseAsync(context, StatusCodes.Status403Forbidden, "Forbidden");
         if ((string?)context.Request.RouteValues["library"] != shelf.LibraryId.ToString())
             return RefuseAsync(context, StatusCodes.Status404NotFound, "Library not found");
         scan.Begin();
         return context.Response.WriteAsync("OK");
-    }
-
-    private static bool IsAdministrator(HttpContext context) => TokenOf(context) is ApiKey or AccessToken;
-
-    private static string TokenOf(HttpContext context)
-    {
-        var header = context.Request.Headers.Authorization.ToString();
-        return header.StartsWith("Bearer ", StringComparison.Ordinal) ? header["Bearer ".Length..] : "";
     }
 
     private async Task LoginAsync(HttpContext context)
@@ -151,29 +160,9 @@ public sealed class AudiobookshelfSimulator : SimulatorServer
 
         using var body = await JsonBody.ReadAsync(context);
         if (body?.Text("username") == UserName && body.Text("password") == Password)
-            await JsonAnswer.WriteAsync(context, json => WriteUser(json, withToken: true, isAdministrator: true));
+            await JsonAnswer.WriteAsync(context, json => new ServerUser(AccessToken).Write(json, shelf, withToken: true));
         else
             await RefuseAsync(context, StatusCodes.Status401Unauthorized, "Unauthorized");
-    }
-
-    private void WriteUser(Utf8JsonWriter json, bool withToken, bool isAdministrator)
-    {
-        json.WriteStartObject();
-        json.WriteStartObject("user");
-        json.WriteString("id", shelf.FolderId);
-        json.WriteString("username", UserName);
-        json.WriteString("type", isAdministrator ? "admin" : "user");
-        if (withToken)
-            json.WriteString("accessToken", AccessToken);
-        json.WriteBoolean("isActive", true);
-        json.WriteStartObject("permissions");
-        json.WriteBoolean("download", true);
-        json.WriteBoolean("update", true);
-        json.WriteBoolean("accessAllLibraries", true);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteString("userDefaultLibraryId", shelf.LibraryId);
-        json.WriteEndObject();
     }
 
     private static void WriteStatus(Utf8JsonWriter json)

@@ -73,7 +73,7 @@ internal sealed class ExpandedItem(Shelf shelf, MinifiedItem minified)
         {
             json.WriteString("titleIgnorePrefix", MinifiedItem.IgnorePrefix(item.Title));
             MinifiedItem.WriteNames(json, item);
-            json.WriteString("descriptionPlain", (string?)null);
+            json.WriteString("descriptionPlain", item.Description is { } html ? SanitisedHtml.Plain(html) : null);
         }
 
         json.WriteEndObject();

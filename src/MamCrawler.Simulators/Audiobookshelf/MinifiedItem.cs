@@ -80,12 +80,13 @@ internal sealed class MinifiedItem(Shelf shelf)
     public static void WriteDetails(Utf8JsonWriter json, WorldItem item)
     {
         json.WriteStartArray("genres");
-        json.WriteStringValue("Audiobook");
+        foreach (var genre in item.Genres)
+            json.WriteStringValue(genre);
         json.WriteEndArray();
-        json.WriteString("publishedYear", item.PublishedYear?.ToString());
+        json.WriteString("publishedYear", item.PublishedYearText ?? item.PublishedYear?.ToString());
         json.WriteNull("publishedDate");
         json.WriteString("publisher", item.Publisher);
-        json.WriteNull("description");
+        json.WriteString("description", item.Description);
         json.WriteString("isbn", item.Isbn);
         json.WriteString("asin", item.Asin);
         json.WriteString("language", item.Language);
@@ -95,7 +96,7 @@ internal sealed class MinifiedItem(Shelf shelf)
 
     public static void WriteMediaCounts(Utf8JsonWriter json, WorldItem item)
     {
-        json.WriteNull("coverPath");
+        json.WriteString("coverPath", item.CoverPath);
         json.WriteStartArray("tags");
         json.WriteEndArray();
         json.WriteNumber("numTracks", item.FileCount);

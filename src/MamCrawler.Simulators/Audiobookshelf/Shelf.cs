@@ -6,7 +6,8 @@ namespace MamCrawler.Simulators.Audiobookshelf;
 internal sealed class Shelf(SimulatedWorld world)
 {
     private readonly int ofTheWorld = world.Items.Count;
-    private volatile ShelfContent content = new(world.Options.Seed, world.Items);
+    private readonly Lock gate = new();
+    private volatile ShelfContent content = new(new ShelfIds(world.Options.Seed), world.Items);
 
     /// <summary>The folder that the library lives in.</summary>
     public string Folder { get; set; } = "/media/audiobooks";
@@ -45,9 +46,27 @@ internal sealed class Shelf(SimulatedWorld world)
     {
         if (changed.Count == 0)
             return;
-        var byId = changed.ToDictionary(item => item.Id);
-        var items = Items.Select(item => byId.Remove(item.Id, out var newer) ? newer : item).ToList();
-        items.AddRange(changed.Where(item => byId.ContainsKey(item.Id)));
-        content = new ShelfContent(world.Options.Seed, items);
+        lock (gate)
+        {
+            var byId = changed.ToDictionary(item => item.Id);
+            var items = Items.Select(item => byId.Remove(item.Id, out var newer) ? newer : item).ToList();
+            items.AddRange(changed.Where(item => byId.ContainsKey(item.Id)));
+            content = new ShelfContent(content.Ids, items);
+        }
+    }
+
+    /// <summary>Changes one item; returns it as it is then, and whether it changed.</summary>
+    public (WorldItem Item, bool Changed) Change(int index, Func<WorldItem, WorldItem> change, long now)
+    {
+        lock (gate)
+        {
+            var before = Items[index];
+            var after = change(before);
+            if (after == before)
+                return (before, false);
+            after = after with { UpdatedAt = now };
+            Put([after]);
+            return (after, true);
+        }
     }
 }

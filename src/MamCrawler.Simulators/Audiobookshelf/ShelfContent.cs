@@ -15,21 +15,23 @@ internal sealed class ShelfContent
     private readonly Dictionary<string, ShelfAuthor> authorsByName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int[]> lists = new(StringComparer.Ordinal);
 
-    public ShelfContent(long seed, IReadOnlyList<WorldItem> items)
+    public ShelfContent(ShelfIds ids, IReadOnlyList<WorldItem> items)
     {
-        Items = items;
+        (Ids, Items) = (ids, items);
         for (var index = 0; index < Items.Count; index++)
         {
             byId.Add(Items[index].Id, index);
             foreach (var membership in Items[index].Series)
-                AddSeries(seed, membership.Name, index);
+                AddSeries(membership.Name, index);
             foreach (var author in Items[index].Authors)
-                AddAuthor(seed, author, index);
+                AddAuthor(author, index);
         }
 
         foreach (var series in seriesByName.Values)
             series.Sort(Items);
     }
+
+    public ShelfIds Ids { get; }
 
     public IReadOnlyList<WorldItem> Items { get; }
 
@@ -50,11 +52,11 @@ internal sealed class ShelfContent
     public int[] List(Shelf shelf, string? filter, string? sort, bool descending) =>
         lists.GetOrAdd($"{filter}\n{sort}\n{descending}", _ => ShelfList.Make(shelf, filter, sort, descending));
 
-    private void AddSeries(long seed, string name, int index)
+    private void AddSeries(string name, int index)
     {
         if (!seriesByName.TryGetValue(name, out var series))
         {
-            series = new ShelfSeries(Identifiers.Guid(seed, "abs-series", seriesByName.Count), name);
+            series = new ShelfSeries(Ids.OfSeries(name), name);
             seriesByName.Add(name, series);
             seriesById.Add(series.Id, series);
         }
@@ -62,11 +64,11 @@ internal sealed class ShelfContent
         series.Items.Add(index);
     }
 
-    private void AddAuthor(long seed, string name, int index)
+    private void AddAuthor(string name, int index)
     {
         if (!authorsByName.TryGetValue(name, out var author))
         {
-            author = new ShelfAuthor(Identifiers.Guid(seed, "abs-author", authorsByName.Count), name, []);
+            author = new ShelfAuthor(Ids.OfAuthor(name), name, []);
             authorsByName.Add(name, author);
             authorsById.Add(author.Id, author);
         }

@@ -59,23 +59,12 @@ internal sealed class ShelfScan(AudiobookshelfSimulator simulator, Shelf shelf, 
     }
 
     private static WorldItem Copy(WorldItem item, Guid id, long addedAt, long updatedAt, IReadOnlyList<string> authors, bool isMissing = false) =>
-        new()
+        item with
         {
             Id = id,
-            Title = item.Title,
             Authors = authors,
-            Narrators = item.Narrators,
-            Series = item.Series,
-            Asin = item.Asin,
-            PublishedYear = item.PublishedYear,
-            DurationSeconds = item.DurationSeconds,
-            SizeBytes = item.SizeBytes,
-            FileCount = item.FileCount,
-            Files = item.Files,
-            IsFile = item.IsFile,
             AddedAt = addedAt,
             UpdatedAt = updatedAt,
             IsMissing = isMissing,
-            RelativePath = item.RelativePath,
         };
 }

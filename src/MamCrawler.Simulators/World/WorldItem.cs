@@ -1,7 +1,7 @@
 namespace MamCrawler.Simulators.World;
 
 /// <summary>A book of the library, with the words its owner's files and scrapers left in it.</summary>
-public sealed class WorldItem
+public sealed record WorldItem
 {
     public required Guid Id { get; init; }
 
@@ -23,7 +23,18 @@ public sealed class WorldItem
 
     public int? PublishedYear { get; init; }
 
+    /// <summary>The year as somebody wrote it; null when <see cref="PublishedYear"/> says it.</summary>
+    public string? PublishedYearText { get; init; }
+
     public string? Publisher { get; init; }
+
+    /// <summary>HTML, as the server keeps it; null when there is none.</summary>
+    public string? Description { get; init; }
+
+    public IReadOnlyList<string> Genres { get; init; } = ["Audiobook"];
+
+    /// <summary>Where its cover lies on the server; null when it has none.</summary>
+    public string? CoverPath { get; init; }
 
     public double DurationSeconds { get; init; }
 
