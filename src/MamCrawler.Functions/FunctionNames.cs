@@ -17,6 +17,8 @@ public static class FunctionNames
 
     public const string LookForArrival = nameof(Core.Orchestrations.Shelving.LookForArrival);
 
+    public const string FillShelvedBook = nameof(Core.Orchestrations.Shelving.FillShelvedBook);
+
     public const string TakeSnapshot = nameof(Core.Orchestrations.Scanning.TakeSnapshot);
 
     public const string FindGaps = nameof(Core.Orchestrations.Scanning.FindGaps);
@@ -98,6 +100,14 @@ public static class FunctionNames
     public const string ConfirmSpend = nameof(ConfirmSpend);
 
     public const string DenySpend = nameof(DenySpend);
+
+    public const string ListProposals = nameof(ListProposals);
+
+    public const string ApplyMetadata = nameof(ApplyMetadata);
+
+    public const string ListChanges = nameof(ListChanges);
+
+    public const string UndoChange = nameof(UndoChange);
 
     public const string ReadDoctor = nameof(ReadDoctor);
 

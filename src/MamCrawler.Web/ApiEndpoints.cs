@@ -112,6 +112,34 @@ public sealed class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, 
     public Task DenySpendAsync(HttpContext context) =>
         RunAsync(context, (parts, ct) => new SpendsHandler(parts.Account).SettleAsync(Id(context), happened: false, ct));
 
+    /// <summary><c>GET /api/metadata</c>.</summary>
+    public Task ListProposalsAsync(HttpContext context) => RunAsync(context, (parts, ct) => new MetadataHandler(parts.Metadata).ListAsync(ct));
+
+    /// <summary><c>POST /api/metadata/apply</c>.</summary>
+    public Task ApplyMetadataAsync(HttpContext context) =>
+        RunAsync(
+            context,
+            async (parts, ct) =>
+            {
+                var (body, problem) = await BodyReader.ReadAsync<ApplyRequest>(context.Request, ct);
+                return body is null ? problem! : await new MetadataHandler(parts.Metadata).ApplyAsync(body, ct);
+            }
+        );
+
+    /// <summary><c>GET /api/changes</c>.</summary>
+    public Task ListChangesAsync(HttpContext context) =>
+        RunQueryAsync(
+            context,
+            async (query, parts, ct) =>
+            {
+                var of = query.Text("of");
+                return query.Problem ?? await new ChangesHandler(parts.Metadata).ListAsync(of, ct);
+            }
+        );
+
+    /// <summary><c>POST /api/changes/{id}/undo</c>.</summary>
+    public Task UndoChangeAsync(HttpContext context) => RunAsync(context, (parts, ct) => new ChangesHandler(parts.Metadata).UndoAsync(Id(context), ct));
+
     /// <summary><c>GET</c> and <c>POST /api/doctor</c>. It asks the services, so it may be asked less often than anything else.</summary>
     public Task AskDoctorAsync(HttpContext context) =>
         pipeline.RunLimitedAsync(

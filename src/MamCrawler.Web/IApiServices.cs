@@ -1,6 +1,7 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Drift;
 using MamCrawler.Core.Reports;
+using MamCrawler.Core.Metadata.Writing;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Shelving;
 using MamCrawler.Core.WantedLists;
@@ -32,6 +33,9 @@ public interface IApiServices
 
     /// <summary>The reports that are kept.</summary>
     IReports Reports { get; }
+
+    /// <summary>What is proposed for the library's metadata and what was changed in it.</summary>
+    IMetadataChanges Metadata { get; }
 
     ScanPolicy Policy { get; }
 

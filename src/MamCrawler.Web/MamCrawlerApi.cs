@@ -33,6 +33,10 @@ public sealed class MamCrawlerApi(ApiPipeline pipeline, GetHealthHandler health,
         routes.MapGet("/api/spends", endpoints.ListSpendsAsync);
         routes.MapPost("/api/spends/{id}/spent", endpoints.ConfirmSpendAsync);
         routes.MapPost("/api/spends/{id}/not-spent", endpoints.DenySpendAsync);
+        routes.MapGet("/api/metadata", endpoints.ListProposalsAsync);
+        routes.MapPost("/api/metadata/apply", endpoints.ApplyMetadataAsync);
+        routes.MapGet("/api/changes", endpoints.ListChangesAsync);
+        routes.MapPost("/api/changes/{id}/undo", endpoints.UndoChangeAsync);
         routes.MapGet("/api/doctor", endpoints.AskDoctorAsync);
         routes.MapPost("/api/doctor", endpoints.AskDoctorAsync);
         routes.MapGet("/api/drift", endpoints.ListShapesAsync);

@@ -14,6 +14,10 @@ public sealed record DownloadVolume(string GapId, string Author, string Series, 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Asins { get; init; }
 
+    /// <summary>The ASIN of the very recording, where the witnesses know one only and the release states its playing time; null when it is not sure.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Recording { get; init; }
+
     /// <summary>How long it should play: what the release states, else one time for each recording that the witnesses know; null when nobody said.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TimeSpan>? Durations { get; init; }

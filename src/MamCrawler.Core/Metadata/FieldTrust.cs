@@ -26,7 +26,7 @@ internal static class FieldTrust
         {
             MetadataField.Narrators or MetadataField.Asin => [Tracker, Witnesses, Audible],
             MetadataField.Series => [Witnesses, Hardcover, Audible],
-            _ => [Tracker, Audible],
+            _ => [Witnesses, Audible],
         };
 
     private static bool IsOfAsin(Book book, BookFacts facts) =>

@@ -1,4 +1,5 @@
 using MamCrawler.Core.Downloads;
+using MamCrawler.Core.Metadata.Writing;
 using MamCrawler.Core.Ports;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,6 +14,9 @@ public sealed record ShelvingParts
     public required Func<ITorrentClient> Client { get; init; }
 
     public required Func<ILibraryShelf> Shelf { get; init; }
+
+    /// <summary>What is written into the library's metadata once a book stands there; null writes and proposes nothing.</summary>
+    public MetadataChanges? Metadata { get; init; }
 
     public required ITableStore Tables { get; init; }
 

@@ -35,6 +35,7 @@ public sealed class ShelvingServices
         registry.AddActivity<CheckLanding, LookInput, ShelveStep>(CheckLanding);
         registry.AddActivity<AskForScan, LookInput, ShelveStep>(AskForScan);
         registry.AddActivity<LookForArrival, LookInput, ShelveStep>(LookForArrival);
+        registry.AddActivity<FillShelvedBook, LookInput, ShelveStep>(FillShelvedBook);
         return registry;
     }
 
@@ -44,4 +45,6 @@ public sealed class ShelvingServices
 
     internal LookForArrival LookForArrival() =>
         new(row, Arrivals, new ArrivalLook(parts.Shelf, Arrivals, parts.Clock, parts.Loggers.CreateLogger<ArrivalLook>()));
+
+    private FillShelvedBook FillShelvedBook() => new(parts.Downloads, Arrivals, parts.Metadata, parts.Loggers.CreateLogger<FillShelvedBook>());
 }

@@ -10,6 +10,7 @@ public static class StateTables
     {
         new("Account", 1, StateTableUse.BackedUp),
         new("Answers", 1, StateTableUse.BackedUp),
+        new("Changes", 1, StateTableUse.BackedUp),
         new("Downloads", 1, StateTableUse.BackedUp),
         new("Followed", 1, StateTableUse.BackedUp),
         new("Gaps", 1, StateTableUse.BackedUp),

@@ -28,4 +28,8 @@ public static partial class MetadataEvents
         Message = "MetadataFault item={Item} service={Service} fault={Fault} sentence={Sentence}"
     )]
     public static partial void MetadataFault(this ILogger logger, EventText item, EventText service, FaultName fault, EventText sentence);
+
+    /// <summary>Filling the fields of a book that was shelved threw, which is a bug: named faults are outcomes. The book is shelved all the same.</summary>
+    [LoggerMessage(EventId = 2204, EventName = "MetadataBug", Level = LogLevel.Error, Message = "MetadataBug download={Download} message={Text}")]
+    public static partial void MetadataBug(this ILogger logger, EventText download, EventText text);
 }

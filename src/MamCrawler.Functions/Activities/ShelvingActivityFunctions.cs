@@ -17,4 +17,8 @@ public sealed class ShelvingActivityFunctions(ActivityRun run)
     [Function(FunctionNames.LookForArrival)]
     public Task<ShelveStep> LookForArrivalAsync([ActivityTrigger] LookInput input, CancellationToken cancellationToken) =>
         run.RunAsync<LookForArrival, LookInput, ShelveStep>(input, cancellationToken);
+
+    [Function(FunctionNames.FillShelvedBook)]
+    public Task<ShelveStep> FillShelvedBookAsync([ActivityTrigger] LookInput input, CancellationToken cancellationToken) =>
+        run.RunAsync<FillShelvedBook, LookInput, ShelveStep>(input, cancellationToken);
 }

@@ -97,6 +97,22 @@ public sealed class ApiFunctions(ApiEndpoints endpoints, DurableClientScope dura
     public Task DenySpendAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "spends/{id}/not-spent")] HttpRequest request) =>
         endpoints.DenySpendAsync(request.HttpContext);
 
+    [Function(FunctionNames.ListProposals)]
+    public Task ListProposalsAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "metadata")] HttpRequest request) =>
+        endpoints.ListProposalsAsync(request.HttpContext);
+
+    [Function(FunctionNames.ApplyMetadata)]
+    public Task ApplyMetadataAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "metadata/apply")] HttpRequest request) =>
+        endpoints.ApplyMetadataAsync(request.HttpContext);
+
+    [Function(FunctionNames.ListChanges)]
+    public Task ListChangesAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "changes")] HttpRequest request) =>
+        endpoints.ListChangesAsync(request.HttpContext);
+
+    [Function(FunctionNames.UndoChange)]
+    public Task UndoChangeAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "changes/{id}/undo")] HttpRequest request) =>
+        endpoints.UndoChangeAsync(request.HttpContext);
+
     [Function(FunctionNames.ReadDoctor)]
     public Task ReadDoctorAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "doctor")] HttpRequest request,

@@ -1,5 +1,6 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Drift;
+using MamCrawler.Core.Metadata.Writing;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
@@ -32,6 +33,8 @@ internal sealed class ApiServices(HostServices services, IOrchestrationClient en
     public IDriftStanding Drift => services.Drift;
 
     public IReports Reports => services.Reports;
+
+    public IMetadataChanges Metadata => services.Metadata;
 
     public ScanPolicy Policy => services.Policy;
 

@@ -4,6 +4,7 @@ using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Drift;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Metadata.Providers;
+using MamCrawler.Core.Metadata.Writing;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Reports;
@@ -54,13 +55,14 @@ public sealed class HostServices : IAsyncDisposable
         snapshots = new SnapshotStore(parts.Documents);
         WantedList = new WishList(wishes, snapshots, new WishStandings(wishes, Gaps, Downloads), parts.Time);
         Spends = new SpendLedger(parts.Tables, parts.Time);
+        Metadata = new MetadataChanges(() => clients.Library.Editor, parts.Tables, parts.Settings.Metadata.Write, parts.Time, parts.Loggers);
         Standing = new AccountStanding(new SlotOutlook(Accounts, new GrabLedger(parts.Tables, parts.Time), Downloads, parts.Time), Spends);
         account = new Lazy<AccountFacts>(() => new AccountFacts(Accounts, clients.Tracker, parts.Time, parts.Loggers.CreateLogger<AccountFacts>()));
         scanning = new Lazy<ScanServices>(() => new ScanServices(ScanComposition.PartsOf(parts, clients)));
-        shelving = new Lazy<ShelvingServices>(() => new ShelvingServices(ShelvingComposition.PartsOf(parts, clients, Downloads)));
         providers = new Lazy<MetadataProviders>(() =>
             new MetadataProviders(clients.Catalogues.MetadataProviders, parts.Tables, parts.Time, parts.Loggers.CreateLogger<MetadataProviders>())
         );
+        shelving = new Lazy<ShelvingServices>(() => new ShelvingServices(ShelvingComposition.PartsOf(parts, clients, Downloads, Metadata)));
         pushes = new Lazy<DownloadPushes>(() => new DownloadPushes(parts, Downloads, Account, clients));
     }
 
@@ -96,6 +98,9 @@ public sealed class HostServices : IAsyncDisposable
 
     /// <summary>The reports that are kept.</summary>
     public IReports Reports { get; }
+
+    /// <summary>What is written into the library's metadata, and undone.</summary>
+    public MetadataChanges Metadata { get; }
 
     public ILibrary Library => clients.Library;
 

@@ -66,6 +66,7 @@ public static class MamCrawlerCommand
             DriftCommand.Create(scope),
             SecretCommand.Create(scope),
             MetadataCommand.Create(scope),
+            UndoCommand.Create(scope),
             BackupCommand.Create(scope),
             RestoreCommand.Create(scope),
             ServeCommand.Create(scope),

@@ -1,6 +1,7 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Drift;
+using MamCrawler.Core.Metadata.Writing;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Reports;
@@ -55,6 +56,8 @@ internal sealed class LocalServices : ILocalServices
     public IDriftStanding Drift => host.Drift;
 
     public IReports Reports => host.Reports;
+
+    public IMetadataChanges Metadata => host.Metadata;
 
     public ScanPolicy Policy => host.Policy;
 

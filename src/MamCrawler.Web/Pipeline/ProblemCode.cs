@@ -33,6 +33,9 @@ public static class ProblemCode
     /// <summary>409: the download is not in the torrent client, so there is nothing to look at.</summary>
     public const string NothingToLookAt = "NothingToLookAt";
 
+    /// <summary>409: the field no longer holds what was written, so nothing was undone.</summary>
+    public const string NotUndone = "NotUndone";
+
     /// <summary>409: the run is not running.</summary>
     public const string NotRunning = "NotRunning";
 

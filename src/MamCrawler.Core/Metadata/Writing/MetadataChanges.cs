@@ -46,6 +46,20 @@ public sealed class MetadataChanges : IMetadataChanges
             ? new Dictionary<string, EditableItem>()
             : (await editor().ReadAsync(itemIds, cancellationToken)).DistinctBy(item => item.Id).ToDictionary(item => item.Id, StringComparer.Ordinal);
 
+    /// <summary>Adds what is proposed for an item's empty fields to its proposals.</summary>
+    /// <param name="itemId">The library's id of the item.</param>
+    /// <param name="answers">What is stated of it, the most trusted first.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="FaultException">The library or the state could not be asked.</exception>
+    public async Task ProposeAsync(string itemId, IReadOnlyList<ProviderFacts> answers, CancellationToken cancellationToken)
+    {
+        if (!(await ReadAsync([itemId], cancellationToken)).TryGetValue(itemId, out var item))
+            return;
+        var known = await changes.ListAsync(itemId, cancellationToken);
+        var proposed = FillOnly.Propose(item.Book, answers, time.GetUtcNow()).Where(proposal => !Remembered.WasTakenBack(proposal, known)).ToList();
+        await proposals.AddAsync(itemId, proposed, cancellationToken);
+    }
+
     /// <summary>The writing of one run, which does nothing while writing is off.</summary>
     /// <param name="what">What the run is.</param>
     public AutomaticWriting Begin(string what) => BeginNamed(AutomaticWriting.NameOf(time.GetUtcNow(), what));

@@ -128,8 +128,10 @@ public sealed class DecideGrabs(
         : gaps[0].Series is null ? "author-gap"
         : "series-gap";
 
-    private static DownloadVolume VolumeOf(Gaps.Gap gap, ChosenGrab grab) =>
-        new(
+    private static DownloadVolume VolumeOf(Gaps.Gap gap, ChosenGrab grab)
+    {
+        var isWhole = grab.Gaps.Count + grab.Companions.Count == 1;
+        return new(
             gap.Id,
             gap.Authors.FirstOrDefault() ?? grab.Release.Authors.FirstOrDefault() ?? "",
             gap.Series ?? "",
@@ -138,8 +140,10 @@ public sealed class DecideGrabs(
         )
         {
             Asins = gap.Asins.Count > 0 ? gap.Asins : null,
-            Durations = ExpectedDuration.Of(gap, grab.Release, isWhole: grab.Gaps.Count + grab.Companions.Count == 1),
-            Narrators = grab.Gaps.Count + grab.Companions.Count == 1 && grab.Release.Narrators.Count > 0 ? grab.Release.Narrators : null,
+            Recording = ChosenRecording.Of(gap, grab.Release, isWhole),
+            Durations = ExpectedDuration.Of(gap, grab.Release, isWhole),
+            Narrators = isWhole && grab.Release.Narrators.Count > 0 ? grab.Release.Narrators : null,
             Publisher = gap.Publisher,
         };
+    }
 }

@@ -1,8 +1,10 @@
+using MamCrawler.Core.Telemetry;
+
 namespace MamCrawler.Core.Orchestrations.Shelving;
 
 /// <summary>
 /// Brings a download that is complete in the client onto the shelf (rules.md 7): check what landed, ask the library to scan, then look with growing patience until every
-/// volume is proved. What could not be asked ends the run; the row says when the watch starts it again.
+/// volume is proved, and fill its empty fields. What could not be asked ends the run; the row says when the watch starts it again.
 /// </summary>
 public sealed class ShelveBook : IOrchestrator<ShelveInput, ShelveOutcome>
 {
@@ -30,7 +32,22 @@ public sealed class ShelveBook : IOrchestrator<ShelveInput, ShelveOutcome>
             await context.CreateTimer(context.CurrentUtcDateTime + input.Waits[look], CancellationToken.None);
             step = await CallAsync(context, nameof(LookForArrival), ask, step);
         }
+        if (step.Result == ShelveResult.Shelved)
+            await FillAsync(context, ask, step);
         return new ShelveOutcome(input.DownloadId, step.Result, ask.Number + 1, step.Proved);
+    }
+
+    /// <summary>The book is shelved by then, whatever becomes of its metadata.</summary>
+    private static async Task FillAsync(IOrchestrationContext context, LookInput input, ShelveStep before)
+    {
+        try
+        {
+            await CallAsync(context, nameof(FillShelvedBook), input, before);
+        }
+        catch (ActivityFailedException exception)
+        {
+            context.CreateReplaySafeLogger(typeof(ShelveBook).FullName!).MetadataBug(input.DownloadId, exception.Message);
+        }
     }
 
     private static Task<ShelveStep> CallAsync(IOrchestrationContext context, string activity, LookInput input, ShelveStep before)
