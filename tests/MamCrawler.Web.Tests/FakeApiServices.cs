@@ -4,6 +4,7 @@ using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Drift;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Metadata.Writing;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Releases;
 using MamCrawler.Core.Reports;
@@ -55,6 +56,10 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
     public FakeReports KeptReports { get; } = new();
 
     public IReports Reports => KeptReports;
+
+    public FakeMetadata KeptMetadata { get; } = new();
+
+    public IMetadataChanges Metadata => KeptMetadata;
 
     public List<ShapeStanding> Shapes { get; } = [new("MyAnonamouse-account", "0123456789abcdef", Day) { SafeSince = Day, Why = "without ratio" }];
 

@@ -3,11 +3,13 @@ using MamCrawler.Core.Faults;
 using MamCrawler.Core.Library;
 using MamCrawler.Core.Metadata;
 using MamCrawler.Core.Metadata.Providers;
+using MamCrawler.Core.Metadata.Writing;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Reports;
 using MamCrawler.Core.Schedules;
 using MamCrawler.Core.State;
 using MamCrawler.Core.Tests.Scanning;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace MamCrawler.Core.Tests.Metadata;
 
@@ -236,7 +238,14 @@ public sealed class MetadataJobTests : IDisposable
     }
 
     private MetadataRun RunOf(IReadOnlyList<IMetadataProvider> providers) =>
-        new(library, new MetadataProviders(providers, stores.Tables, stores.Clock), Store, new ReportStore(stores.Documents), stores.Clock);
+        new(
+            library,
+            new MetadataProviders(providers, stores.Tables, stores.Clock),
+            Store,
+            new MetadataChanges(() => new FakeEditor(), stores.Tables, writes: false, stores.Clock, NullLoggerFactory.Instance),
+            new ReportStore(stores.Documents),
+            stores.Clock
+        );
 
     private Task<JobOutcome> FillAsync() => new FillMetadata(RunOf([audible, audnexus]), stores.Clock).RunAsync(None);
 }
