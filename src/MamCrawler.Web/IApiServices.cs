@@ -1,7 +1,7 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Drift;
-using MamCrawler.Core.Reports;
 using MamCrawler.Core.Metadata.Writing;
+using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Shelving;
 using MamCrawler.Core.WantedLists;

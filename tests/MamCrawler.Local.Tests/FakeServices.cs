@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Drift;
+using MamCrawler.Core.Metadata.Writing;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Reports;
@@ -92,6 +93,8 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
     public FakeAccountStanding Standing { get; } = new();
 
     public IReports Reports => throw new NotSupportedException("Commands read reports from the folder.");
+
+    public IMetadataChanges Metadata => throw new NotSupportedException("Commands that write metadata are tested against the simulators.");
 
     public IDriftStanding Drift => Shapes;
 

@@ -27,10 +27,20 @@ public static class CoverAddress
             return null;
         if (!IsKnown(address.Host) || address.Scheme is not ("https" or "http"))
             return null;
-        return new UriBuilder(address) { Scheme = "https", Port = -1, Fragment = "" }.Uri.AbsoluteUri;
+        return new UriBuilder(address)
+        {
+            Scheme = "https",
+            Port = -1,
+            Fragment = "",
+        }
+            .Uri
+            .AbsoluteUri;
     }
 
     private static bool IsKnown(string host) =>
         Hosts.Contains(host, StringComparer.OrdinalIgnoreCase)
-        || (host.EndsWith(Apple, StringComparison.OrdinalIgnoreCase) && host[..^Apple.Length].All(character => char.IsAsciiLetterOrDigit(character) || character == '-'));
+        || (
+            host.EndsWith(Apple, StringComparison.OrdinalIgnoreCase)
+            && host[..^Apple.Length].All(character => char.IsAsciiLetterOrDigit(character) || character == '-')
+        );
 }

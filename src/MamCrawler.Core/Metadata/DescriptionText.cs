@@ -12,8 +12,44 @@ public static class DescriptionText
     private const int LongestInput = 100_000;
     private const int Longest = 12_000;
 
-    private static readonly string[] Silent = ["script", "style", "textarea", "option", "noscript", "iframe", "object", "template", "svg", "math", "title", "head"];
-    private static readonly string[] Inline = ["a", "abbr", "b", "big", "cite", "code", "del", "em", "font", "i", "ins", "mark", "q", "s", "small", "span", "strong", "sub", "sup", "u"];
+    private static readonly string[] Silent =
+    [
+        "script",
+        "style",
+        "textarea",
+        "option",
+        "noscript",
+        "iframe",
+        "object",
+        "template",
+        "svg",
+        "math",
+        "title",
+        "head",
+    ];
+    private static readonly string[] Inline =
+    [
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+    ];
 
     /// <summary>The paragraphs of a text or of HTML, a line each; null when there are no words in it, or it is too long.</summary>
     public static string? Read(string? text)

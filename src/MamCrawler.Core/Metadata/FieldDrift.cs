@@ -14,7 +14,7 @@ public static class FieldDrift
 
     /// <summary>The fields that are looked at.</summary>
     public static IReadOnlyList<MetadataField> Fields { get; } =
-        [MetadataField.Series, MetadataField.Cover, MetadataField.Description, MetadataField.PublishedYear];
+    [MetadataField.Series, MetadataField.Cover, MetadataField.Description, MetadataField.PublishedYear];
 
     /// <summary>Audnexus repeats what Audible says, so that the two agreeing is one saying it.</summary>
     private const string Repeats = "Audnexus";

@@ -30,6 +30,6 @@ public static partial class MetadataEvents
     public static partial void MetadataFault(this ILogger logger, EventText item, EventText service, FaultName fault, EventText sentence);
 
     /// <summary>Filling the fields of a book that was shelved threw, which is a bug: named faults are outcomes. The book is shelved all the same.</summary>
-    [LoggerMessage(EventId = 2204, EventName = "MetadataBug", Level = LogLevel.Error, Message = "MetadataBug download={Download} message={Text}")]
+    [LoggerMessage(EventId = 2204, EventName = "MetadataBug", Level = LogLevel.Error, Message = "MetadataBug download={Download} text={Text}")]
     public static partial void MetadataBug(this ILogger logger, EventText download, EventText text);
 }

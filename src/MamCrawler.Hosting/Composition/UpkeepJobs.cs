@@ -10,14 +10,7 @@ namespace MamCrawler.Hosting.Composition;
 internal static class UpkeepJobs
 {
     internal static MetadataRun MetadataRunOf(HostServices host) =>
-        new(
-            host.Library,
-            host.Providers,
-            new MetadataStore(host.Parts.Tables),
-            host.Metadata,
-            new ReportStore(host.Parts.Documents),
-            host.Parts.Time
-        );
+        new(host.Library, host.Providers, new MetadataStore(host.Parts.Tables), host.Metadata, new ReportStore(host.Parts.Documents), host.Parts.Time);
 
     internal static LookAtTopTen LookAtTopTenOf(HostServices host)
     {

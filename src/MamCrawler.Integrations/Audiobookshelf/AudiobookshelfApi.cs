@@ -67,7 +67,14 @@ internal sealed class AudiobookshelfApi(AudiobookshelfOptions options, HttpClien
 
     /// <summary>Has the server load a cover.</summary>
     public async Task<ServiceAnswer> PostCoverAsync(string itemId, string address, CancellationToken cancellationToken) =>
-        await SendAsync(HttpMethod.Post, $"{Item(itemId)}/cover", new { url = address }, await KeyAsync(cancellationToken), cancellationToken, idempotent: false);
+        await SendAsync(
+            HttpMethod.Post,
+            $"{Item(itemId)}/cover",
+            new { url = address },
+            await KeyAsync(cancellationToken),
+            cancellationToken,
+            idempotent: false
+        );
 
     public async Task<ServiceAnswer> DeleteCoverAsync(string itemId, CancellationToken cancellationToken) =>
         await SendAsync(HttpMethod.Delete, $"{Item(itemId)}/cover", null, await KeyAsync(cancellationToken), cancellationToken, idempotent: false);
@@ -79,7 +86,14 @@ internal sealed class AudiobookshelfApi(AudiobookshelfOptions options, HttpClien
     private static string Item(string itemId) => $"api/items/{Uri.EscapeDataString(itemId)}";
 
     // Every other request may be repeated: all but the scan only read, and a scan that is under way takes no second.
-    private Task<ServiceAnswer> SendAsync(HttpMethod method, string target, object? body, Secret? key, CancellationToken cancellationToken, bool idempotent = true) =>
+    private Task<ServiceAnswer> SendAsync(
+        HttpMethod method,
+        string target,
+        object? body,
+        Secret? key,
+        CancellationToken cancellationToken,
+        bool idempotent = true
+    ) =>
         _client.SendAsync(
             () =>
             {

@@ -42,7 +42,10 @@ internal static class MetadataCommand
     private static Command CreateApply(CommandScope scope)
     {
         var item = new Argument<string>("ITEM") { Description = "The item's id, as 'metadata' shows it, or 'all'." };
-        var command = new Command("apply", "Write the proposed values into the library, those that replace others too. 'mamcrawler undo' takes them back.") { item };
+        var command = new Command("apply", "Write the proposed values into the library, those that replace others too. 'mamcrawler undo' takes them back.")
+        {
+            item,
+        };
         command.SetAction(
             scope.Guard(
                 async (parsed, ct) =>

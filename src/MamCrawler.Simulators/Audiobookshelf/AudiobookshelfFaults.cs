@@ -27,5 +27,6 @@ public static class AudiobookshelfFaults
     /// <summary>400 for a cover: the server could not load the picture.</summary>
     public const string CoverNotLoaded = "cover-not-loaded";
 
-    public static IReadOnlyList<string> All { get; } = [ExpiredToken, LibraryGone, HideSingleBookSeries, ShortPage, LoginLimit, WrongAuthor, TwoItems, CoverNotLoaded];
+    public static IReadOnlyList<string> All { get; } =
+    [ExpiredToken, LibraryGone, HideSingleBookSeries, ShortPage, LoginLimit, WrongAuthor, TwoItems, CoverNotLoaded];
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text;
-using System.Text.Json;
 using MamCrawler.Simulators.Hosting;
 using MamCrawler.Simulators.World;
 using Microsoft.AspNetCore.Builder;

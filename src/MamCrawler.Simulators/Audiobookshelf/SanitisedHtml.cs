@@ -41,7 +41,11 @@ internal static class SanitisedHtml
         var ends = inner.StartsWith('/');
         var name = new string([.. inner.TrimStart('/').TakeWhile(char.IsAsciiLetterOrDigit)]).ToLowerInvariant();
         if (keepTags && Allowed.Contains(name))
-            clean.Append(ends ? $"</{name}>" : name == "br" ? "<br />" : $"<{name}>");
+            clean.Append(
+                ends ? $"</{name}>"
+                : name == "br" ? "<br />"
+                : $"<{name}>"
+            );
         if (ends || !GoneWithTheirText.Contains(name))
             return close + 1;
         var end = html.IndexOf($"</{name}", close, StringComparison.OrdinalIgnoreCase);

@@ -94,7 +94,10 @@ internal sealed class FakeEditor : ILibraryEditor
         {
             Subtitle = values[MetadataField.Subtitle].FirstOrDefault(),
             Narrators = values[MetadataField.Narrators],
-            Series = [.. values[MetadataField.Series].Select(SeriesText.Read).Select(place => new SeriesMembership(place.Name, SequenceText.Parse(place.Sequence)))],
+            Series =
+            [
+                .. values[MetadataField.Series].Select(SeriesText.Read).Select(place => new SeriesMembership(place.Name, SequenceText.Parse(place.Sequence))),
+            ],
             Isbn = values[MetadataField.Isbn].FirstOrDefault(),
             Language = values[MetadataField.Language].FirstOrDefault(),
             Publisher = values[MetadataField.Publisher].FirstOrDefault(),

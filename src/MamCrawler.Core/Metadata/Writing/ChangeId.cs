@@ -12,7 +12,8 @@ public readonly record struct ChangeId(string ItemId, MetadataField Field, int N
     public static ChangeId? Read(string text)
     {
         var parts = text.Split('.');
-        return parts.Length >= 3
+        return
+            parts.Length >= 3
             && int.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && char.IsAsciiLetter(parts[^2] is [var first, ..] ? first : ' ')
             && Enum.TryParse<MetadataField>(parts[^2], ignoreCase: true, out var field)

@@ -26,7 +26,11 @@ public sealed class ChangeUndo(ILibraryEditor editor, ChangeStore changes, TimeP
         var after = await ReadAsync(change.ItemId, cancellationToken) ?? item;
         return (await StandOfAsync(change, after, cancellationToken)).HoldsTheOld
             ? await EndAsync(change, "The old value is there again", cancellationToken)
-            : new UndoOutcome(change, false, $"The library did not take back {Tell(change, change.Old)}: it holds {Tell(change, after.ValuesOf(change.Field))}.");
+            : new UndoOutcome(
+                change,
+                false,
+                $"The library did not take back {Tell(change, change.Old)}: it holds {Tell(change, after.ValuesOf(change.Field))}."
+            );
     }
 
     private async Task<EditableItem?> ReadAsync(string itemId, CancellationToken cancellationToken) =>
@@ -56,7 +60,10 @@ public sealed class ChangeUndo(ILibraryEditor editor, ChangeStore changes, TimeP
             return (true, null);
         return there is not null && there == change.Fingerprint
             ? (false, null)
-            : (false, $"The cover of '{change.Title}' is not, or not surely, the one from {Tell(change, change.New)}, so it stays. Take it away in the library by hand.");
+            : (
+                false,
+                $"The cover of '{change.Title}' is not, or not surely, the one from {Tell(change, change.New)}, so it stays. Take it away in the library by hand."
+            );
     }
 
     private async Task PutBackAsync(MetadataChange change, CancellationToken cancellationToken)

@@ -32,7 +32,7 @@ internal sealed record FieldChoice(IReadOnlyList<FieldProposal> Fields, IReadOnl
             return $"The {field} of '{item.Book.Title}' is never written.";
         if (proposal.Old is null && !item.Lacks(field))
             return $"The {field} of '{item.Book.Title}' was filled meanwhile with {FieldValues.Tell(field, now)}, so it stays.";
-        if (proposal.IsDrift && field == MetadataField.Cover && Remembered.CoverThere(known, cover)is null)
+        if (proposal.IsDrift && field == MetadataField.Cover && Remembered.CoverThere(known, cover) is null)
             return $"The cover of '{item.Book.Title}' is not one that was written from here, so it stays.";
         if (proposal.Old is { } old && field != MetadataField.Cover && !FieldValues.AreSame(field, old, now))
             return $"The {field} of '{item.Book.Title}' is no longer {FieldValues.Tell(field, old)} but {FieldValues.Tell(field, now)}, so it stays.";

@@ -14,7 +14,9 @@ internal static class FieldValues
     /// <summary>True when a field holds the same as far as a person can read it: the server cleans descriptions.</summary>
     internal static bool SayTheSame(MetadataField field, IReadOnlyList<string> some, IReadOnlyList<string> others) =>
         AreSame(field, some, others)
-        || (field == MetadataField.Description && some.Select(DescriptionText.Plain).SequenceEqual(others.Select(DescriptionText.Plain), StringComparer.Ordinal));
+        || (
+            field == MetadataField.Description && some.Select(DescriptionText.Plain).SequenceEqual(others.Select(DescriptionText.Plain), StringComparer.Ordinal)
+        );
 
     /// <summary>A proposal's values as the library keeps them.</summary>
     internal static IReadOnlyList<string> ForLibrary(MetadataField field, IReadOnlyList<string> values) =>

@@ -49,7 +49,11 @@ public sealed class ItemWriter(ILibraryEditor editor, ChangeStore changes, TimeP
         var begun = choice.Fields.Count == 0 ? [] : await changes.BeginAsync(IntentsOf(item, choice.Fields, run, cover), known, cancellationToken);
         var (written, passed) = await WriteAsync(item, [.. open.ToDo, .. begun], cancellationToken);
         foreach (var change in written)
-            log.MetadataWritten(change.Id, change.Run, string.Join(", ", change.Sources), change.Confidence);
+        {
+            var sources = string.Join(", ", change.Sources);
+            log.MetadataWritten(change.Id, change.Run, sources, change.Confidence);
+        }
+
         return new WriteOutcome([.. open.Written, .. written], [.. choice.Passed, .. passed]);
     }
 

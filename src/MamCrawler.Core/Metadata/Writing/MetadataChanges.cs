@@ -65,8 +65,7 @@ public sealed class MetadataChanges : IMetadataChanges
     public AutomaticWriting Begin(string what) => BeginNamed(AutomaticWriting.NameOf(time.GetUtcNow(), what));
 
     /// <summary>The same under a name that comes again when the run is repeated.</summary>
-    public AutomaticWriting BeginNamed(string run) =>
-        new(writes ? Writer() : null, proposals, changes, loggers.CreateLogger<AutomaticWriting>(), run);
+    public AutomaticWriting BeginNamed(string run) => new(writes ? Writer() : null, proposals, changes, loggers.CreateLogger<AutomaticWriting>(), run);
 
     /// <inheritdoc />
     public async Task<ApplyOutcome> ApplyAsync(string? itemId, CancellationToken cancellationToken)
