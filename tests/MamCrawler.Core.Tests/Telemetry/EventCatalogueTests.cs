@@ -58,6 +58,7 @@ public sealed class EventCatalogueTests
             nameof(OrchestrationEvents) => 11,
             nameof(DownloadEvents) => 20,
             nameof(ShelvingEvents) => 21,
+            nameof(MetadataEvents) => 22,
             nameof(AccountEvents) => 30,
             nameof(TrackerEvents) => 40,
             nameof(ServiceEvents) => 50,
