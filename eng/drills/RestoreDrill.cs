@@ -37,6 +37,7 @@ public sealed class RestoreDrill : IDrill
         await deployment.RunAsync("secret set mam-id", new Dictionary<string, string>(), cancellationToken, session);
         var doctor = await deployment.RunAsync("doctor", cancellationToken);
         report.Expect(doctor.ExitCode == 0, "the doctor finds nothing wrong", doctor.Output);
+        await RestsAsync(deployment, report, ids[2], added, cancellationToken);
         await DoublesNothingAsync(deployment, report, ids[1], added, cancellationToken);
     }
 
@@ -67,6 +68,19 @@ public sealed class RestoreDrill : IDrill
         report.Expect(atBackup.SequenceEqual(restored), "every download stands as it stood at the backup", $"{restored.Count} of {atBackup.Count}");
         var gaps = await deployment.RunAsync("gaps --json", cancellationToken);
         report.Expect(gaps is { ExitCode: 0, Output.Length: > 1000 }, "the gaps are there", gaps.All);
+    }
+
+    private static async Task RestsAsync(Deployment deployment, DrillReport report, string id, int added, CancellationToken cancellationToken)
+    {
+        report.Say("What was fetched since the backup is in no ledger. For a day nothing is fetched.");
+        await deployment.RunAsync($"approve {id}", cancellationToken);
+        var download = (await deployment.QueueAsync(cancellationToken)).Single(candidate => candidate.Id == id);
+        var now = await deployment.TorrentClient.CountAsync("/torrents/add", cancellationToken);
+        report.Expect(now == added && download.State == "Blocked", "what is approved waits", $"{download.State}, {now - added} more were added");
+        report.Expect(download.Why.Contains("was restored at", StringComparison.Ordinal), "and says why", download.Why);
+        report.Say("The person knows what was fetched since, and ends the rest.");
+        var end = await deployment.RunAsync("restore --no-rest", cancellationToken);
+        report.Expect(end.ExitCode == 0, "the rest is ended", end.All);
     }
 
     private static async Task DoublesNothingAsync(Deployment deployment, DrillReport report, string id, int added, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
 {
     private const int MaximumTries = 50;
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private readonly RestoreRest rest = new(tables, time);
 
     /// <summary>Reserves a slot and an allowance for one fetch. A download that has a slot keeps it, and asking again takes no second one; an earlier fetch goes on counting.</summary>
     /// <param name="downloadId">The download.</param>
@@ -27,6 +28,9 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
                 time.GetUtcNow() + Hour,
                 FaultName.AccountUnread
             );
+        // Asked again within the hour: a person may end it.
+        if (await rest.FindAsync(cancellationToken) is { } found)
+            return GrabReservation.Refuse(found.Why, found.Until < time.GetUtcNow() + Hour ? found.Until : time.GetUtcNow() + Hour);
         var result = GrabReservation.Refuse("", time.GetUtcNow());
         await ChangeAsync(
             grabs =>

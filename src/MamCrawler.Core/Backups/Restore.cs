@@ -1,3 +1,4 @@
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.State;
 using MamCrawler.Core.Telemetry;
@@ -17,9 +18,10 @@ public sealed class Restore(ITableStore tables, IDocumentStore documents, TimePr
     /// <summary>Restores.</summary>
     /// <param name="open">Opens the backup from its begin; called twice.</param>
     /// <param name="replace">True to put it in the place of what is there; false refuses a state that is not empty.</param>
+    /// <param name="noRest">True when a person wants no day of rest: most likely nothing was fetched or spent since the backup was made.</param>
     /// <param name="cancellationToken">Ends the work; what was begun then stays marked as unfinished.</param>
     /// <exception cref="Faults.FaultException">The backup is not good, or the state is not empty: nothing was changed. Or the state could not be written.</exception>
-    public async Task<BackupContents> RunAsync(Func<CancellationToken, Task<Stream>> open, bool replace, CancellationToken cancellationToken)
+    public async Task<BackupContents> RunAsync(Func<CancellationToken, Task<Stream>> open, bool replace, bool noRest, CancellationToken cancellationToken)
     {
         BackupContents contents;
         await using (var backup = await open(cancellationToken))
@@ -32,6 +34,7 @@ public sealed class Restore(ITableStore tables, IDocumentStore documents, TimePr
         await emptying.RunAsync(cancellationToken);
         await using (var backup = await open(cancellationToken))
             await WriteAsync(backup, cancellationToken);
+        await new RestoreRest(tables, clock).BeginAsync(contents.Id, noRest, cancellationToken);
         await RestoreMark.ClearAsync(documents, cancellationToken);
         log.BackupRestored(contents.Id, contents.Rows.Count, contents.TotalRows);
         return contents;

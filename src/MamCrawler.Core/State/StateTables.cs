@@ -20,6 +20,7 @@ public static class StateTables
         new("OrchestrationInstances", 1, StateTableUse.BackedUp),
         new("PoisonMessages", 1, StateTableUse.BackedUp),
         new("Providers", 1, StateTableUse.LeftAlone),
+        new("Restores", 1, StateTableUse.LeftAlone),
         new("Runs", 1, StateTableUse.BackedUp),
         new("Shapes", 1, StateTableUse.LeftAlone),
         new("Spends", 1, StateTableUse.BackedUp),

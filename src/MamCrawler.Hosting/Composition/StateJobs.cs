@@ -1,3 +1,4 @@
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Backups;
 using MamCrawler.Core.Schedules;
 using Microsoft.Extensions.Logging;
@@ -16,7 +17,7 @@ public static class StateJobs
         var restore = new Restore(parts.Tables, parts.Documents, parts.Time, parts.Loggers.CreateLogger<Restore>());
         return new BackUp(
             new BackupStore(parts.Tables, parts.Documents, parts.Time, parts.Loggers.CreateLogger<BackupStore>()),
-            new RestoreRequests(restore, parts.Documents)
+            new RestoreRequests(restore, new RestoreRest(parts.Tables, parts.Time), parts.Documents)
         );
     }
 }

@@ -54,6 +54,6 @@ public sealed class BackupRestoreTests : IAsyncLifetime
     private static async Task CopyAsync(BackupStore from, Restore to, bool replace, bool remake = true)
     {
         var id = remake ? (await from.MakeAsync(None)).Id : await from.ListAsync(None).FirstAsync(None);
-        await to.RunAsync(async ct => (await from.OpenAsync(id, ct))!, replace, None);
+        await to.RunAsync(async ct => (await from.OpenAsync(id, ct))!, replace, false, None);
     }
 }

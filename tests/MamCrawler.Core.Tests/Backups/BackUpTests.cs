@@ -1,3 +1,4 @@
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Backups;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Schedules;
@@ -37,11 +38,29 @@ public sealed class BackUpTests
         Assert.Single(await other.Backups.ListAsync(None).ToListAsync());
     }
 
+    [Fact]
+    public async Task Run_AskedToEndTheRest_EndsItAndMakesTheBackupAllTheSame()
+    {
+        using var scene = await BackupScene.WithSampleAsync();
+        await AskAsync(scene, """{"noRest":true}""");
+        await JobOf(scene).RunAsync(None);
+        Assert.Contains("There is no rest", await AnswerOfAsync(scene), StringComparison.Ordinal);
+
+        await scene.RestoreAsync(await scene.BackUpAsync(), replace: true);
+        await AskAsync(scene, """{"noRest":true}""");
+        Assert.Contains("read back whole", (await JobOf(scene).RunAsync(None)).Sentence, StringComparison.Ordinal);
+
+        Assert.Contains("fetches and spends go on", await AnswerOfAsync(scene), StringComparison.Ordinal);
+        Assert.False(await new RestoreRest(scene.Tables, scene.Clock).EndAsync(None));
+    }
+
     [Theory]
     [InlineData("""{"document":"backups/20260301T003000Z.jsonl.gz"}""", FaultName.StateNotEmpty)]
     [InlineData("""{"document":"backups/20200301T003000Z.jsonl.gz","replace":true}""", FaultName.BackupUnreadable)]
     [InlineData("""{"document":"../secrets.json","replace":true}""", FaultName.BackupUnreadable)]
     [InlineData("""{"document":""}""", FaultName.BackupUnreadable)]
+    [InlineData("""{"noRest":false}""", FaultName.BackupUnreadable)]
+    [InlineData("""{"document":null,"noRest":true}""", FaultName.BackupUnreadable)]
     [InlineData("yes please", FaultName.BackupUnreadable)]
     public async Task Run_RestoreThatCannotBe_SaysWhyAndChangesNothing(string request, FaultName fault)
     {
@@ -66,7 +85,7 @@ public sealed class BackUpTests
         var dying = new FaultyTableStore(other.Tables, 5, lastIsDone: true);
         var killed = new BackUp(
             new BackupStore(dying, other.Documents, other.Clock),
-            new RestoreRequests(new Restore(dying, other.Documents, other.Clock), other.Documents)
+            new RestoreRequests(new Restore(dying, other.Documents, other.Clock), new RestoreRest(dying, other.Clock), other.Documents)
         );
         await Assert.ThrowsAnyAsync<Exception>(() => killed.RunAsync(None));
         await Assert.ThrowsAsync<AskPersonFaultException>(() => RestoreMark.RefuseUnfinishedAsync(other.Documents, None));
@@ -76,7 +95,10 @@ public sealed class BackUpTests
     }
 
     private static BackUp JobOf(BackupScene scene) =>
-        new(scene.Backups, new RestoreRequests(new Restore(scene.Tables, scene.Documents, scene.Clock), scene.Documents));
+        new(
+            scene.Backups,
+            new RestoreRequests(new Restore(scene.Tables, scene.Documents, scene.Clock), new RestoreRest(scene.Tables, scene.Clock), scene.Documents)
+        );
 
     private static Task AskAsync(BackupScene scene, string request) =>
         scene.Documents.PutAsync("restore/request.json", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(request)), None);

@@ -60,8 +60,8 @@ internal sealed class BackupScene : IDisposable
         return copy.ToArray();
     }
 
-    internal Task<BackupContents> RestoreAsync(byte[] backup, bool replace = false) =>
-        new Restore(Tables, Documents, Clock).RunAsync(_ => Task.FromResult<Stream>(new MemoryStream(backup)), replace, CancellationToken.None);
+    internal Task<BackupContents> RestoreAsync(byte[] backup, bool replace = false, bool noRest = false) =>
+        new Restore(Tables, Documents, Clock).RunAsync(_ => Task.FromResult<Stream>(new MemoryStream(backup)), replace, noRest, CancellationToken.None);
 
     /// <summary>Restores what cannot be restored: the fault's name.</summary>
     internal async Task<FaultName> RefusalOfAsync(byte[] backup, bool replace = true) =>

@@ -49,7 +49,7 @@ public sealed class RestoreTests
         using var scene = new BackupScene();
         using var other = new BackupScene();
         Assert.Equal(0, (await other.RestoreAsync(await scene.BackUpAsync())).TotalRows);
-        Assert.Empty(await other.EverythingAsync());
+        Assert.Empty(await other.ContentsAsync());
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class RestoreTests
         var backup = await scene.BackUpAsync();
         using var other = new BackupScene();
         var killed = new Restore(new FaultyTableStore(other.Tables, writes, lastIsDone: true), other.Documents, other.Clock);
-        await Assert.ThrowsAnyAsync<Exception>(() => killed.RunAsync(_ => Task.FromResult<Stream>(new MemoryStream(backup)), false, None));
+        await Assert.ThrowsAnyAsync<Exception>(() => killed.RunAsync(_ => Task.FromResult<Stream>(new MemoryStream(backup)), false, false, None));
         var refusal = await Assert.ThrowsAsync<AskPersonFaultException>(() => RestoreMark.RefuseUnfinishedAsync(other.Documents, None));
         Assert.Equal(FaultName.RestoreUnfinished, refusal.Fault.Name);
         await Assert.ThrowsAsync<AskPersonFaultException>(() => other.Backups.MakeAsync(None));

@@ -61,6 +61,24 @@ public sealed class BackupRestoreTests
     }
 
     [Fact]
+    public async Task Restore_NoRest_AfterARestoreOrWithItEndsTheDayOfRest()
+    {
+        using var line = new TestCommandLine { Composition = new CompositionRoot() };
+        await line.RunAsync(["follow", "add", "series", "The Land"]);
+        var id = JsonDocument.Parse((await line.RunAsync(["backup", "--json"])).Output).RootElement.GetProperty("id").GetString()!;
+        Assert.Contains("There is no rest", (await line.RunAsync(["restore", "--no-rest"])).Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await line.RunAsync(["restore"])).ExitCode);
+        Assert.Equal(2, (await line.RunAsync(["restore", "--replace", "--no-rest"])).ExitCode);
+
+        Assert.Contains("for 24 hours", (await line.RunAsync(["restore", id, "--replace"])).Output, StringComparison.Ordinal);
+        var (code, output, error) = await line.RunAsync(["restore", "--no-rest"]);
+        Assert.True(code == 0, error);
+        Assert.Contains("fetches and spends go on", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("24 hours", (await line.RunAsync(["restore", id, "--replace", "--no-rest"])).Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await line.RunAsync(["restore", "--no-rest"])).ExitCode);
+    }
+
+    [Fact]
     public async Task Restore_HostRunsOrNoSuchBackup_IsRefusedInASentence()
     {
         using var line = new TestCommandLine { Composition = new CompositionRoot() };

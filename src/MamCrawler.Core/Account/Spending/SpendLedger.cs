@@ -12,6 +12,7 @@ namespace MamCrawler.Core.Account;
 public sealed class SpendLedger(ITableStore tables, TimeProvider time)
 {
     private const int MaximumTries = 50;
+    private readonly RestoreRest rest = new(tables, time);
 
     /// <summary>Asks to spend. When granted, the intent is written and the caller makes the spend, once, and tells its end.</summary>
     /// <param name="wish">What to buy.</param>
@@ -23,6 +24,8 @@ public sealed class SpendLedger(ITableStore tables, TimeProvider time)
     {
         if (TrackerClock.Difference(account) is { } ahead)
             return SpendGrant.Refuse(TrackerClock.Sentence(ahead));
+        if (await rest.FindAsync(cancellationToken) is { } found)
+            return SpendGrant.Refuse(found.Why);
         for (var attempt = 0; attempt < MaximumTries; attempt++)
         {
             var (marks, etag) = await SpendRows.ReadRecentAsync(tables, cancellationToken);
