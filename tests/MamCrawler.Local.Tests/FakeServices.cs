@@ -88,6 +88,8 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
 
     public FakeWishes Wanted { get; } = new();
 
+    public IWishSource WantToRead => throw new NotSupportedException("Asked of the simulator.");
+
     public IAccountStanding Account => Standing;
 
     public FakeAccountStanding Standing { get; } = new();

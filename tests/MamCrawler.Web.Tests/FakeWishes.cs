@@ -23,6 +23,9 @@ internal sealed class FakeWishes : IWishes
         return Task.FromResult(import);
     }
 
+    public Task<WishImport> AgreeAsync(WishSource source, IReadOnlyList<WishLine> lines, CancellationToken cancellationToken) =>
+        ImportAsync(source, lines, strict: false, cancellationToken);
+
     public Task<Wish?> RemoveAsync(string id, CancellationToken cancellationToken)
     {
         var wish = All.Find(wish => wish.Id == id);

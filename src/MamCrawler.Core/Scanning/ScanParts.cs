@@ -1,5 +1,6 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Metadata.Providers;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Releases;
 using Microsoft.Extensions.Logging;
@@ -19,8 +20,8 @@ public sealed record ScanParts
     /// <summary>Services that keep a list of the books a person wants; none unless one is switched on.</summary>
     public IReadOnlyList<IWishSource> WishSources { get; init; } = [];
 
-    /// <summary>Who tells the titles of wishes by ASIN alone.</summary>
-    public IReadOnlyList<IMetadataProvider> MetadataProviders { get; init; } = [];
+    /// <summary>Who tells the titles of wishes by ASIN alone; null for nobody.</summary>
+    public MetadataProviders? Providers { get; init; }
 
     public required ITracker Tracker { get; init; }
 

@@ -55,7 +55,7 @@ public sealed class ScanServices : IDisposable
         var wishes = new WishStore(parts.Tables);
         var list = new WishList(wishes, _snapshots, new WishStandings(wishes, Gaps, Downloads), parts.Clock);
         Wishes = list;
-        _wished = new WishedGaps(wishes, new WishLookups(wishes, list, parts.WishSources, parts.MetadataProviders), _gaps, parts.Clock);
+        _wished = new WishedGaps(wishes, new WishLookups(wishes, list, parts.WishSources, parts.Providers), _gaps, parts.Clock);
     }
 
     public AccountFacts Account { get; }

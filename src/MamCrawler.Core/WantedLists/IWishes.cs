@@ -13,6 +13,12 @@ public interface IWishes
     /// <param name="cancellationToken">Ends it.</param>
     Task<WishImport> ImportAsync(WishSource source, IReadOnlyList<WishLine> lines, bool strict, CancellationToken cancellationToken);
 
+    /// <summary>Makes the list agree with one that is kept elsewhere: what that has is added, and what came from there and is gone there is taken off.</summary>
+    /// <param name="source">Where that list is.</param>
+    /// <param name="lines">All of its rows.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    Task<WishImport> AgreeAsync(WishSource source, IReadOnlyList<WishLine> lines, CancellationToken cancellationToken);
+
     /// <summary>Takes a wish off. Returns it; null when none has this id.</summary>
     Task<Wish?> RemoveAsync(string id, CancellationToken cancellationToken);
 }

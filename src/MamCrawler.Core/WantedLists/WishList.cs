@@ -21,16 +21,12 @@ public sealed class WishList(WishStore store, SnapshotStore snapshots, WishStand
         return taking.Result;
     }
 
-    /// <summary>Makes the list agree with one that is kept elsewhere: what that has is added, and what came from there and is gone there is taken off.</summary>
-    /// <param name="source">Where that list is.</param>
-    /// <param name="lines">All of its rows.</param>
-    /// <param name="library">What the library owns.</param>
-    /// <param name="cancellationToken">Ends it.</param>
-    public async Task<WishImport> AgreeAsync(WishSource source, IReadOnlyList<WishLine> lines, OwnershipIndex? library, CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public async Task<WishImport> AgreeAsync(WishSource source, IReadOnlyList<WishLine> lines, CancellationToken cancellationToken)
     {
         var known = await ReadAsync(cancellationToken);
         var gone = known.All.Where(wish => wish.Source == source && wish.IsOpen).ToDictionary(static wish => wish.Id, StringComparer.Ordinal);
-        var taking = Take(known, library ?? (await snapshots.FindNewestAsync(cancellationToken))?.Index, source, lines);
+        var taking = Take(known, (await snapshots.FindNewestAsync(cancellationToken))?.Index, source, lines);
         foreach (var id in taking.Named)
             gone.Remove(id);
         await store.PutAsync(taking.Changed, cancellationToken);

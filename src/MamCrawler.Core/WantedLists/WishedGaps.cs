@@ -27,7 +27,7 @@ public sealed class WishedGaps(WishStore store, WishLookups lookups, GapStore ga
         CancellationToken cancellationToken
     )
     {
-        var (wishes, faults) = await lookups.AskAsync(snapshot.Index, cancellationToken);
+        var (wishes, faults) = await lookups.AskAsync(cancellationToken);
         if (wishes.Count == 0 && !found.Any(static stored => stored.Gap.Wish is not null))
             return new WishedGapsResult(found, new HashSet<string>(), faults);
         var plain = found.ToDictionary(static stored => stored.Gap.Id, static stored => WishGap.Take(stored.Gap), StringComparer.Ordinal);

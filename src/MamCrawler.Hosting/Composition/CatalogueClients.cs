@@ -45,6 +45,12 @@ internal sealed class CatalogueClients : IDisposable
             .. general.Checks,
         ];
 
+    /// <summary>The lists of wishes that are taken over by each scan.</summary>
+    internal IReadOnlyList<IWishSource> WishSources => settings.Hardcover.WantToRead ? [WantToRead] : [];
+
+    /// <summary>The want-to-read list of Hardcover, whether scans take it over or not.</summary>
+    internal IWishSource WantToRead => hardcover.Value.WantToRead;
+
     private AudibleWitness[] AudibleIfEnabled => settings.Audible.Enabled ? [audible.Value] : [];
 
     /// <inheritdoc />

@@ -58,7 +58,7 @@ public sealed class HostServices : IAsyncDisposable
         Metadata = new MetadataChanges(() => clients.Library.Editor, parts.Tables, parts.Settings.Metadata.Write, parts.Time, parts.Loggers);
         Standing = new AccountStanding(new SlotOutlook(Accounts, new GrabLedger(parts.Tables, parts.Time), Downloads, parts.Time), Spends);
         account = new Lazy<AccountFacts>(() => new AccountFacts(Accounts, clients.Tracker, parts.Time, parts.Loggers.CreateLogger<AccountFacts>()));
-        scanning = new Lazy<ScanServices>(() => new ScanServices(ScanComposition.PartsOf(parts, clients)));
+        scanning = new Lazy<ScanServices>(() => new ScanServices(ScanComposition.PartsOf(parts, clients, Providers)));
         providers = new Lazy<MetadataProviders>(() =>
             new MetadataProviders(clients.Catalogues.MetadataProviders, parts.Tables, parts.Time, parts.Loggers.CreateLogger<MetadataProviders>())
         );
@@ -88,7 +88,10 @@ public sealed class HostServices : IAsyncDisposable
     public IApprovals Approvals { get; }
 
     /// <summary>A person's list of wishes.</summary>
-    public WishList WantedList { get; }
+    public IWishes WantedList { get; }
+
+    /// <summary>The want-to-read list of Hardcover.</summary>
+    public IWishSource WantToRead => clients.Catalogues.WantToRead;
 
     /// <summary>How the account stands, from what is kept in state.</summary>
     public IAccountStanding Standing { get; }

@@ -1,4 +1,5 @@
 using MamCrawler.Core.Gaps;
+using MamCrawler.Core.Metadata.Providers;
 using MamCrawler.Core.Releases;
 using MamCrawler.Core.Scanning;
 
@@ -9,13 +10,14 @@ internal static class ScanComposition
 {
     /// <summary>The parts. Every client is made for them.</summary>
     /// <exception cref="Core.Faults.FaultException"><see cref="Core.Faults.FaultName.NotConfigured"/>: the address of a service is missing.</exception>
-    internal static ScanParts PartsOf(HostParts parts, ServiceClients clients) =>
+    internal static ScanParts PartsOf(HostParts parts, ServiceClients clients, MetadataProviders providers) =>
         new()
         {
             Library = clients.Library,
             SeriesWitnesses = clients.Catalogues.SeriesWitnesses,
             AuthorWitnesses = clients.Catalogues.AuthorWitnesses,
-            MetadataProviders = clients.Catalogues.MetadataProviders,
+            WishSources = clients.Catalogues.WishSources,
+            Providers = providers,
             Tracker = clients.Tracker,
             Client = clients.TorrentClient,
             Tables = parts.Tables,

@@ -38,6 +38,9 @@ public sealed class HardcoverWitness : ISeriesWitness, IMetadataProvider, IDispo
     /// <summary>Requests made so far, for reports.</summary>
     public long Requests => _api.Requests;
 
+    /// <summary>The list of books that the token's owner wants to read.</summary>
+    public IWishSource WantToRead => new HardcoverWantToRead(_api, NoToken);
+
     /// <summary>Series only (rules.md 7); the rest tells books apart.</summary>
     public IReadOnlySet<MetadataField> States { get; } = new HashSet<MetadataField> { MetadataField.Series };
 

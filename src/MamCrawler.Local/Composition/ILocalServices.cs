@@ -19,6 +19,9 @@ public interface ILocalServices : IApiServices, IAsyncDisposable
 
     ITracker Tracker { get; }
 
+    /// <summary>The want-to-read list of Hardcover.</summary>
+    IWishSource WantToRead { get; }
+
     ITorrentClient TorrentClient { get; }
 
     /// <summary>The probes of every service that is switched on, by its name.</summary>

@@ -67,6 +67,8 @@ internal sealed class LocalServices : ILocalServices
 
     public ITracker Tracker => host.Tracker;
 
+    public IWishSource WantToRead => host.WantToRead;
+
     public ITorrentClient TorrentClient => host.TorrentClient;
 
     public ScheduledJobs Jobs { get; }

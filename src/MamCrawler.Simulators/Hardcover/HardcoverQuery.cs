@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace MamCrawler.Simulators.Hardcover;
 
 /// <summary>Carries out the fields of a query and writes their values.</summary>
-internal sealed class HardcoverQuery(HardcoverTables tables, HardcoverSearch search, bool empty)
+internal sealed class HardcoverQuery(HardcoverTables tables, HardcoverSearch search, HardcoverRow reader, bool empty)
 {
     /// <summary>Writes one top-level field's value.</summary>
     /// <exception cref="GraphException">The query asks for what there is not.</exception>
@@ -13,7 +13,7 @@ internal sealed class HardcoverQuery(HardcoverTables tables, HardcoverSearch sea
         switch (field.Name)
         {
             case "me":
-                WriteRows(json, [new ValueRow("users", ("id", 81), ("username", "simulated-listener"))], field);
+                WriteRows(json, [reader], field);
                 break;
             case "search":
                 search.Write(json, field, empty);

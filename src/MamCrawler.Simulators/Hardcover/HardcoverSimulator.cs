@@ -16,6 +16,7 @@ public sealed class HardcoverSimulator : SimulatorServer
     private const int MostTopLevelQueries = 5;
     private const int MostLevels = 3;
 
+    private readonly HardcoverData data;
     private readonly HardcoverTables tables;
     private readonly HardcoverSearch search;
     private readonly HardcoverLimits limits;
@@ -23,11 +24,17 @@ public sealed class HardcoverSimulator : SimulatorServer
     public HardcoverSimulator(SimulatedWorld world, SimulatorOptions options)
         : base("Hardcover", options, HardcoverFaults.All)
     {
-        var data = new HardcoverData(world);
+        data = new HardcoverData(world);
         tables = new HardcoverTables(data);
         search = new HardcoverSearch(data);
         limits = new HardcoverLimits(options.Time);
     }
+
+    /// <summary>The books that the token's owner wants to read; empty unless a test fills it.</summary>
+    public IReadOnlyList<WorldWork> WantToRead { get; set; } = [];
+
+    /// <summary>The books that they have read.</summary>
+    public IReadOnlyList<WorldWork> AlreadyRead { get; set; } = [];
 
     /// <summary>How many top-level queries came in.</summary>
     public int TopLevelQueries => limits.Total;
@@ -112,7 +119,12 @@ public sealed class HardcoverSimulator : SimulatorServer
         using var buffer = new MemoryStream();
         await using (var json = new Utf8JsonWriter(buffer))
         {
-            var query = new HardcoverQuery(tables, search, Faults.TryTake(HardcoverFaults.EmptyResult, GraphPath));
+            var query = new HardcoverQuery(
+                tables,
+                search,
+                new ReaderRow(data, WantToRead, AlreadyRead),
+                Faults.TryTake(HardcoverFaults.EmptyResult, GraphPath)
+            );
             json.WriteStartObject();
             json.WriteStartObject("data");
             foreach (var field in fields)

@@ -3,6 +3,7 @@ using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Library;
+using MamCrawler.Core.Metadata.Providers;
 using MamCrawler.Core.Orchestrations.Scanning;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Releases;
@@ -72,7 +73,13 @@ internal sealed class ScanScene : IDisposable
     /// <summary>Who tells the titles of wishes by ASIN alone.</summary>
     public List<IMetadataProvider> Providers { get; } = [];
 
-    private WishedGaps WishedGaps => new(WishStore, new WishLookups(WishStore, Wishes, WishSources, Providers), _stores.Gaps, _stores.Clock);
+    private WishedGaps WishedGaps =>
+        new(
+            WishStore,
+            new WishLookups(WishStore, Wishes, WishSources, new MetadataProviders(Providers, _stores.Tables, _stores.Clock)),
+            _stores.Gaps,
+            _stores.Clock
+        );
 
     public SearchReleases SearchReleases =>
         new(
