@@ -13,6 +13,9 @@ internal sealed class AudibleApi(AudibleOptions options, HttpClient http, Reques
 
     private const string Groups = "contributors,media,product_attrs,product_desc,product_details,product_extended_attrs,relationships,series";
 
+    /// <summary>What only metadata needs besides.</summary>
+    private const string Genres = ",category_ladders";
+
     private readonly ServiceClient _client = new(
         http,
         new ServiceProfile
@@ -33,6 +36,10 @@ internal sealed class AudibleApi(AudibleOptions options, HttpClient http, Reques
     public Task<IReadOnlyList<AudibleProduct>> ReadAsync(IReadOnlyList<string> asins, CancellationToken cancellationToken) =>
         AskAsync($"asins={string.Join(',', asins)}", $"{asins.Count} products", cancellationToken);
 
+    /// <summary>The same with their descriptions, genres and covers.</summary>
+    public Task<IReadOnlyList<AudibleProduct>> ReadWholeAsync(IReadOnlyList<string> asins, CancellationToken cancellationToken) =>
+        AskAsync($"asins={string.Join(',', asins)}", $"{asins.Count} products", cancellationToken, Genres);
+
     /// <summary>Products found by words, the first 50.</summary>
     public Task<IReadOnlyList<AudibleProduct>> SearchAsync(string words, CancellationToken cancellationToken, int results = MostAtOnce) =>
         AskAsync(
@@ -52,20 +59,20 @@ internal sealed class AudibleApi(AudibleOptions options, HttpClient http, Reques
         using var document = (
             await SendAsync($"author={Uri.EscapeDataString(name)}&num_results={MostAtOnce}&page={page}&products_sort_by=-ReleaseDate", Asked, cancellationToken)
         ).ReadObject(Asked);
-        var products = AudibleProductReader.ReadAll(document.RootElement);
+        var products = AudibleProductReader.ReadAll(document.RootElement, null);
         return (products, document.RootElement.Items("products").Count(), document.RootElement.Whole("total_results") ?? 0);
     }
 
-    private async Task<IReadOnlyList<AudibleProduct>> AskAsync(string query, string asked, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<AudibleProduct>> AskAsync(string query, string asked, CancellationToken cancellationToken, string more = "")
     {
-        using var document = (await SendAsync(query, asked, cancellationToken)).ReadObject(asked);
-        return AudibleProductReader.ReadAll(document.RootElement);
+        using var document = (await SendAsync(query, asked, cancellationToken, more)).ReadObject(asked);
+        return AudibleProductReader.ReadAll(document.RootElement, more.Length > 0 ? options.BaseAddress : null);
     }
 
-    private async Task<ServiceAnswer> SendAsync(string query, string asked, CancellationToken cancellationToken) =>
+    private async Task<ServiceAnswer> SendAsync(string query, string asked, CancellationToken cancellationToken, string more = "") =>
         WitnessFaults.Demand(
             await _client.SendAsync(
-                () => new HttpRequestMessage(HttpMethod.Get, new Uri(options.BaseAddress, $"1.0/catalog/products?{query}&response_groups={Groups}")),
+                () => new HttpRequestMessage(HttpMethod.Get, new Uri(options.BaseAddress, $"1.0/catalog/products?{query}&response_groups={Groups}{more}")),
                 idempotent: true,
                 cancellationToken
             ),

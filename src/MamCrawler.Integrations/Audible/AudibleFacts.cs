@@ -26,6 +26,9 @@ internal static class AudibleFacts
             ReleaseDate = work.ReleaseDate,
             Publisher = product.Publisher,
             Isbn = work.Isbn,
+            Description = product.Description,
+            Genres = product.Genres,
+            Cover = product.Cover,
         };
     }
 }

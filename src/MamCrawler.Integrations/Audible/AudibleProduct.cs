@@ -33,6 +33,15 @@ internal sealed record AudibleProduct
 
     public string? Isbn { get; init; }
 
+    /// <summary>Plain text.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The names on the ladders of its genres, the widest first; empty where they were not asked for.</summary>
+    public IReadOnlyList<string> Genres { get; init; } = [];
+
+    /// <summary>The largest picture offered.</summary>
+    public Uri? Cover { get; init; }
+
     /// <summary>True for what is no book: a series, a podcast, a periodical.</summary>
     public bool IsNoBook => DeliveryType is "BookSeries" or "Periodical" or "PodcastParent" or "PodcastEpisode" or "PodcastSeason";
 }

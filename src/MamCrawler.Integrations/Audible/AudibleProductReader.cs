@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using MamCrawler.Integrations.Http;
 
@@ -6,16 +7,20 @@ namespace MamCrawler.Integrations.Audible;
 /// <summary>Reads products.</summary>
 internal static class AudibleProductReader
 {
+    private const int MostGenres = 10;
+
     /// <summary>The products of an answer, stubs left out.</summary>
+    /// <param name="root">The answer.</param>
+    /// <param name="service">The catalogue's address where descriptions, genres and covers are wanted; null where they would only take memory.</param>
     /// <exception cref="Core.Faults.StopFaultException">There is no list of products.</exception>
-    public static IReadOnlyList<AudibleProduct> ReadAll(JsonElement root)
+    public static IReadOnlyList<AudibleProduct> ReadAll(JsonElement root, Uri? service)
     {
         if (root.Member("products") is not { ValueKind: JsonValueKind.Array } products)
             throw ShapeFault.Make(AudibleApi.Service, "a list of products", "an object without one");
-        return [.. products.EnumerateArray().Select(Read).OfType<AudibleProduct>()];
+        return [.. products.EnumerateArray().Select(product => Read(product, service)).OfType<AudibleProduct>()];
     }
 
-    private static AudibleProduct? Read(JsonElement product) =>
+    private static AudibleProduct? Read(JsonElement product, Uri? service) =>
         AudibleAsin.Of(product.Text("asin")) is { } asin && product.Text("title") is { } title
             ? new AudibleProduct
             {
@@ -33,7 +38,33 @@ internal static class AudibleProductReader
                 DeliveryType = product.Text("content_delivery_type") ?? "",
                 Publisher = product.Text("publisher_name"),
                 Isbn = product.Text("isbn"),
+                Description = service is null ? null : Description(product),
+                Genres = service is null ? [] : Genres(product),
+                Cover = service is null ? null : Cover(product, service),
             }
+            : null;
+
+    private static string? Description(JsonElement product) =>
+        DescriptionText.Of(product.Text("publisher_summary")) ?? DescriptionText.Of(product.Text("merchandising_summary"));
+
+    private static IReadOnlyList<string> Genres(JsonElement product) =>
+        [
+            .. product
+                .Items("category_ladders")
+                .Where(static one => one.Text("root") is null or "Genres")
+                .SelectMany(static one => one.Texts("ladder"))
+                .Distinct(StringComparer.OrdinalIgnoreCase)
+                .Take(MostGenres),
+        ];
+
+    // Named by their width: {"500": "...", "1024": "..."}.
+    private static Uri? Cover(JsonElement product, Uri service) =>
+        product.Member("product_images") is { ValueKind: JsonValueKind.Object } images
+            ? images
+                .EnumerateObject()
+                .OrderByDescending(static image => int.TryParse(image.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? width : 0)
+                .Select(image => CoverLink.Of(image.Value.Text(), service, ".media-amazon.com", ".ssl-images-amazon.com"))
+                .FirstOrDefault(static link => link is not null)
             : null;
 
     private static AudibleSeriesPlace? Place(JsonElement place) =>

@@ -68,7 +68,7 @@ public sealed class AudibleWitness : ISeriesWitness, IAuthorWitness, IMetadataPr
         var asked = questions.Where(CanBeAsked).ToLookup(question => AudibleAsin.Of(question.Asin)!, question => question.ItemId, StringComparer.Ordinal);
         var found = new Dictionary<string, IReadOnlyList<BookFacts>>(StringComparer.Ordinal);
         foreach (var some in asked.Select(question => question.Key).Chunk(AudibleApi.MostAtOnce))
-        foreach (var product in await _api.ReadAsync(some, cancellationToken))
+        foreach (var product in await _api.ReadWholeAsync(some, cancellationToken))
             if (!product.IsNoBook)
                 foreach (var item in asked[product.Asin])
                     found[item] = [AudibleFacts.Of(product)];

@@ -77,7 +77,7 @@ public sealed class AudnexusProvider : IMetadataProvider, IDisposable
     public async Task<ServiceProbe> ProbeAsync(CancellationToken cancellationToken)
     {
         WitnessFaults.Demand(await SendAsync("health", cancellationToken), "its health");
-        return new ServiceProbe(Service, "", [$"{Service} answers; books are looked up in the region {_options.Region}."]);
+        return new ServiceProbe(Service, "", [$"Books are looked up in the region {_options.Region}."]);
     }
 
     /// <inheritdoc />

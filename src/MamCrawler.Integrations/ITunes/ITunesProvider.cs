@@ -71,8 +71,8 @@ public sealed class ITunesProvider : IMetadataProvider, IDisposable
             "",
             [
                 rows.Count > 0
-                    ? $"The store of the country {_options.Country} answers."
-                    : $"The store of the country {_options.Country} answers, but found nothing for an everyday word; check the country.",
+                    ? $"Audiobooks are looked up in the store of the country {_options.Country}."
+                    : $"The store of the country {_options.Country} found nothing for an everyday word; check the country.",
             ]
         );
     }

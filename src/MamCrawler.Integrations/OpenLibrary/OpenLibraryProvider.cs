@@ -60,7 +60,7 @@ public sealed class OpenLibraryProvider : IMetadataProvider, IDisposable
     public async Task<ServiceProbe> ProbeAsync(CancellationToken cancellationToken)
     {
         await _api.SearchAsync("the", null, cancellationToken);
-        return new ServiceProbe(OpenLibraryApi.Service, "", [$"{OpenLibraryApi.Service} answers."]);
+        return new ServiceProbe(OpenLibraryApi.Service, "", ["Books are looked up by ISBN, else by title and author."]);
     }
 
     /// <inheritdoc />

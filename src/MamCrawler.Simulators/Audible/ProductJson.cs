@@ -4,7 +4,7 @@ using MamCrawler.Simulators.World;
 namespace MamCrawler.Simulators.Audible;
 
 /// <summary>Writes a product: only what the response groups ask for.</summary>
-internal sealed class ProductJson(IReadOnlySet<string> groups)
+internal sealed class ProductJson(IReadOnlySet<string> groups, Uri address)
 {
     public static void WriteStub(Utf8JsonWriter json, string asin)
     {
@@ -62,9 +62,11 @@ internal sealed class ProductJson(IReadOnlySet<string> groups)
         }
 
         if (Any("product_extended_attrs"))
-            json.WriteString("publisher_summary", $"<p>{work.Title}, by {work.Author}.</p>");
+            ProductExtras.WriteSummary(json, work);
         if (Any("media"))
-            json.WriteNull("product_images");
+            ProductExtras.WriteImages(json, work, address);
+        if (Any("category_ladders"))
+            ProductExtras.WriteLadders(json, work);
         json.WriteEndObject();
     }
 

@@ -52,6 +52,21 @@ public sealed class AudibleSimulatorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FindMany_WorksOfTheWorld_AreDescribed()
+    {
+        using var provider = Witness();
+        var works = SimulatedWorlds.Demo.Works.Where(work => work is { Asin: not null, Kind: WorldWorkKind.Volume }).Take(100).ToList();
+        var found = await provider.FindManyAsync([.. works.Select(work => work.Asin!)], CancellationToken.None);
+        var described = works.Where(work => found[work.Asin!].Description is not null).ToList();
+        Assert.InRange(described.Count, 50, 90);
+        Assert.All(described, work => Assert.Contains($"{work.Title} is a book by {work.Author}", found[work.Asin!].Description, StringComparison.Ordinal));
+        Assert.All(found.Values, facts => Assert.Equal(["Literature & Fiction"], facts.Genres.Take(1)));
+        var covers = found.Values.Select(facts => facts.Cover).OfType<Uri>().ToList();
+        Assert.InRange(covers.Count, 70, 99);
+        Assert.All(covers, cover => Assert.EndsWith("._SL1024_.jpg", cover.AbsolutePath, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task FindMany_WorksOfTheWorld_GivesTheirFactsInBatchesOfFifty()
     {
         using var provider = Witness();

@@ -92,7 +92,7 @@ public sealed class ITunesProviderTests
 
     [Theory]
     [InlineData("""{"results":[]}""", "found nothing")]
-    [InlineData(Found, "answers.")]
+    [InlineData(Found, "country gb.")]
     public async Task Probe_Store_IsTold(string body, string expected)
     {
         await using var server = await StubServer.AnsweringAsync(200, body);

@@ -169,7 +169,7 @@ public sealed class OpenLibraryProviderTests
             server.CreateClient(),
             new ManualClock()
         );
-        Assert.Equal("Open Library answers.", Assert.Single((await provider.ProbeAsync(CancellationToken.None)).Details));
+        Assert.Equal("Books are looked up by ISBN, else by title and author.", Assert.Single((await provider.ProbeAsync(CancellationToken.None)).Details));
         var agent = Assert.Single(server.Requests).Headers["User-Agent"];
         Assert.StartsWith("MamCrawler/", agent, StringComparison.Ordinal);
         Assert.EndsWith(ending, agent, StringComparison.Ordinal);
