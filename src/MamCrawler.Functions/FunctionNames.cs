@@ -53,6 +53,8 @@ public static class FunctionNames
 
     public const string LookAtTopTen = nameof(Schedules.LookAtTopTen);
 
+    public const string SendNotices = nameof(Schedules.SendNotices);
+
     public const string WriteDigest = nameof(Schedules.WriteDigest);
 
     public const string BackUp = nameof(Schedules.BackUp);
@@ -124,6 +126,10 @@ public static class FunctionNames
     public const string ListDigests = nameof(ListDigests);
 
     public const string GetDigest = nameof(GetDigest);
+
+    public const string ReadNotices = nameof(ReadNotices);
+
+    public const string TestNotices = nameof(TestNotices);
 
     public const string UnknownAddress = nameof(UnknownAddress);
 }

@@ -173,6 +173,21 @@ public sealed class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, 
     public Task GetDigestAsync(HttpContext context) =>
         RunAsync(context, (parts, ct) => new ReportsHandler(parts.Reports).GetDigestAsync(ReportAddress.Of(Id(context), context.Request), ct));
 
+    /// <summary><c>GET /api/notices</c>.</summary>
+    public Task ReadNoticesAsync(HttpContext context) => RunAsync(context, (parts, ct) => new NoticesHandler(parts.Notices).ReadAsync(ct));
+
+    /// <summary><c>POST /api/notices/test</c>. It sends a message, so it may be asked as seldom as the doctor.</summary>
+    public Task TestNoticesAsync(HttpContext context) =>
+        pipeline.RunLimitedAsync(
+            context,
+            limits => limits.Doctor,
+            async current =>
+            {
+                var query = new QueryReader(current.Request.Query);
+                return query.Problem ?? await new NoticesHandler((await services(current.RequestAborted)).Notices).TestAsync(current.RequestAborted);
+            }
+        );
+
     /// <summary>Any other address, or another method than an address answers.</summary>
     public Task UnknownAsync(HttpContext context) =>
         pipeline.RunAsync(

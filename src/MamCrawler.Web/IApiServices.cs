@@ -1,6 +1,7 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Drift;
 using MamCrawler.Core.Metadata.Writing;
+using MamCrawler.Core.Notices;
 using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Core.Shelving;
@@ -30,6 +31,9 @@ public interface IApiServices
 
     /// <summary>The shapes of the services' answers, and the way out of a safe mode.</summary>
     IDriftStanding Drift { get; }
+
+    /// <summary>The messages to a person.</summary>
+    INotices Notices { get; }
 
     /// <summary>The reports that are kept.</summary>
     IReports Reports { get; }

@@ -45,6 +45,8 @@ public sealed class MamCrawlerApi(ApiPipeline pipeline, GetHealthHandler health,
         routes.MapGet("/api/reports/{id}", endpoints.GetReportAsync);
         routes.MapGet("/api/digests", endpoints.ListDigestsAsync);
         routes.MapGet("/api/digests/{id}", endpoints.GetDigestAsync);
+        routes.MapGet("/api/notices", endpoints.ReadNoticesAsync);
+        routes.MapPost("/api/notices/test", endpoints.TestNoticesAsync);
         // Not the usual fallback, which leaves out what looks like a file's name.
         routes.MapFallback("{**path}", endpoints.UnknownAsync);
     }

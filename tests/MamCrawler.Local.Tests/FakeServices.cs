@@ -3,6 +3,7 @@ using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Drift;
 using MamCrawler.Core.Metadata.Writing;
+using MamCrawler.Core.Notices;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Reports;
@@ -93,6 +94,10 @@ internal sealed class FakeServices : ICompositionRoot, ILocalServices, IScans, I
     public IAccountStanding Account => Standing;
 
     public FakeAccountStanding Standing { get; } = new();
+
+    public FakeNotices Messages { get; } = new();
+
+    public INotices Notices => Messages;
 
     public IReports Reports => throw new NotSupportedException("Commands read reports from the folder.");
 

@@ -5,6 +5,7 @@ using MamCrawler.Core.Drift;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Gaps;
 using MamCrawler.Core.Metadata.Writing;
+using MamCrawler.Core.Notices;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Releases;
 using MamCrawler.Core.Reports;
@@ -52,6 +53,10 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
     public IAccountStanding Account => this;
 
     public IDriftStanding Drift => this;
+
+    public FakeNotices Messages { get; } = new();
+
+    public INotices Notices => Messages;
 
     public FakeReports KeptReports { get; } = new();
 

@@ -66,6 +66,12 @@ public enum FaultName
     /// <summary>A witness (Audible, Hardcover, ...) could not be reached or refused.</summary>
     WitnessUnavailable,
 
+    /// <summary>The webhook could not be reached, did not answer in time, or asked to be left alone.</summary>
+    WebhookUnavailable,
+
+    /// <summary>The webhook refused: its address is not good, or it does not take this message.</summary>
+    WebhookRefused,
+
     /// <summary>No unsatisfied slot is free.</summary>
     SlotsFull,
 

@@ -15,6 +15,10 @@ public static class Schedules
     public static Schedule GuardAccount { get; } =
         new("GuardAccount", "SCHEDULE_GUARD_ACCOUNT", "30 */5 * * * *", "Watches over the ratio: stops what costs when it is too low, and starts it again.");
 
+    /// <summary>Every 10 minutes, a minute after the watch, whose holds it tells.</summary>
+    public static Schedule SendNotices { get; } =
+        new("SendNotices", "SCHEDULE_SEND_NOTICES", "0 1/10 * * * *", "Sends holds, alarms and the digest to the webhook, when one is switched on.");
+
     /// <summary>Daily at 01:00.</summary>
     public static Schedule ScanGaps { get; } =
         new("ScanGaps", "SCHEDULE_SCAN_GAPS", "0 0 1 * * *", "Scans the library for gaps and looks for releases that fill them.");
@@ -54,6 +58,7 @@ public static class Schedules
     [
         WatchDownloads,
         GuardAccount,
+        SendNotices,
         SweepQueue,
         PurgeHistory,
         BackUp,

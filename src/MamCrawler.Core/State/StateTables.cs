@@ -18,6 +18,7 @@ public static class StateTables
         new("Metadata", 1, StateTableUse.BackedUp),
         new("OrchestrationHistory", 1, StateTableUse.Emptied),
         new("OrchestrationInstances", 1, StateTableUse.BackedUp),
+        new("Outbox", 1, StateTableUse.BackedUp),
         new("PoisonMessages", 1, StateTableUse.BackedUp),
         new("Providers", 1, StateTableUse.LeftAlone),
         new("Restores", 1, StateTableUse.LeftAlone),

@@ -149,6 +149,14 @@ public sealed class ApiFunctions(ApiEndpoints endpoints, DurableClientScope dura
     public Task GetDigestAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "digests/{id}")] HttpRequest request) =>
         endpoints.GetDigestAsync(request.HttpContext);
 
+    [Function(FunctionNames.ReadNotices)]
+    public Task ReadNoticesAsync([HttpTrigger(AuthorizationLevel.Function, "get", Route = "notices")] HttpRequest request) =>
+        endpoints.ReadNoticesAsync(request.HttpContext);
+
+    [Function(FunctionNames.TestNotices)]
+    public Task TestNoticesAsync([HttpTrigger(AuthorizationLevel.Function, "post", Route = "notices/test")] HttpRequest request) =>
+        endpoints.TestNoticesAsync(request.HttpContext);
+
     [Function(FunctionNames.UnknownAddress)]
     public Task AnswerUnknownAsync(
         [HttpTrigger(AuthorizationLevel.Function, "get", "post", "put", "patch", "delete", "head", "options", Route = "{*path}")] HttpRequest request

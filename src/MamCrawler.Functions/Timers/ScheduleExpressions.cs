@@ -19,6 +19,8 @@ public static class ScheduleExpressions
 
     public const string LookAtTopTen = "%SCHEDULE_LOOK_AT_TOP_TEN%";
 
+    public const string SendNotices = "%SCHEDULE_SEND_NOTICES%";
+
     public const string WriteDigest = "%SCHEDULE_WRITE_DIGEST%";
 
     public const string BackUp = "%SCHEDULE_BACK_UP%";

@@ -51,6 +51,10 @@ public sealed class TimerFunctions(ScheduledRun run, PoisonWatch poison)
     public Task LookAtTopTenAsync([TimerTrigger(ScheduleExpressions.LookAtTopTen, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
         run.RunAsync(Schedules.LookAtTopTen, stop);
 
+    [Function(FunctionNames.SendNotices)]
+    public Task SendNoticesAsync([TimerTrigger(ScheduleExpressions.SendNotices, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
+        run.RunAsync(Schedules.SendNotices, stop);
+
     [Function(FunctionNames.WriteDigest)]
     public Task WriteDigestAsync([TimerTrigger(ScheduleExpressions.WriteDigest, UseMonitor = true)] TimerInfo timer, CancellationToken stop) =>
         run.RunAsync(Schedules.WriteDigest, stop);

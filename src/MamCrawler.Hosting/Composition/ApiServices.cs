@@ -1,6 +1,7 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Drift;
 using MamCrawler.Core.Metadata.Writing;
+using MamCrawler.Core.Notices;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Reports;
 using MamCrawler.Core.Scanning;
@@ -31,6 +32,8 @@ internal sealed class ApiServices(HostServices services, IOrchestrationClient en
     public IAccountStanding Account => services.Standing;
 
     public IDriftStanding Drift => services.Drift;
+
+    public INotices Notices => services.Notices;
 
     public IReports Reports => services.Reports;
 

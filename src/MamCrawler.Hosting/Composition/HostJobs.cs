@@ -66,6 +66,7 @@ public static class HostJobs
             Job(Schedules.EnrichNewBooks, () => new EnrichNewBooks(UpkeepJobs.MetadataRunOf(host), parts.Time)),
             Job(Schedules.RefreshAllMetadata, () => new RefreshAllMetadata(UpkeepJobs.MetadataRunOf(host), parts.Time)),
             Job(Schedules.LookAtTopTen, () => UpkeepJobs.LookAtTopTenOf(host)),
+            Job(Schedules.SendNotices, () => host.NoticeParts.JobOf(host)),
             Job(Schedules.WriteDigest, () => UpkeepJobs.WriteDigestOf(host)),
         ];
         return new ScheduledJobs([.. shared, .. own], parts.Time, parts.Loggers.CreateLogger<ScheduledJobs>());

@@ -5,6 +5,7 @@ using MamCrawler.Core.Drift;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Metadata.Providers;
 using MamCrawler.Core.Metadata.Writing;
+using MamCrawler.Core.Notices;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Reports;
@@ -47,6 +48,7 @@ public sealed class HostServices : IAsyncDisposable
         Policy = new ScanPolicy(parts.Settings.Mode, parts.Settings.Scan.Limit);
         Downloads = new DownloadStore(parts.Tables, parts.Time, parts.Loggers.CreateLogger<DownloadStore>());
         Accounts = new AccountStore(parts.Tables);
+        NoticeParts = new NoticeComposition(parts);
         Reports = new KeptReports(parts.Documents);
         Follows = new FollowStore(parts.Tables, parts.Time);
         Gaps = new GapStandings(new GapStore(parts.Tables), new AnswerStore(parts.Tables), Downloads);
@@ -98,6 +100,11 @@ public sealed class HostServices : IAsyncDisposable
 
     /// <summary>The shapes of the services' answers.</summary>
     public DriftWatch Drift { get; }
+
+    /// <summary>The messages to a person.</summary>
+    public INotices Notices => NoticeParts.Desk;
+
+    internal NoticeComposition NoticeParts { get; }
 
     /// <summary>The reports that are kept.</summary>
     public IReports Reports { get; }
@@ -219,6 +226,7 @@ public sealed class HostServices : IAsyncDisposable
         }
 
         snapshots.Dispose();
+        NoticeParts.Dispose();
         await clients.DisposeAsync();
         Configuration.Dispose();
     }

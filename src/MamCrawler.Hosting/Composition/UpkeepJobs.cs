@@ -31,6 +31,12 @@ internal static class UpkeepJobs
     internal static WriteDigest WriteDigestOf(HostServices host)
     {
         var reports = new ReportStore(host.Parts.Documents);
-        return new WriteDigest(new DigestMaker(reports, host.Downloads, host.Accounts), reports, host.Accounts, host.Parts.Time);
+        return new WriteDigest(
+            new DigestMaker(reports, host.Downloads, host.Accounts),
+            reports,
+            host.Accounts,
+            host.Parts.Time,
+            host.Parts.Settings.Webhook.Enabled ? host.NoticeParts.Outbox : null
+        );
     }
 }

@@ -21,6 +21,7 @@ public sealed class ServiceDoctor(HostServices host)
         var findings = new List<Finding>();
         var missing = await MissingAsync(findings, cancellationToken);
         await SafeModesAsync(findings, cancellationToken);
+        await NoticesAsync(findings, cancellationToken);
         foreach (var check in host.Checks.Where(check => missing.All(part => (part.Service & check.Needs) == 0)))
         {
             var finding = await AskAsync(check, clearsLane, cancellationToken);
@@ -92,6 +93,21 @@ public sealed class ServiceDoctor(HostServices host)
         catch (FaultException exception)
         {
             findings.Add(new Finding(SafeModeFinding.Area, false, exception.Fault.Sentence));
+        }
+    }
+
+    private async Task NoticesAsync(List<Finding> findings, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (WebhookFinding.Of(await host.Notices.ReadAsync(cancellationToken)) is { } finding)
+            {
+                findings.Add(finding);
+            }
+        }
+        catch (FaultException exception)
+        {
+            findings.Add(new Finding(WebhookFinding.Area, false, exception.Fault.Sentence));
         }
     }
 

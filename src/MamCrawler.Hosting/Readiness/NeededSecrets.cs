@@ -18,6 +18,9 @@ public static class NeededSecrets
             .. settings.Hardcover.Enabled
                 ? [new NeededSecret(RequiredServices.None, "Hardcover", KnownSecrets.HardcoverToken, "token of Hardcover (Settings, API)")]
                 : Array.Empty<NeededSecret>(),
+            .. settings.Webhook.Enabled
+                ? [new NeededSecret(RequiredServices.None, "Webhook", KnownSecrets.WebhookAddress, "whole address of the webhook, with the token in it")]
+                : Array.Empty<NeededSecret>(),
         ];
 
     private static IEnumerable<NeededSecret> OfProxy(EgressSettings egress)

@@ -11,6 +11,7 @@ public static class ScheduleNeeds
         [Schedules.GuardAccount.Name] = RequiredServices.Tracker | RequiredServices.TorrentClient,
         // What it sends could not be pushed.
         [Schedules.SweepQueue.Name] = RequiredServices.All,
+        [Schedules.SendNotices.Name] = RequiredServices.None,
         [Schedules.PurgeHistory.Name] = RequiredServices.None,
         [Schedules.BackUp.Name] = RequiredServices.None,
         [Schedules.ScanGaps.Name] = RequiredServices.All,

@@ -18,10 +18,13 @@ public static class KnownSecrets
     /// <summary>The key of the Books API of Google Cloud.</summary>
     public const string GoogleBooksKey = "google-books-key";
 
+    /// <summary>The address of the webhook, with the token in it.</summary>
+    public const string WebhookAddress = "webhook-address";
+
     /// <summary>The key of this program's own API.</summary>
     public const string ApiKey = "api-key";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } =
-    [AudiobookshelfKey, TrackerSession, QBittorrentPassword, QBittorrentKey, HardcoverToken, GoogleBooksKey, ApiKey];
+    [AudiobookshelfKey, TrackerSession, QBittorrentPassword, QBittorrentKey, HardcoverToken, GoogleBooksKey, WebhookAddress, ApiKey];
 }

@@ -37,4 +37,6 @@ public record MamCrawlerSettings
     public ShelvingSettings Shelving { get; init; } = new();
 
     public DiscoverySettings Discovery { get; init; } = new();
+
+    public WebhookSettings Webhook { get; init; } = new();
 }

@@ -21,8 +21,11 @@ internal static class PrivateAddress
         address.Host == "localhost"
         || (
             IPAddress.TryParse(address.Host.Trim('[', ']'), out var number)
-            && (IPAddress.IsLoopback(number) || Array.Exists(Networks, network => IsOf(network, number)))
+            && (IPAddress.IsLoopback(number) || Holds(number))
         );
+
+    /// <summary>True for numbers of private networks.</summary>
+    internal static bool Holds(IPAddress number) => Array.Exists(Networks, network => IsOf(network, number));
 
     private static bool IsOf(IPNetwork network, IPAddress number) =>
         network.Contains(number.IsIPv4MappedToIPv6 && network.BaseAddress.AddressFamily == AddressFamily.InterNetwork ? number.MapToIPv4() : number);

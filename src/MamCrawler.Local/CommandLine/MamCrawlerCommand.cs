@@ -63,6 +63,7 @@ public static class MamCrawlerCommand
             ReportCommand.Create(scope),
             DigestCommand.Create(scope),
             LookCommand.Create(scope),
+            NotifyCommand.Create(scope),
             DriftCommand.Create(scope),
             SecretCommand.Create(scope),
             MetadataCommand.Create(scope),

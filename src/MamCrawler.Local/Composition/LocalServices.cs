@@ -2,6 +2,7 @@ using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Drift;
 using MamCrawler.Core.Metadata.Writing;
+using MamCrawler.Core.Notices;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Reports;
@@ -54,6 +55,8 @@ internal sealed class LocalServices : ILocalServices
     public IAccountStanding Account => host.Standing;
 
     public IDriftStanding Drift => host.Drift;
+
+    public INotices Notices => host.Notices;
 
     public IReports Reports => host.Reports;
 

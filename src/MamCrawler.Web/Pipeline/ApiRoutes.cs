@@ -38,6 +38,8 @@ public static class ApiRoutes
         ("/api/reports/{id}", "GET"),
         ("/api/digests", "GET"),
         ("/api/digests/{id}", "GET"),
+        ("/api/notices", "GET"),
+        ("/api/notices/test", "POST"),
     ];
 
     /// <summary>The route of an address and its method, or its methods with commas between them; null for an address that is none of them.</summary>

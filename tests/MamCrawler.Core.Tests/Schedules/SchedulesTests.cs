@@ -15,6 +15,7 @@ public sealed partial class SchedulesTests
     [Theory]
     [InlineData("WatchDownloads", "2026-05-15 10:05:00", "2026-05-15 10:10:00")]
     [InlineData("GuardAccount", "2026-05-15 10:05:30", "2026-05-15 10:10:30")]
+    [InlineData("SendNotices", "2026-05-15 10:11:00", "2026-05-15 10:21:00")]
     [InlineData("SweepQueue", "2026-05-15 10:30:00", "2026-05-15 11:00:00")]
     [InlineData("ScanGaps", "2026-05-16 01:00:00", "2026-05-17 01:00:00")]
     [InlineData("FillMetadata", "2026-05-16 03:00:00", "2026-05-17 03:00:00")]
@@ -36,8 +37,8 @@ public sealed partial class SchedulesTests
     [Fact]
     public void All_HoldsEachScheduleOnce()
     {
-        Assert.Equal(12, Schedules.All.Count);
-        Assert.Equal(12, Schedules.All.Select(schedule => schedule.Name).Distinct().Count());
+        Assert.Equal(13, Schedules.All.Count);
+        Assert.Equal(13, Schedules.All.Select(schedule => schedule.Name).Distinct().Count());
         Assert.Equal(12, Schedules.All.Select(schedule => schedule.Setting).Distinct().Count());
     }
 

@@ -53,6 +53,7 @@ public sealed class CloudServicesTests : IAsyncLifetime
     [InlineData("BackUp")]
     [InlineData("ScanGaps")]
     [InlineData("RefreshVipAndPending")]
+    [InlineData("SendNotices")]
     [InlineData("WriteDigest")]
     public void Jobs_OfTheSchedules_AreThere(string job) => Assert.Contains(services.Jobs.Available, schedule => schedule.Name == job);
 

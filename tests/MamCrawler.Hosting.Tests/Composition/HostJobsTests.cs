@@ -51,7 +51,7 @@ public sealed class HostJobsTests
             }
         }
 
-        Assert.Equal(["PurgeHistory", "BackUp", "WriteDigest"], done);
+        Assert.Equal(["SendNotices", "PurgeHistory", "BackUp", "WriteDigest"], done);
     }
 
     private static ScheduledJobs Jobs(HostBench bench, TimeProvider time) =>

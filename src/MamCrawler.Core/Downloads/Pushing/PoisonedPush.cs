@@ -20,6 +20,11 @@ public sealed class PoisonedPush(DownloadStore downloads, ITableStore tables, Ti
     private const int MostReadings = 4;
     private const int KeptCharacters = 500;
 
+    private const string Unnamed = " times in a way that has no name, which is a bug in MamCrawler.";
+
+    /// <summary>True for a download that stands where such a message left it.</summary>
+    public static bool IsOf(Download download) => download.Why.Contains(Unnamed, StringComparison.Ordinal);
+
     /// <summary>Deals with it; a repeat changes nothing more.</summary>
     /// <param name="message">What the message carried: the id of a download, or something else.</param>
     /// <param name="times">How often it was received.</param>
@@ -62,7 +67,7 @@ public sealed class PoisonedPush(DownloadStore downloads, ITableStore tables, Ti
         var delay = RetrySchedule.AfterRefusal(attempts);
         var next = time.GetUtcNow() + delay;
         var what =
-            $"Pushing it failed {times} times in a way that has no name, which is a bug in MamCrawler. Look for PushBug and this download in the log and report it";
+            $"Pushing it failed {times}{Unnamed} Look for PushBug and this download in the log and report it";
         return download with
         {
             State = next is null ? DownloadState.Abandoned : DownloadState.Failed,
