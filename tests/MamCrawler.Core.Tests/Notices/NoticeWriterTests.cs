@@ -45,8 +45,10 @@ public sealed class NoticeWriterTests
     [Theory]
     [InlineData("a\r\nb\u2028c\td", "a  b c d")]
     [InlineData("\u202Egnp.exe\u200B", "gnp.exe")]
-    [InlineData("\ud800x", "\ufffdx")]
     public void Line_FromOutside_IsOneLineThatReadsAsItIs(string text, string line) => Assert.Equal(line, NoticeLine.Of(text));
+
+    [Fact]
+    public void Line_HalfALetter_IsShownAsUnreadable() => Assert.Equal("\ufffdx", NoticeLine.Of("\ud800x"));
 
     [Fact]
     public void Line_WithoutEnd_IsCut() => Assert.Equal(NoticeLine.Longest + 1, NoticeLine.Of(new string('x', 5000)).Length);

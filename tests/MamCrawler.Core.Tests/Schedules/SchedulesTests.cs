@@ -39,7 +39,7 @@ public sealed partial class SchedulesTests
     {
         Assert.Equal(13, Schedules.All.Count);
         Assert.Equal(13, Schedules.All.Select(schedule => schedule.Name).Distinct().Count());
-        Assert.Equal(12, Schedules.All.Select(schedule => schedule.Setting).Distinct().Count());
+        Assert.Equal(13, Schedules.All.Select(schedule => schedule.Setting).Distinct().Count());
     }
 
     [Fact]

@@ -63,6 +63,7 @@ public sealed class EventCatalogueTests
             nameof(TrackerEvents) => 40,
             nameof(ServiceEvents) => 50,
             nameof(JobEvents) => 60,
+            nameof(NoticeEvents) => 61,
             nameof(HostEvents) => 70,
             nameof(ApiEvents) => 80,
             var other => throw new InvalidOperationException($"{other} has no range."),
