@@ -1,7 +1,9 @@
 using System.Text.Json;
+using MamCrawler.Core.Schedules;
+using MamCrawler.Core.State.Files;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Hosting;
-using MamCrawler.Local.Tests.Hosting;
+using MamCrawler.Local.Settings;
 using MamCrawler.Tests;
 
 namespace MamCrawler.Local.Tests.Backups;
@@ -16,9 +18,11 @@ public sealed class BackupRestoreTests
     {
         using var line = new TestCommandLine { Composition = new CompositionRoot() };
         await ScanAsync(line);
-        var before = await ReadApiAsync(line);
-        // The newest scan by both its names, the list of gaps and of downloads, and each of the gaps.
+        await line.RunAsync(["follow", "add", "series", "The Land", "--author", "Aleron Kong"]);
+        await WriteDigestAsync(line);
+        var before = await ApiReads.AskAsync(line);
         Assert.True(before.Count > 100, $"{before.Count} answers");
+        Assert.Empty(ApiReads.Unanswered(before));
         var file = Path.Combine(line.Data.Path, "copy.jsonl.gz");
         var (code, output, error) = await line.RunAsync(["backup", "--out", file]);
         Assert.True(code == 0, error);
@@ -31,7 +35,7 @@ public sealed class BackupRestoreTests
         (code, output, error) = await other.RunAsync(["restore", file]);
         Assert.True(code == 0, error);
         Assert.Contains("Restored backup", output, StringComparison.Ordinal);
-        Assert.Equal(before, await ReadApiAsync(other));
+        Assert.Equal(before, await ApiReads.AskAsync(other));
 
         // And it goes on from there: a new scan starts under the fixed id, and fails only because the simulators are gone. The demo's clock ran ahead, so it is a later day.
         var later = new ManualTimeProvider(TimeProvider.System.GetUtcNow().AddDays(30));
@@ -123,25 +127,11 @@ public sealed class BackupRestoreTests
         }
     }
 
-    /// <summary>The answer to every read of the API, by its address.</summary>
-    private static async Task<IReadOnlyDictionary<string, string>> ReadApiAsync(TestCommandLine line)
+    private static async Task WriteDigestAsync(TestCommandLine line)
     {
-        var answers = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        await GetAsync(line, answers, ["api/scans/newest", "api/downloads", "api/gaps?take=1000"]);
-        var gaps = JsonDocument.Parse(answers["api/gaps?take=1000"]).RootElement.GetProperty("items").EnumerateArray();
-        var run = JsonDocument.Parse(answers["api/scans/newest"]).RootElement.GetProperty("runId").GetString();
-        string[] each = [$"api/scans/{run}", .. gaps.Select(gap => $"api/gaps/{Uri.EscapeDataString(gap.GetProperty("id").GetString()!)}")];
-        // A new host for so many, because a caller may not ask more often at once.
-        foreach (var some in each.Chunk(90))
-            await GetAsync(line, answers, some);
-        return answers;
-    }
-
-    private static async Task GetAsync(TestCommandLine line, SortedDictionary<string, string> answers, IEnumerable<string> addresses)
-    {
-        await using var serving = await Serving.StartAsync(line);
-        using var http = new HttpClient { BaseAddress = serving.Host.Address };
-        foreach (var address in addresses)
-            answers[address] = await http.GetStringAsync(new Uri(address, UriKind.Relative), None);
+        var settings = new SettingsFile(line.Data, line.Environment).ReadStored();
+        var context = new LocalContext(line.Data, settings, new FileSecretStore(line.Data.Path), TimeProvider.System);
+        await using var services = await new CompositionRoot().ComposeAsync(context, None);
+        Assert.Equal(JobResult.Done, (await services.Jobs.RunAsync("WriteDigest", None)).Result);
     }
 }
