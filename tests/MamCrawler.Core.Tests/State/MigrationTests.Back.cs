@@ -3,6 +3,7 @@ using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Drift;
+using MamCrawler.Core.Library;
 using MamCrawler.Core.Metadata;
 using MamCrawler.Core.Orchestrations.Scanning;
 using MamCrawler.Core.Ports;
@@ -112,7 +113,8 @@ public sealed partial class MigrationTests
     private async Task WriteOfMetadataAsync(FileTableStore store)
     {
         var (item, look) = (await new MetadataStore(Tables).ReadLooksAsync(None)).First();
-        await new MetadataStore(store).PutAsync(item, look, await new MetadataStore(Tables).ListAsync(None).Take(1).ToListAsync(None), [], None);
+        var proposals = await new MetadataStore(Tables).ListAsync(None).Take(1).ToListAsync(None);
+        await new MetadataStore(store).PutAsync(new MetadataFinding(new Book { Id = item, Title = "A Book" }, look, proposals, Drift: false), None);
         await (ShapeRow.Of(await before.Files.QueryAsync("Shapes", "shape", RowKeyRange.All, None).FirstAsync(None)) with { ETag = null }).WriteAsync(
             store,
             None

@@ -98,6 +98,7 @@ public sealed partial class MigrationTests : IDisposable
         var contents = await restore.RunAsync(
             _ => Task.FromResult<Stream>(File.OpenRead(OldStore.FileOf(OldStore.Before, "backup.jsonl.gz"))),
             replace: false,
+            noRest: true,
             None
         );
 
