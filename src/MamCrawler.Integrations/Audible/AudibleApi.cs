@@ -59,14 +59,14 @@ internal sealed class AudibleApi(AudibleOptions options, HttpClient http, Reques
         using var document = (
             await SendAsync($"author={Uri.EscapeDataString(name)}&num_results={MostAtOnce}&page={page}&products_sort_by=-ReleaseDate", Asked, cancellationToken)
         ).ReadObject(Asked);
-        var products = AudibleProductReader.ReadAll(document.RootElement, null);
+        var products = AudibleProductReader.ReadAll(document.RootElement, whole: false);
         return (products, document.RootElement.Items("products").Count(), document.RootElement.Whole("total_results") ?? 0);
     }
 
     private async Task<IReadOnlyList<AudibleProduct>> AskAsync(string query, string asked, CancellationToken cancellationToken, string more = "")
     {
         using var document = (await SendAsync(query, asked, cancellationToken, more)).ReadObject(asked);
-        return AudibleProductReader.ReadAll(document.RootElement, more.Length > 0 ? options.BaseAddress : null);
+        return AudibleProductReader.ReadAll(document.RootElement, whole: more.Length > 0);
     }
 
     private async Task<ServiceAnswer> SendAsync(string query, string asked, CancellationToken cancellationToken, string more = "") =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MamCrawler.Core.Metadata;
 using MamCrawler.Integrations.Http;
 
 namespace MamCrawler.Integrations.Audible;
@@ -11,16 +12,16 @@ internal static class AudibleProductReader
 
     /// <summary>The products of an answer, stubs left out.</summary>
     /// <param name="root">The answer.</param>
-    /// <param name="service">The catalogue's address where descriptions, genres and covers are wanted; null where they would only take memory.</param>
+    /// <param name="whole">True where descriptions, genres and covers are wanted, which would only take memory elsewhere.</param>
     /// <exception cref="Core.Faults.StopFaultException">There is no list of products.</exception>
-    public static IReadOnlyList<AudibleProduct> ReadAll(JsonElement root, Uri? service)
+    public static IReadOnlyList<AudibleProduct> ReadAll(JsonElement root, bool whole)
     {
         if (root.Member("products") is not { ValueKind: JsonValueKind.Array } products)
             throw ShapeFault.Make(AudibleApi.Service, "a list of products", "an object without one");
-        return [.. products.EnumerateArray().Select(product => Read(product, service)).OfType<AudibleProduct>()];
+        return [.. products.EnumerateArray().Select(product => Read(product, whole)).OfType<AudibleProduct>()];
     }
 
-    private static AudibleProduct? Read(JsonElement product, Uri? service) =>
+    private static AudibleProduct? Read(JsonElement product, bool whole) =>
         AudibleAsin.Of(product.Text("asin")) is { } asin && product.Text("title") is { } title
             ? new AudibleProduct
             {
@@ -38,14 +39,14 @@ internal static class AudibleProductReader
                 DeliveryType = product.Text("content_delivery_type") ?? "",
                 Publisher = product.Text("publisher_name"),
                 Isbn = product.Text("isbn"),
-                Description = service is null ? null : Description(product),
-                Genres = service is null ? [] : Genres(product),
-                Cover = service is null ? null : Cover(product, service),
+                Description = whole ? Description(product) : null,
+                Genres = whole ? Genres(product) : [],
+                Cover = whole ? Cover(product) : null,
             }
             : null;
 
     private static string? Description(JsonElement product) =>
-        DescriptionText.Of(product.Text("publisher_summary")) ?? DescriptionText.Of(product.Text("merchandising_summary"));
+        DescriptionText.Read(product.Text("publisher_summary")) ?? DescriptionText.Read(product.Text("merchandising_summary"));
 
     private static IReadOnlyList<string> Genres(JsonElement product) =>
         [
@@ -58,13 +59,15 @@ internal static class AudibleProductReader
         ];
 
     // Named by their width: {"500": "...", "1024": "..."}.
-    private static Uri? Cover(JsonElement product, Uri service) =>
+    private static Uri? Cover(JsonElement product) =>
         product.Member("product_images") is { ValueKind: JsonValueKind.Object } images
             ? images
                 .EnumerateObject()
                 .OrderByDescending(static image => int.TryParse(image.Name, NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? width : 0)
-                .Select(image => CoverLink.Of(image.Value.Text(), service, ".media-amazon.com", ".ssl-images-amazon.com"))
-                .FirstOrDefault(static link => link is not null)
+                .Select(static image => CoverAddress.Read(image.Value.Text()))
+                .OfType<string>()
+                .Select(static link => new Uri(link))
+                .FirstOrDefault()
             : null;
 
     private static AudibleSeriesPlace? Place(JsonElement place) =>

@@ -63,7 +63,7 @@ internal sealed class GoogleBooksApi(GoogleBooksOptions options, HttpClient http
         if (!answer.IsSuccess)
             throw GoogleBooksRefusal.Of(answer, options.KeySecret, time.GetUtcNow());
         using var document = WitnessFaults.Demand(answer, Asked).ReadObject(Asked);
-        return GoogleBooksReader.ReadAll(document.RootElement, options.BaseAddress);
+        return GoogleBooksReader.ReadAll(document.RootElement);
     }
 
     /// <summary>The key; null when there is none, or what is kept cannot be one.</summary>

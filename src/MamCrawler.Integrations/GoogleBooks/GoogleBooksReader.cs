@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MamCrawler.Core.Metadata;
 using MamCrawler.Integrations.Http;
 
 namespace MamCrawler.Integrations.GoogleBooks;
@@ -10,9 +11,8 @@ internal static class GoogleBooksReader
 
     /// <summary>The volumes of an answer; those without a title are left out. When nothing was found there is no list at all.</summary>
     /// <param name="root">The answer.</param>
-    /// <param name="service">The catalogue's address.</param>
     /// <exception cref="Core.Faults.StopFaultException">It is no list of volumes.</exception>
-    public static IReadOnlyList<GoogleBooksVolume> ReadAll(JsonElement root, Uri service)
+    public static IReadOnlyList<GoogleBooksVolume> ReadAll(JsonElement root)
     {
         if (root.Member("items") is not { } items)
         {
@@ -22,11 +22,11 @@ internal static class GoogleBooksReader
         }
 
         return items.ValueKind == JsonValueKind.Array
-            ? [.. items.EnumerateArray().Select(item => Read(item, service)).OfType<GoogleBooksVolume>()]
+            ? [.. items.EnumerateArray().Select(Read).OfType<GoogleBooksVolume>()]
             : throw ShapeFault.Make(GoogleBooksApi.Service, "a list of volumes", "something else in its place");
     }
 
-    private static GoogleBooksVolume? Read(JsonElement item, Uri service)
+    private static GoogleBooksVolume? Read(JsonElement item)
     {
         if (item.Member("volumeInfo") is not { } volume || volume.Text("title") is not { } title)
             return null;
@@ -38,7 +38,7 @@ internal static class GoogleBooksReader
             Authors = volume.Texts("authors"),
             Publisher = volume.Text("publisher"),
             Published = StatedDate.Of(volume.Text("publishedDate")),
-            Description = DescriptionText.Of(volume.Text("description")),
+            Description = DescriptionText.Read(volume.Text("description")),
             Isbns =
             [
                 .. volume
@@ -49,9 +49,7 @@ internal static class GoogleBooksReader
             ],
             Categories = [.. volume.Texts("categories").SelectMany(static text => text.Split(" / ", StringSplitOptions.TrimEntries)).Distinct()],
             Language = volume.Text("language"),
-            Cover = Sizes
-                .Select(size => CoverLink.Of(images?.Text(size), service, "books.google.com", ".googleusercontent.com", "www.google.com"))
-                .FirstOrDefault(static link => link is not null),
+            Cover = Sizes.Select(size => CoverAddress.Read(images?.Text(size))).OfType<string>().Select(static link => new Uri(link)).FirstOrDefault(),
         };
     }
 }

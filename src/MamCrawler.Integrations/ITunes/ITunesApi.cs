@@ -46,6 +46,6 @@ internal sealed class ITunesApi(ITunesOptions options, HttpClient http, RequestP
 
         // The media type is text/javascript, so only the body tells whether it is JSON.
         using var document = WitnessFaults.Demand(answer, Asked).ReadObject(Asked);
-        return ITunesReader.ReadAll(document.RootElement, options.BaseAddress);
+        return ITunesReader.ReadAll(document.RootElement);
     }
 }

@@ -6,12 +6,7 @@ namespace MamCrawler.Integrations.OpenLibrary;
 /// <summary>How Open Library is asked.</summary>
 public sealed partial record OpenLibraryOptions
 {
-    private static readonly Uri Covers = new("https://covers.openlibrary.org/");
-
     public Uri BaseAddress { get; init; } = new("https://openlibrary.org/");
-
-    /// <summary>Where its covers are: a host of their own, and on loopback the same one.</summary>
-    public Uri CoversAddress => BaseAddress.IsLoopback ? BaseAddress : Covers;
 
     /// <summary>An address of mail that is told with every request; empty for none.</summary>
     public string Contact { get; init; } = "";

@@ -83,7 +83,7 @@ public sealed class OpenLibraryProvider : IMetadataProvider, IDisposable
         bool MayBe(OpenLibraryWork work) => question.MayBe(work.Title, work.Subtitle, work.Authors);
     }
 
-    private BookFacts FactsOf(OpenLibraryWork work, LanguageTag wanted)
+    private static BookFacts FactsOf(OpenLibraryWork work, LanguageTag wanted)
     {
         var language = LanguageOf(work, wanted);
         return new()
@@ -96,7 +96,7 @@ public sealed class OpenLibraryProvider : IMetadataProvider, IDisposable
             ReleaseDate = work.Published?.Day,
             Description = WrittenLanguage.Agreeing(work.Description, language),
             Genres = work.Subjects,
-            Cover = work.CoverId is { } cover ? new Uri(_options.CoversAddress, $"b/id/{cover}-L.jpg") : null,
+            Cover = work.CoverId is { } cover ? new Uri($"https://covers.openlibrary.org/b/id/{cover}-L.jpg") : null,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using MamCrawler.Core.Metadata;
 using MamCrawler.Integrations.Http;
 
 namespace MamCrawler.Integrations.OpenLibrary;
@@ -66,8 +67,8 @@ internal static class OpenLibraryReader
     // A text, or an object with its type.
     private static string? Description(JsonElement element) =>
         element.Member("description") is { ValueKind: JsonValueKind.Object } typed
-            ? DescriptionText.Of(typed.Text("value"))
-            : DescriptionText.Of(element.Text("description"));
+            ? DescriptionText.Read(typed.Text("value"))
+            : DescriptionText.Read(element.Text("description"));
 
     // Subjects hold lists of best-sellers and notes of libraries beside the genres.
     private static IReadOnlyList<string> Subjects(JsonElement element) =>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MamCrawler.Simulators.Hosting;
-using MamCrawler.Simulators.Listings;
 using MamCrawler.Simulators.World;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -25,7 +24,6 @@ public sealed class AudibleSimulator : SimulatorServer
         routes.MapGet(ProductsPath, context => context.Request.Query.ContainsKey("asins") ? BatchAsync(context) : SearchAsync(context));
         routes.MapGet(ProductsPath + "/{asin}", ProductAsync);
         routes.MapGet(ProductsPath + "/{asin}/sims", SimilarAsync);
-        routes.MapGet("/images/I/{name}", CoverImage.WriteAsync);
     }
 
     private Task ProductAsync(HttpContext context)
@@ -114,9 +112,6 @@ public sealed class AudibleSimulator : SimulatorServer
             ProductJson.WriteStub(json, asin);
     }
 
-    private ProductJson Product(HttpContext context) =>
-        new(
-            context.Request.Query["response_groups"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(),
-            Address
-        );
+    private static ProductJson Product(HttpContext context) =>
+        new(context.Request.Query["response_groups"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet());
 }

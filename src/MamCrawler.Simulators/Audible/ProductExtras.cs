@@ -15,7 +15,7 @@ internal static class ProductExtras
         json.WriteString("publisher_summary", about.Length > 0 ? $"<p>{about.Replace("\n\n", "</p><p>", StringComparison.Ordinal)}</p>" : "");
     }
 
-    public static void WriteImages(Utf8JsonWriter json, WorldWork work, Uri address)
+    public static void WriteImages(Utf8JsonWriter json, WorldWork work)
     {
         if (ListedText.Lot(work, "Audible", "cover") >= 90)
         {
@@ -24,8 +24,8 @@ internal static class ProductExtras
         }
 
         json.WriteStartObject("product_images");
-        json.WriteString("500", $"{address}images/I/{work.Asin}._SL500_.jpg");
-        json.WriteString("1024", $"{address}images/I/{work.Asin}._SL1024_.jpg");
+        json.WriteString("500", $"https://m.media-amazon.com/images/I/simulated-{work.Asin}._SL500_.jpg");
+        json.WriteString("1024", $"https://m.media-amazon.com/images/I/simulated-{work.Asin}._SL1024_.jpg");
         json.WriteEndObject();
     }
 

@@ -4,7 +4,7 @@ using MamCrawler.Simulators.World;
 namespace MamCrawler.Simulators.Audible;
 
 /// <summary>Writes a product: only what the response groups ask for.</summary>
-internal sealed class ProductJson(IReadOnlySet<string> groups, Uri address)
+internal sealed class ProductJson(IReadOnlySet<string> groups)
 {
     public static void WriteStub(Utf8JsonWriter json, string asin)
     {
@@ -64,7 +64,7 @@ internal sealed class ProductJson(IReadOnlySet<string> groups, Uri address)
         if (Any("product_extended_attrs"))
             ProductExtras.WriteSummary(json, work);
         if (Any("media"))
-            ProductExtras.WriteImages(json, work, address);
+            ProductExtras.WriteImages(json, work);
         if (Any("category_ladders"))
             ProductExtras.WriteLadders(json, work);
         json.WriteEndObject();

@@ -33,11 +33,7 @@ public sealed class GoogleBooksSimulator : SimulatorServer
         );
 
     /// <inheritdoc />
-    protected override void Map(IEndpointRouteBuilder routes)
-    {
-        routes.MapGet(VolumesPath, VolumesAsync);
-        routes.MapGet("/books/content", CoverImage.WriteAsync);
-    }
+    protected override void Map(IEndpointRouteBuilder routes) => routes.MapGet(VolumesPath, VolumesAsync);
 
     private Task VolumesAsync(HttpContext context)
     {
@@ -49,7 +45,6 @@ public sealed class GoogleBooksSimulator : SimulatorServer
         var query = VolumeQuery.Read(context.Request.Query["q"].ToString());
         var found = Faults.TryTake(GoogleBooksFaults.EmptyResult, VolumesPath) ? [] : Find(query);
         var size = int.TryParse(context.Request.Query["maxResults"], out var number) ? Math.Clamp(number, 1, 40) : 10;
-        var volumes = new VolumeJson(Address);
         return JsonAnswer.WriteAsync(
             context,
             json =>
@@ -62,7 +57,7 @@ public sealed class GoogleBooksSimulator : SimulatorServer
                 {
                     json.WriteStartArray("items");
                     foreach (var row in found.Take(size))
-                        volumes.Write(json, row);
+                        VolumeJson.Write(json, row);
                     json.WriteEndArray();
                 }
 

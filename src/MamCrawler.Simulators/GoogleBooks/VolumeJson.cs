@@ -6,9 +6,9 @@ using MamCrawler.Simulators.Listings;
 namespace MamCrawler.Simulators.GoogleBooks;
 
 /// <summary>Writes a volume, with the gaps and the mess of the real ones.</summary>
-internal sealed class VolumeJson(Uri address)
+internal static class VolumeJson
 {
-    public void Write(Utf8JsonWriter json, ListedBook row)
+    public static void Write(Utf8JsonWriter json, ListedBook row)
     {
         json.WriteStartObject();
         json.WriteString("kind", "books#volume");
@@ -42,8 +42,8 @@ internal sealed class VolumeJson(Uri address)
         if (row.HasCover)
         {
             json.WriteStartObject("imageLinks");
-            json.WriteString("smallThumbnail", $"{address}books/content?id=sim{row.Id:D8}&printsec=frontcover&img=1&zoom=5");
-            json.WriteString("thumbnail", $"{address}books/content?id=sim{row.Id:D8}&printsec=frontcover&img=1&zoom=1");
+            json.WriteString("smallThumbnail", $"http://books.google.com/books/content?id=sim{row.Id:D8}&printsec=frontcover&img=1&zoom=5");
+            json.WriteString("thumbnail", $"http://books.google.com/books/content?id=sim{row.Id:D8}&printsec=frontcover&img=1&zoom=1");
             json.WriteEndObject();
         }
 

@@ -33,11 +33,7 @@ public sealed class ITunesSimulator : SimulatorServer
     public bool Knows(WorldWork work) => listing.Find(work.Title, work.Author).Any(row => row.Trap == ListedTrap.None);
 
     /// <inheritdoc />
-    protected override void Map(IEndpointRouteBuilder routes)
-    {
-        routes.MapGet(SearchPath, SearchAsync);
-        routes.MapGet("/image/thumb/{id}/{size}", CoverImage.WriteAsync);
-    }
+    protected override void Map(IEndpointRouteBuilder routes) => routes.MapGet(SearchPath, SearchAsync);
 
     private Task SearchAsync(HttpContext context)
     {
@@ -54,7 +50,7 @@ public sealed class ITunesSimulator : SimulatorServer
         return WriteAsync(context, [.. found.Take(size)]);
     }
 
-    private async Task WriteAsync(HttpContext context, ListedBook[] rows)
+    private static async Task WriteAsync(HttpContext context, ListedBook[] rows)
     {
         context.Response.ContentType = "text/javascript; charset=utf-8";
         await using var json = new Utf8JsonWriter(context.Response.BodyWriter);
@@ -67,7 +63,7 @@ public sealed class ITunesSimulator : SimulatorServer
         json.WriteEndObject();
     }
 
-    private void Write(Utf8JsonWriter json, ListedBook row)
+    private static void Write(Utf8JsonWriter json, ListedBook row)
     {
         json.WriteStartObject();
         json.WriteString("wrapperType", "audiobook");
@@ -77,8 +73,8 @@ public sealed class ITunesSimulator : SimulatorServer
         json.WriteString("collectionName", row.Lot % 3 == 0 ? row.Title : $"{row.Title} (Unabridged)");
         if (row.HasCover)
         {
-            json.WriteString("artworkUrl60", $"{Address}image/thumb/{row.Id}/60x60bb.jpg");
-            json.WriteString("artworkUrl100", $"{Address}image/thumb/{row.Id}/100x100bb.jpg");
+            json.WriteString("artworkUrl60", $"http://is1-ssl.mzstatic.com/image/thumb/simulated/{row.Id}/60x60bb.jpg");
+            json.WriteString("artworkUrl100", $"http://is1-ssl.mzstatic.com/image/thumb/simulated/{row.Id}/100x100bb.jpg");
         }
 
         json.WriteNumber("collectionPrice", 14.99);
@@ -87,7 +83,7 @@ public sealed class ITunesSimulator : SimulatorServer
         json.WriteString("currency", "USD");
         json.WriteString("releaseDate", $"{row.Published:yyyy-MM-dd}T08:00:00Z");
         json.WriteString("primaryGenreName", row.Genre == "Science Fiction" ? "Sci-Fi & Fantasy" : row.Genre);
-        json.WriteString("previewUrl", $"{Address}preview/{row.Id}.m4a");
+        json.WriteString("previewUrl", $"https://audio-ssl.itunes.apple.com/simulated/{row.Id}.m4a");
         if (row.Description is { } text)
             json.WriteString(
                 "description",

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace MamCrawler.Simulators.OpenLibrary;
 
-/// <summary>Plays Open Library: search, editions by ISBN (through a redirect), works, and covers by their number.</summary>
+/// <summary>Plays Open Library: search, editions by ISBN (through a redirect), and works.</summary>
 public sealed class OpenLibrarySimulator : SimulatorServer
 {
     private static readonly string[] EveryField = ["key", "title", "author_name", "first_publish_year", "cover_i", "language", "edition_count"];
@@ -37,15 +37,6 @@ public sealed class OpenLibrarySimulator : SimulatorServer
         routes.MapGet("/isbn/{isbn}.json", IsbnAsync);
         routes.MapGet("/books/OL{id:int}M.json", context => FoundAsync(context, OpenLibraryJson.WriteEdition));
         routes.MapGet("/works/OL{id:int}W.json", context => FoundAsync(context, OpenLibraryJson.WriteWork));
-        routes.MapGet("/b/id/{name}", CoverImage.WriteAsync);
-        routes.MapGet(
-            "/b/{key}/{name}",
-            context =>
-            {
-                Requests.Violate("A cover was asked for by something else than its number, which is allowed 100 times in 5 minutes only.");
-                return CoverImage.WriteAsync(context);
-            }
-        );
     }
 
     private Task SearchAsync(HttpContext context)

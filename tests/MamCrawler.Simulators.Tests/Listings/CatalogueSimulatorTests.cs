@@ -78,7 +78,7 @@ public sealed class CatalogueSimulatorTests(SimulatorFixture fixture) : IClassFi
     }
 
     [Fact]
-    public async Task OpenLibrary_Isbn_LeadsToEditionWorkAndCover()
+    public async Task OpenLibrary_Isbn_LeadsToEditionAndWork()
     {
         var isbn = "";
         foreach (var work in fixture.Set.World.Works.Where(work => work is { Kind: WorldWorkKind.Volume, Isbn: not null }).Take(20))
@@ -92,8 +92,6 @@ public sealed class CatalogueSimulatorTests(SimulatorFixture fixture) : IClassFi
         var found = await GetAsync(fixture.Set.OpenLibrary, edition.GetProperty("works")[0].GetProperty("key").GetString()![1..] + ".json");
         Assert.Equal(edition.GetProperty("title").GetString(), found.GetProperty("title").GetString());
         Assert.Contains("Accessible book", found.GetProperty("subjects").EnumerateArray().Select(subject => subject.GetString()));
-        using var cover = await fixture.Client.GetAsync(new Uri(fixture.Set.OpenLibrary.Address, "b/id/10001-L.jpg"));
-        Assert.Equal("image/jpeg", cover.Content.Headers.ContentType?.MediaType);
     }
 
     [Theory]
@@ -107,13 +105,12 @@ public sealed class CatalogueSimulatorTests(SimulatorFixture fixture) : IClassFi
     }
 
     [Fact]
-    public async Task OpenLibrary_BadManners_AreNoted()
+    public async Task OpenLibrary_CallerWithoutAName_IsNoted()
     {
         await using var simulator = new OpenLibrarySimulator(fixture.Set.World, new SimulatorOptions());
         await simulator.StartAsync();
         using var search = await fixture.Client.GetAsync(new Uri(simulator.Address, "search.json?q=the"));
-        using var cover = await fixture.Client.GetAsync(new Uri(simulator.Address, "b/isbn/9780000000002-L.jpg"));
-        Assert.Equal(2, simulator.Requests.Violations.Count);
+        Assert.Single(simulator.Requests.Violations);
         Assert.NotEmpty((await ReadAsync(search)).GetProperty("docs").EnumerateArray());
     }
 
