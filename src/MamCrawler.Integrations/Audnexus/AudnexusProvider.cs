@@ -40,7 +40,7 @@ public sealed class AudnexusProvider : IMetadataProvider, IDisposable
     /// <inheritdoc />
     public string Catalogue => _options.Region;
 
-    /// <summary>Not series: it keeps at most two of a book (external-apis.md C.5).</summary>
+    /// <summary>Not series: it keeps at most two of a book (external-apis.md C.5). Not description, cover, date and genres: those are others' (rules.md 7).</summary>
     public IReadOnlySet<MetadataField> States { get; } =
         new HashSet<MetadataField>
         {
@@ -49,8 +49,8 @@ public sealed class AudnexusProvider : IMetadataProvider, IDisposable
             MetadataField.Isbn,
             MetadataField.Language,
             MetadataField.Publisher,
-            MetadataField.PublishedYear,
             MetadataField.Abridged,
+            MetadataField.Asin,
         };
 
     /// <summary>Requests made so far, for reports.</summary>

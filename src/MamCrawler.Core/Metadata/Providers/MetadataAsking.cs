@@ -10,8 +10,8 @@ public sealed class MetadataAsking
 
     internal MetadataAsking(IReadOnlyList<ProviderDesk> desks) => this.desks = desks;
 
-    /// <summary>Why providers are silent, those that were passed over included. What is switched off is not silent.</summary>
-    public IReadOnlyList<Fault> Faults => [.. desks.Select(desk => desk.Silence).OfType<Fault>()];
+    /// <summary>What was wrong with providers: one each, those that were passed over included. What is switched off is not wrong.</summary>
+    public IReadOnlyList<Fault> Faults => [.. desks.Select(desk => desk.Trouble).OfType<Fault>()];
 
     /// <summary>True when nobody who is switched on answers any more, and when everybody is switched off.</summary>
     public async Task<bool> IsOverAsync(CancellationToken cancellationToken)

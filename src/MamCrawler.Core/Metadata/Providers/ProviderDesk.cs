@@ -14,6 +14,7 @@ internal sealed class ProviderDesk(IMetadataProvider provider, ProviderRecord re
     private const int UnreadableInARow = 3;
     private readonly ProviderAllowance allowance = new(provider, record.Day);
     private ProviderHealth? health;
+    private Fault? unread;
     private int unreadable;
 
     /// <summary>The provider.</summary>
@@ -21,6 +22,9 @@ internal sealed class ProviderDesk(IMetadataProvider provider, ProviderRecord re
 
     /// <summary>Why it says nothing in this run; null while it does.</summary>
     internal Fault? Silence { get; private set; }
+
+    /// <summary>What was wrong in this run: why it is silent, or else the last answer that could not be read; null when nothing was.</summary>
+    internal Fault? Trouble => Silence ?? unread;
 
     /// <summary>How it stands now.</summary>
     internal async Task<ProviderHealth> StandAsync(CancellationToken cancellationToken)
@@ -108,6 +112,7 @@ internal sealed class ProviderDesk(IMetadataProvider provider, ProviderRecord re
     private async Task FailAsync(Fault fault, CancellationToken cancellationToken)
     {
         logger?.ServiceFault(provider.Name, fault.Name, fault.Sentence);
+        unread = fault with { Service = provider.Name };
         if (fault is { Name: FaultName.ShapeChanged, Response: FaultResponse.Stop } && ++unreadable < UnreadableInARow)
             return;
         var failures = (health?.Failures ?? 0) + 1;
