@@ -57,6 +57,10 @@ public sealed class HardcoverWitness : ISeriesWitness, IMetadataProvider, IDispo
     long IMetadataProvider.Requests => Interlocked.Read(ref _queries);
 
     /// <inheritdoc />
+    public bool CanBeAsked(MetadataQuestion question) =>
+        question.Asin is not null || question.Isbn is not null || (question.Authors.Count > 0 && !string.IsNullOrWhiteSpace(question.Title));
+
+    /// <inheritdoc />
     public async Task<string?> FindOffReasonAsync(CancellationToken cancellationToken) =>
         await _api.TokenAsync(cancellationToken) is null
             ? $"There is no token for it. Make one in its settings, and keep it with: mamcrawler secret set {_options.TokenSecret}"
