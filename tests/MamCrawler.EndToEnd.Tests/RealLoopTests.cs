@@ -2,6 +2,8 @@ using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Downloads.Watching;
+using MamCrawler.Core.Metadata;
+using MamCrawler.Core.Metadata.Writing;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Orchestrations.InProcess;
 using MamCrawler.Core.Ports;
@@ -19,7 +21,7 @@ namespace MamCrawler.EndToEnd.Tests;
 
 /// <summary>
 /// The real loop: an approved download is fetched, pushed to a real qBittorrent, really transferred from another one through a real tracker, lands, and stands on
-/// the shelf. Audiobookshelf is played over the folder that the files really lie in, and where a server is named it is a real one.
+/// the shelf with its metadata filled. Audiobookshelf is played over the folder that the files really lie in, and where a server is named it is a real one.
 /// </summary>
 public sealed class RealLoopTests
 {
@@ -68,9 +70,34 @@ public sealed class RealLoopTests
             [$"{library.Folder}/Ann Author/The Saga/1 - The First Fire", $"{library.Folder}/Ann Author/The Saga/2 - Second Sight"],
             arrivals.Select(arrival => arrival.Path)
         );
+        await AssertFilledAsync(library, MetadataOf(library, tables), [.. arrivals.Select(arrival => arrival.ItemId!)]);
         var history = await downloads.HistoryAsync(id, CancellationToken.None).Select(transition => transition.To).ToListAsync(CancellationToken.None);
         Assert.Equal([DownloadState.Landed, DownloadState.Importing, DownloadState.Shelved], history[^3..]);
         await Patience.UntilAsync(async () => await swarm.CountSeedersAsync() == 2, "What landed does not seed.");
+    }
+
+    private MetadataChanges MetadataOf(ILoopLibrary library, FileTableStore tables) =>
+        new(() => ClientOf(library).Editor, tables, writes: true, time, NullLoggerFactory.Instance);
+
+    /// <summary>What was said of the volumes when they were chosen stands in the library, beside what it read itself; and one change is taken back again.</summary>
+    private static async Task AssertFilledAsync(ILoopLibrary library, MetadataChanges metadata, IReadOnlyList<string> itemIds)
+    {
+        var items = await metadata.ReadAsync(itemIds, CancellationToken.None);
+        foreach (var (itemId, number) in itemIds.Select((itemId, place) => (itemId, place + 1)))
+        {
+            Assert.Equal([$"Narrator {number}", "Tom Reader"], items[itemId].ValuesOf(MetadataField.Narrators));
+            Assert.Equal(["A House & Sons"], items[itemId].ValuesOf(MetadataField.Publisher));
+            Assert.Equal([$"The Saga #{number}"], items[itemId].ValuesOf(MetadataField.Series));
+            Assert.Equal(["Ann Author"], items[itemId].Book.Authors);
+        }
+        var changes = await metadata.ListAsync(CancellationToken.None);
+        Assert.Equal(
+            itemIds.SelectMany(itemId => new[] { $"{itemId}.Narrators.1", $"{itemId}.Publisher.1" }).Order(StringComparer.Ordinal),
+            changes.Select(change => change.Id).Order(StringComparer.Ordinal)
+        );
+        var undone = await metadata.UndoAsync(changes[0], CancellationToken.None);
+        Assert.True(undone.Undone, undone.Sentence);
+        Assert.Empty((await ClientOf(library).Editor.ReadAsync([changes[0].ItemId], CancellationToken.None))[0].ValuesOf(changes[0].Field));
     }
 
     private static async Task<string> ApproveAsync(DownloadStore downloads)
@@ -92,7 +119,12 @@ public sealed class RealLoopTests
     }
 
     private static DownloadVolume VolumeOf(int number, string title) =>
-        new($"gap-{number}", "Ann Author", "The Saga", $"{number}", title) { Durations = [TimeSpan.FromSeconds(20 * number)] };
+        new($"gap-{number}", "Ann Author", "The Saga", $"{number}", title)
+        {
+            Durations = [TimeSpan.FromSeconds(20 * number)],
+            Narrators = [$"Narrator {number}", "Tom Reader"],
+            Publisher = "A House & Sons",
+        };
 
     private async Task PushAsync(ILoopLibrary library, FileTableStore tables, DownloadStore downloads, ITracker tracker, ITorrentClient client)
     {
@@ -130,6 +162,7 @@ public sealed class RealLoopTests
                 Downloads = downloads,
                 Client = () => swarm.Client,
                 Shelf = () => ClientOf(library).Shelf,
+                Metadata = MetadataOf(library, tables),
                 Tables = tables,
                 Clock = time,
                 Options = new ShelvingOptions { Mapping = PathMapping.Parse($"{swarm.LibraryFolder}={library.Folder}") },

@@ -201,9 +201,19 @@ public sealed class ItemWriterTests
             MetadataBench.Id,
             [
                 bench.Proposal(MetadataField.Publisher, "A House"),
-                bench.Proposal(MetadataField.Isbn, "9780306406157") with { Confidence = ProposalConfidence.Medium, Trusted = true },
-                bench.Proposal(MetadataField.Subtitle, "A Tale") with { Confidence = ProposalConfidence.Medium },
-                bench.Proposal(MetadataField.PublishedYear, "2001") with { Old = ["1999"] },
+                bench.Proposal(MetadataField.Isbn, "9780306406157") with
+                {
+                    Confidence = ProposalConfidence.Medium,
+                    Trusted = true,
+                },
+                bench.Proposal(MetadataField.Subtitle, "A Tale") with
+                {
+                    Confidence = ProposalConfidence.Medium,
+                },
+                bench.Proposal(MetadataField.PublishedYear, "2001") with
+                {
+                    Old = ["1999"],
+                },
             ],
             None
         );

@@ -1,10 +1,12 @@
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Watching;
+using MamCrawler.Core.Metadata.Writing;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Orchestrations.InProcess;
 using MamCrawler.Core.Shelving;
 using MamCrawler.Core.Tests.Downloads.Pushing;
+using MamCrawler.Core.Tests.Metadata;
 using MamCrawler.Core.Tests.State;
 using MamCrawler.Tests;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -40,6 +42,13 @@ internal sealed class ShelvingBench : IAsyncDisposable
 
     public ShelvingOptions Options { get; set; }
 
+    /// <summary>The same library as what keeps the books' metadata.</summary>
+    public FakeEditor Editor { get; } = new();
+
+    public bool WritesMetadata { get; init; } = true;
+
+    public MetadataChanges Metadata => new(() => Editor, Tables, WritesMetadata, Time, NullLoggerFactory.Instance);
+
     public ShelvingServices Services =>
         new(
             new ShelvingParts
@@ -47,6 +56,7 @@ internal sealed class ShelvingBench : IAsyncDisposable
                 Downloads = Downloads,
                 Client = () => Client,
                 Shelf = () => Shelf,
+                Metadata = Metadata,
                 Tables = Tables,
                 Clock = Time,
                 Options = Options,
@@ -95,8 +105,8 @@ internal sealed class ShelvingBench : IAsyncDisposable
     /// <summary>Lays both volumes where a scan finds them.</summary>
     public void LayBoth()
     {
-        Shelf.Lay($"{Saga}/1 - The First Fire", "The First Fire");
-        Shelf.Lay($"{Saga}/2 - Second Sight", "Second Sight");
+        Editor.Add(Shelf.Lay($"{Saga}/1 - The First Fire", "The First Fire").Book);
+        Editor.Add(Shelf.Lay($"{Saga}/2 - Second Sight", "Second Sight").Book);
     }
 
     public InProcessEngine NewEngine(string holder = "one")
@@ -173,5 +183,10 @@ internal sealed class ShelvingBench : IAsyncDisposable
         );
 
     private static DownloadVolume VolumeOf(int number, string title) =>
-        new($"g{number}", "Ann Author", "The Saga", $"{number}", title) { Durations = [TimeSpan.FromHours(10)] };
+        new($"g{number}", "Ann Author", "The Saga", $"{number}", title)
+        {
+            Durations = [TimeSpan.FromHours(10)],
+            Narrators = [$"Narrator {number}"],
+            Publisher = "A House",
+        };
 }

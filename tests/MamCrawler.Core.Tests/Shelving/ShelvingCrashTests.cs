@@ -1,5 +1,6 @@
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Metadata.Writing;
 using MamCrawler.Core.Orchestrations;
 using MamCrawler.Core.Orchestrations.InProcess;
 using MamCrawler.Core.Shelving;
@@ -43,7 +44,7 @@ public sealed class ShelvingCrashTests
             if (dead)
                 throw new WaitFaultException(FaultName.StateUnavailable, "State", $"Killed at step {killAt}, {name}.");
         }
-        bench.Tables.Step = bench.Client.Before = bench.Client.After = bench.Shelf.Before = Step;
+        bench.Tables.Step = bench.Client.Before = bench.Client.After = bench.Shelf.Before = bench.Editor.Before = bench.Editor.After = Step;
         try
         {
             await bench.RoundAsync(bench.NewEngine("first"));
@@ -52,7 +53,7 @@ public sealed class ShelvingCrashTests
         {
             Assert.True(dead);
         }
-        bench.Tables.Step = bench.Client.Before = bench.Client.After = bench.Shelf.Before = _ => { };
+        bench.Tables.Step = bench.Client.Before = bench.Client.After = bench.Shelf.Before = bench.Editor.Before = bench.Editor.After = _ => { };
         bench.Bury("first");
         return dead;
     }
@@ -81,5 +82,23 @@ public sealed class ShelvingCrashTests
             [DownloadState.Downloading, DownloadState.Landed, DownloadState.Importing, DownloadState.Shelved],
             (await bench.HistoryAsync()).Select(transition => transition.To)
         );
+        // One set of changes, each written once.
+        string[] written =
+        [
+            "item-1 Narrators=Narrator 1",
+            "item-1 Publisher=A House",
+            "item-1 Series=The Saga #1",
+            "item-2 Narrators=Narrator 2",
+            "item-2 Publisher=A House",
+            "item-2 Series=The Saga #2",
+        ];
+        Assert.Equal(written, bench.Editor.Writes.Order(StringComparer.Ordinal));
+        var changes = await bench.Metadata.ListAsync(CancellationToken.None);
+        Assert.Equal(written, changes.Select(change => $"{change.ItemId} {change.Field}={change.New[0]}").Order(StringComparer.Ordinal));
+        Assert.All(
+            changes,
+            change => Assert.Equal((ChangeState.Written, 1, ShelvingStart.InstanceOf(ShelvingBench.Id)), (change.State, change.Number, change.Run))
+        );
+        Assert.Empty(await bench.Metadata.ListProposalsAsync(CancellationToken.None).ToListAsync(CancellationToken.None));
     }
 }

@@ -122,7 +122,9 @@ public sealed class FillOnlyProperties
         );
         var texts = field switch
         {
-            "series" => value.EnumerateArray().SelectMany(one => new[] { one.GetProperty("name").GetString()!, one.GetProperty("sequence").GetString() ?? "-" }),
+            "series" => value
+                .EnumerateArray()
+                .SelectMany(one => new[] { one.GetProperty("name").GetString()!, one.GetProperty("sequence").GetString() ?? "-" }),
             "description" => [value.GetString()!.Replace("<p>", "", StringComparison.Ordinal).Replace("</p>", " ", StringComparison.Ordinal)],
             _ when value.ValueKind == JsonValueKind.Array => value.EnumerateArray().Select(one => one.GetString()!),
             _ => [value.GetString()!],
@@ -144,7 +146,12 @@ public sealed class FillOnlyProperties
             Subtitle = random.Next(2) == 0 ? null : "A Person's Subtitle & more",
             Narrators = random.Next(2) == 0 ? [] : ["A Person's Narrator", "Another, Jr."],
             Series = random.Next(2) == 0 ? [] : [new WorldItemSeries("The Saga #1, Part", "0.5"), new WorldItemSeries("Cosmos", null)],
-            Isbn = random.Next(3) switch { 0 => null, 1 => "no isbn at all", _ => "9780306406157" },
+            Isbn = random.Next(3) switch
+            {
+                0 => null,
+                1 => "no isbn at all",
+                _ => "9780306406157",
+            },
             Asin = random.Next(3) == 0 ? null : item.Asin ?? "B000000001",
             Language = random.Next(2) == 0 ? " " : item.Language,
             Publisher = random.Next(2) == 0 ? null : "A Person's House",

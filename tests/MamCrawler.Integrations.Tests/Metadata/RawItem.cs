@@ -9,7 +9,16 @@ namespace MamCrawler.Integrations.Tests.Metadata;
 internal sealed class RawItem
 {
     /// <summary>What follows from other members, or says when something changed.</summary>
-    private static readonly string[] Derived = ["authorName", "authorNameLF", "narratorName", "seriesName", "titleIgnorePrefix", "descriptionPlain", "updatedAt"];
+    private static readonly string[] Derived =
+    [
+        "authorName",
+        "authorNameLF",
+        "narratorName",
+        "seriesName",
+        "titleIgnorePrefix",
+        "descriptionPlain",
+        "updatedAt",
+    ];
 
     private RawItem(JsonElement item)
     {

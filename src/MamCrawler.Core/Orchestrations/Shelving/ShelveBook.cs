@@ -32,7 +32,8 @@ public sealed class ShelveBook : IOrchestrator<ShelveInput, ShelveOutcome>
             await context.CreateTimer(context.CurrentUtcDateTime + input.Waits[look], CancellationToken.None);
             step = await CallAsync(context, nameof(LookForArrival), ask, step);
         }
-        if (step.Result == ShelveResult.Shelved)
+        // A look that was repeated after a kill finds the download shelved already, and nothing to do.
+        if (step.Result is ShelveResult.Shelved or ShelveResult.NothingToDo)
             await FillAsync(context, ask, step);
         return new ShelveOutcome(input.DownloadId, step.Result, ask.Number + 1, step.Proved);
     }
