@@ -1,7 +1,6 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Metadata;
 using MamCrawler.Core.Metadata.Writing;
-using MamCrawler.Core.Ports;
 
 namespace MamCrawler.Core.Tests.Metadata;
 
