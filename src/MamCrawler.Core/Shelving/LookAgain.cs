@@ -60,6 +60,8 @@ public sealed class LookAgain : ILookAgain
         var refusal = step.Refusal;
         if (step.Result == ShelveResult.GoesOn)
             step = await shelving.LookForArrival().RunAsync(ask with { Refusal = refusal }, cancellationToken);
+        if (step.Result == ShelveResult.Shelved)
+            await shelving.FillShelvedBook().RunAsync(ask, cancellationToken);
         var download = (await downloads.GetAsync(id, cancellationToken))!;
         return step.Result switch
         {

@@ -46,5 +46,5 @@ public sealed class ShelvingServices
     internal LookForArrival LookForArrival() =>
         new(row, Arrivals, new ArrivalLook(parts.Shelf, Arrivals, parts.Clock, parts.Loggers.CreateLogger<ArrivalLook>()));
 
-    private FillShelvedBook FillShelvedBook() => new(parts.Downloads, Arrivals, parts.Metadata, parts.Loggers.CreateLogger<FillShelvedBook>());
+    internal FillShelvedBook FillShelvedBook() => new(parts.Downloads, Arrivals, parts.Metadata, parts.Loggers.CreateLogger<FillShelvedBook>());
 }

@@ -53,6 +53,8 @@ public sealed class LookAgainTests : IAsyncDisposable
         bench.Shelf.ScanTakes = TimeSpan.Zero;
 
         Assert.Equal(DownloadState.Shelved, (await bench.LookAsync())!.Download.State);
+        // What a run would have filled is filled.
+        Assert.Contains("item-1 Series=The Saga #1", bench.Editor.Writes);
     }
 
     [Fact]
