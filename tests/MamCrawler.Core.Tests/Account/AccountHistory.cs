@@ -12,7 +12,10 @@ using FakeTorrentClient = MamCrawler.Core.Tests.Downloads.Pushing.FakeTorrentCli
 
 namespace MamCrawler.Core.Tests.Account;
 
-/// <summary>One random history: pushes, purchases, answers that are late, lost or wrong, restarts at any write or command, and a clock that jumps. <see cref="HistoryTracker"/> judges.</summary>
+/// <summary>
+/// One random history: pushes, purchases, answers that are late, lost or wrong, restarts at any write or command, a second worker between two steps of the first, a clock that jumps by days and
+/// back, and restores of an older state. <see cref="HistoryTracker"/> judges.
+/// </summary>
 internal sealed class AccountHistory
 {
     private const int Releases = 5;
@@ -27,7 +30,9 @@ internal sealed class AccountHistory
     private readonly HistoryTracker tracker;
     private readonly DownloadStore downloads;
     private readonly SpendingOptions spending;
+    private readonly GrabPaceOptions pace;
     private readonly bool allowPaid;
+    private MemoryTableStore? backup;
     private readonly Dictionary<long, DateTimeOffset> turned = [];
     private int next = 1;
 
@@ -37,7 +42,8 @@ internal sealed class AccountHistory
         allowPaid = random.Next(2) == 0;
         spending = new SpendingOptions { Enabled = random.Next(2) == 0, PointsPerDay = random.Next(2) == 0 ? 5_000 : 30_000 };
         downloads = new DownloadStore(tables, time);
-        tracker = new HistoryTracker(time, random, allowPaid, spending)
+        pace = random.Next(2) == 0 ? new() : new() { Normal = new(3, 4), Cautious = new(2, 3) };
+        tracker = new HistoryTracker(time, random, allowPaid, spending, pace)
         {
             UnsatisfiedBefore = 13 + random.Next(5),
             Uploaded = 1_040_000_000_000 + random.Next(random.Next(2) == 0 ? 60 : 300) * 1_000_000_000L,
@@ -53,10 +59,20 @@ internal sealed class AccountHistory
 
     public int Freezes { get; private set; }
 
+    public int Restores { get; private set; }
+
+    /// <summary>How often a second worker went between two steps of the first.</summary>
+    public int Meetings { get; private set; }
+
     public async Task RunAsync(int steps)
     {
         for (var step = 0; step < steps; step++)
+        {
+            // Somebody notices.
+            if (tracker.Behind.Duration() > TrackerClock.Tolerance && random.Next(3) == 0)
+                SetClock(tracker.Behind);
             await StepAsync();
+        }
     }
 
     /// <summary>Pieces of 256 MiB: reading a torrent costs what its pieces cost.</summary>
@@ -74,7 +90,7 @@ internal sealed class AccountHistory
 
     private async Task StepAsync()
     {
-        switch (random.Next(14))
+        switch (random.Next(15))
         {
             case 0 or 1 when next <= Releases:
                 await OfferAsync(next++);
@@ -100,6 +116,9 @@ internal sealed class AccountHistory
             case 12:
                 await LoadAsync();
                 break;
+            case 13:
+                await RestoreAsync();
+                break;
             default:
                 await TurnAsync();
                 break;
@@ -122,7 +141,12 @@ internal sealed class AccountHistory
             SizeBytesLow = Size(id) - 1_000_000,
             SizeBytesHigh = Size(id) + 1_000_000,
         };
-        await downloads.AddAsync(
+        await ProposeAsync(id);
+        Log.Add($"offer {id}, free {tracker.Releases[id].Free}, VIP {tracker.Releases[id].Vip}");
+    }
+
+    private Task ProposeAsync(int id) =>
+        downloads.AddAsync(
             new Download
             {
                 Id = DownloadStore.IdOf(id),
@@ -135,15 +159,15 @@ internal sealed class AccountHistory
             },
             CancellationToken.None
         );
-        Log.Add($"offer {id}, free {tracker.Releases[id].Free}, VIP {tracker.Releases[id].Vip}");
-    }
 
     /// <summary>Every call is a new process over the same state.</summary>
-    private async Task<object> PushAsync(int id)
+    private async Task<object> PushAsync(int id, bool waits = true)
     {
         if (
-            await downloads.GetAsync(DownloadStore.IdOf(id), CancellationToken.None) is { NextAttemptAt: { } due }
+            waits
+            && await downloads.GetAsync(DownloadStore.IdOf(id), CancellationToken.None) is { NextAttemptAt: { } due }
             && due > time.GetUtcNow()
+            && due < time.GetUtcNow().AddDays(2)
             && random.Next(4) > 0
         )
             time.Advance(due - time.GetUtcNow());
@@ -156,7 +180,7 @@ internal sealed class AccountHistory
             library,
             tracker,
             client,
-            new PushOptions { AllowPaid = allowPaid },
+            new PushOptions { AllowPaid = allowPaid, Pace = pace },
             time,
             NullLogger<PushTorrent>.Instance,
             new WedgeSpending(new SpendLedger(tables, time), tracker, spending)
@@ -175,22 +199,66 @@ internal sealed class AccountHistory
 
     private void Jump()
     {
-        var jump = random.Next(8) switch
+        var pass = random.Next(8) switch
         {
             // To the hour in which VIP ends.
             6 or 7 when tracker.VipUntil > tracker.Now => tracker.VipUntil - tracker.Now + TimeSpan.FromMinutes(random.Next(60)),
-            0 => TimeSpan.FromMinutes(-random.Next(200)),
-            1 => TimeSpan.FromDays(random.Next(3)),
-            _ => TimeSpan.FromMinutes(random.Next(120)),
+            0 or 1 => TimeSpan.FromDays(random.Next(3)),
+            2 or 3 => TimeSpan.FromMinutes(random.Next(2) == 0 ? random.Next(120) : random.Next(25, 50)),
+            _ => (TimeSpan?)null,
         };
-        if (jump < TimeSpan.Zero)
+        if (pass is { } length)
         {
-            time.SetBack(-jump);
-            tracker.Behind -= jump;
+            time.Advance(length);
+            Log.Add($"{length} pass");
         }
         else
-            time.Advance(jump);
-        Log.Add($"clock {jump}");
+            SetClock(
+                random.Next(8) switch
+                {
+                    // Within the half hour in which facts are not read again.
+                    6 or 7 => TimeSpan.FromMinutes(random.Next(12, 30)),
+                    0 => TimeSpan.FromMinutes(-random.Next(200)),
+                    1 => TimeSpan.FromMinutes(random.Next(-6, 7)),
+                    2 => TimeSpan.FromMinutes(random.Next(200)),
+                    3 => TimeSpan.FromDays(-random.Next(1, 40)),
+                    _ => TimeSpan.FromDays(random.Next(1, 40)),
+                }
+            );
+    }
+
+    /// <summary>The machine's clock shows something else; no time passes.</summary>
+    private void SetClock(TimeSpan ahead)
+    {
+        if (ahead < TimeSpan.Zero)
+            time.SetBack(-ahead);
+        else
+            time.SetAhead(ahead);
+        tracker.ClockWasSet(ahead);
+        Log.Add($"clock {ahead}");
+    }
+
+    /// <summary>A backup is made, or the last one is restored: the ledgers know nothing of what was since.</summary>
+    private async Task RestoreAsync()
+    {
+        if (backup is null || random.Next(2) == 0)
+        {
+            backup = tables.Copy();
+            Log.Add("backup");
+            return;
+        }
+        // A clock that is behind while it is restored makes the rest shorter (decision 132).
+        if (tracker.Behind > TimeSpan.Zero)
+            SetClock(tracker.Behind);
+        tables.Replace(backup);
+        await new RestoreRest(tables, time).BeginAsync("backup", noRest: false, CancellationToken.None);
+        tracker.WasRestored(client.Torrents.Values.Select(torrent => torrent.TrackerId!.Value).ToHashSet());
+        tracker.Frozen = (await new GuardStore(tables).ReadAsync(CancellationToken.None)).Frozen;
+        Restores++;
+        Log.Add("restore");
+        for (var id = 1; id < next; id++)
+            if (await downloads.GetAsync(DownloadStore.IdOf(id), CancellationToken.None) is null)
+                await ProposeAsync(id);
     }
 
     /// <summary>
@@ -237,7 +305,11 @@ internal sealed class AccountHistory
                 await downloads.ChangeAsync(download, download with { State = DownloadState.Landed, LandedAt = time.GetUtcNow() }, CancellationToken.None);
             tracker.Landed.Add(torrent.TrackerId.Value);
             // What was free to the last byte costs nothing; what was not counts here in full.
-            if (await downloads.GetAsync(id, CancellationToken.None) is { Costs: not false } || !tracker.IsFreeAt(torrent.TrackerId.Value, tracker.Now))
+            if (
+                await downloads.GetAsync(id, CancellationToken.None) is { Costs: not false }
+                || tracker.IsTakenAtCost(torrent.TrackerId.Value)
+                || !tracker.IsFreeAt(torrent.TrackerId.Value, tracker.Now)
+            )
                 tracker.DownloadedCounted += Size((int)torrent.TrackerId.Value);
             Log.Add($"landed {id}");
         }
@@ -272,18 +344,44 @@ internal sealed class AccountHistory
         }
     }
 
+    /// <summary>Another worker pushes, at the same moment, before the first one's write. All of it ends at once here.</summary>
+    private void Meet(int id)
+    {
+        var (before, losesAnswer) = (tables.BeforeWrite, tracker.LosesAnswer);
+        tables.BeforeWrite = () => { };
+        tracker.LosesAnswer = random.Next(3) == 0;
+        try
+        {
+            var pushing = PushAsync(id, waits: false);
+            Assert.True(pushing.IsCompleted);
+            Log.Add($"meanwhile push {id}: {pushing.GetAwaiter().GetResult()}");
+        }
+        finally
+        {
+            (tables.BeforeWrite, tracker.LosesAnswer) = (before, losesAnswer);
+        }
+        Meetings++;
+    }
+
     /// <summary>Runs something; now and then the tracker fails, an answer is lost, or the process dies at a command or before a write.</summary>
     private async Task TryAsync(string what, Func<Task<object>> run)
     {
         var until = random.Next(4) == 0 ? random.Next(14) : int.MaxValue;
+        var meets = next > 1 && random.Next(4) == 0 ? random.Next(8) : int.MaxValue;
         void Live()
         {
             if (until-- == 0)
                 throw new OperationCanceledException("killed");
         }
+        void LiveAndMeet()
+        {
+            Live();
+            if (meets-- == 0)
+                Meet(1 + random.Next(next - 1));
+        }
         client.Before = _ => Live();
         client.After = _ => Live();
-        tables.BeforeWrite = Live;
+        tables.BeforeWrite = LiveAndMeet;
         tracker.Fault = random.Next(10) == 0 ? new Fault(Faults[random.Next(Faults.Length)], "MyAnonamouse", "A fault.", FaultResponse.Wait) : null;
         tracker.LosesAnswer = random.Next(10) == 0;
         try

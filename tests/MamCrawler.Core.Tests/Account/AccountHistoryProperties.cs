@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace MamCrawler.Core.Tests.Account;
 
 /// <summary>
-/// rules.md 5 over at least 100,000 random histories of answers, faults, restarts and clock jumps: never a grab below the floor, beyond the slots, beyond the pace, twice,
+/// rules.md 5 over at least 100,000 random histories of answers, faults, restarts, restores, workers that meet, and clock jumps by days and back: never a grab below the floor, beyond the slots, beyond the pace, twice,
 /// or for a price that was not allowed. Another seed: set MAMCRAWLER_HISTORY_SEED.
 /// </summary>
 public sealed class AccountHistoryProperties(ITestOutputHelper output)
@@ -17,7 +17,7 @@ public sealed class AccountHistoryProperties(ITestOutputHelper output)
         var seed = int.TryParse(Environment.GetEnvironmentVariable("MAMCRAWLER_HISTORY_SEED"), out var asked) ? asked : 20_261_120;
         output.WriteLine($"Histories {seed} to {seed + Histories - 1}.");
         var started = Stopwatch.GetTimestamp();
-        var (takes, wedges, purchases, kills, freezes) = (0, 0, 0, 0, 0);
+        var (takes, again, wedges, purchases, kills, freezes, restores, meetings) = (0, 0, 0, 0, 0, 0, 0, 0);
         await Parallel.ForEachAsync(
             Enumerable.Range(seed, Histories),
             TestContext.Current.CancellationToken,
@@ -33,6 +33,9 @@ public sealed class AccountHistoryProperties(ITestOutputHelper output)
                     Assert.Fail($"History {number}: {exception.Message}\n{string.Join('\n', history.Log)}");
                 }
                 Interlocked.Add(ref takes, history.Tracker.Takes);
+                Interlocked.Add(ref again, history.Tracker.TakesAgain);
+                Interlocked.Add(ref restores, history.Restores);
+                Interlocked.Add(ref meetings, history.Meetings);
                 Interlocked.Add(ref wedges, history.Tracker.WedgesCharged);
                 Interlocked.Add(ref purchases, history.Tracker.Purchases);
                 Interlocked.Add(ref kills, history.Kills);
@@ -41,7 +44,7 @@ public sealed class AccountHistoryProperties(ITestOutputHelper output)
         );
 
         output.WriteLine(
-            $"{takes} grabs, {wedges} wedges, {purchases} purchases, {kills} kills, {freezes} rounds of a frozen guard in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s."
+            $"{takes} grabs ({again} of them again), {wedges} wedges, {purchases} purchases, {kills} kills, {freezes} rounds of a frozen guard, {restores} restores, {meetings} meetings of two workers in {Stopwatch.GetElapsedTime(started).TotalSeconds:0} s."
         );
         // Histories in which nothing happens would prove nothing.
         Assert.InRange(takes, Histories / 4, int.MaxValue);
@@ -49,5 +52,8 @@ public sealed class AccountHistoryProperties(ITestOutputHelper output)
         Assert.InRange(purchases, Histories / 100, int.MaxValue);
         Assert.InRange(kills, Histories / 4, int.MaxValue);
         Assert.InRange(freezes, Histories / 20, int.MaxValue);
+        Assert.InRange(again, Histories / 100, int.MaxValue);
+        Assert.InRange(restores, Histories / 10, int.MaxValue);
+        Assert.InRange(meetings, Histories / 5, int.MaxValue);
     }
 }

@@ -9,15 +9,28 @@ namespace MamCrawler.Core.Tests.Account;
 /// <summary>
 /// The tracker of a random history. It knows the truth about the account, tells it late and sometimes not at all, and fails the test the moment something is taken that must not be.
 /// </summary>
-internal sealed class HistoryTracker(TimeProvider time, Random random, bool allowPaid, SpendingOptions spending) : ITracker, ITrackerStore
+internal sealed class HistoryTracker(TimeProvider time, Random random, bool allowPaid, SpendingOptions spending, GrabPaceOptions paceOptions)
+    : ITracker,
+        ITrackerStore
 {
     public const int Limit = 20;
 
     /// <summary>How long a torrent loads in these histories.</summary>
     private static readonly TimeSpan Loading = TimeSpan.FromHours(24);
 
+    /// <summary>A machine's clock that was wrong at some time may be off by the tolerance at both ends of a span.</summary>
+    private static readonly TimeSpan Tolerances = 2 * TrackerClock.Tolerance;
+
+    /// <summary>A purchase rests on facts of half an hour, in which the clock may have jumped by as much.</summary>
+    private static readonly TimeSpan PurchaseSlack = AccountFacts.MaximumAge + Tolerances;
+
+    /// <summary>How long what was paid for is not shown yet, and how long the balance is not.</summary>
+    private readonly (TimeSpan Flag, TimeSpan Balance) lag = (TimeSpan.FromMinutes(random.Next(50)), TimeSpan.FromMinutes(random.Next(10)));
+    private readonly Dictionary<long, DateTimeOffset> paidAt = [];
+    private readonly HistoryPace pace = new(paceOptions);
     private readonly Dictionary<long, long> fetched = [];
     private readonly List<DateTimeOffset> wedgesSpent = [];
+    private (DateTimeOffset Shown, DateTimeOffset Until)? toldVip;
     private readonly List<(DateTimeOffset At, int Points)> pointsSpent = [];
     private readonly Dictionary<long, DateTimeOffset> takenAt = [];
     private readonly List<(DateTimeOffset At, double Ratio, long Others)> told = [];
@@ -62,18 +75,44 @@ internal sealed class HistoryTracker(TimeProvider time, Random random, bool allo
     /// <summary>The end of VIP cannot be read.</summary>
     public bool HidesVipEnd { get; set; }
 
-    /// <summary>How far the machine's clock was set back in all; the tracker's own goes on.</summary>
-    public TimeSpan Behind { get; set; }
+    /// <summary>How far the machine's clock is behind the tracker's, negative when it is ahead.</summary>
+    public TimeSpan Behind { get; private set; }
+
+    /// <summary>Until when nothing may be fetched or spent, because the ledgers are those of a backup.</summary>
+    public DateTimeOffset RestsUntil { get; private set; } = DateTimeOffset.UnixEpoch;
+
+    private bool HasJumped { get; set; }
 
     public bool IsFreeAt(long id, DateTimeOffset at) => HistoryPrices.IsFree(Releases[id], IsVip ? VipUntil : null, at);
 
     public DateTimeOffset Now => time.GetUtcNow() + Behind;
 
-    public int Takes => fetched.Count;
+    /// <summary>How many .torrents were fetched, every one counted.</summary>
+    public int Takes => pace.Fetches;
+
+    /// <summary>How many were fetched although they had been before.</summary>
+    public int TakesAgain => pace.Fetches - takenAt.Count;
 
     public int WedgesCharged => wedgesSpent.Count;
 
     public int Purchases => pointsSpent.Count;
+
+    /// <summary>The machine's clock was set: it shows something else, and no time passed.</summary>
+    public void ClockWasSet(TimeSpan ahead) => (Behind, HasJumped) = (Behind - ahead, true);
+
+    /// <summary>The state is that of a backup. What was fetched and never came into the client costs nothing and takes no slot.</summary>
+    public void WasRestored(IReadOnlySet<long> inClient)
+    {
+        RestsUntil = Now.AddDays(1);
+        foreach (var id in fetched.Keys.Where(id => !inClient.Contains(id)).ToList())
+        {
+            fetched.Remove(id);
+            takenAt.Remove(id);
+        }
+    }
+
+    /// <summary>True when it was taken at cost at some time.</summary>
+    public bool IsTakenAtCost(long id) => fetched.GetValueOrDefault(id) > 0;
 
     public Task<AccountSnapshot> ReadAccountAsync(CancellationToken cancellationToken)
     {
@@ -85,6 +124,7 @@ internal sealed class HistoryTracker(TimeProvider time, Random random, bool allo
             new AccountSnapshot
             {
                 ReadAt = now,
+                ToldAt = Now,
                 // As the reader of the real answer: a moment that lies in the future for this machine says nothing.
                 CountedAt = random.Next(8) == 0 || counted > now ? null : counted,
                 Ratio = Uploaded / (double)(DownloadedBefore + DownloadedCounted),
@@ -92,9 +132,12 @@ internal sealed class HistoryTracker(TimeProvider time, Random random, bool allo
                 DownloadedBytes = DownloadedBefore + DownloadedCounted,
                 UnsatisfiedCount = HidesCounts ? null : UnsatisfiedBefore + takenAt.Values.Count(taken => taken <= counted),
                 UnsatisfiedLimit = Limit,
-                BonusPoints = Points,
-                Wedges = Wedges,
-                VipUntil = HidesVipEnd ? null : VipUntil,
+                BonusPoints = Points + pointsSpent.Where(spent => spent.At > Now - lag.Balance).Sum(spent => spent.Points),
+                Wedges = Wedges + wedgesSpent.Count(at => at > Now - lag.Balance),
+                VipUntil =
+                    HidesVipEnd ? null
+                    : toldVip is { } late && late.Until > Now ? late.Shown
+                    : VipUntil,
                 IsVip = IsVip,
             }
         );
@@ -103,12 +146,14 @@ internal sealed class HistoryTracker(TimeProvider time, Random random, bool allo
     public Task<Release?> ReadReleaseAsync(long id, CancellationToken cancellationToken)
     {
         ThrowFault();
-        return Task.FromResult<Release?>(Releases[id]);
+        var row = Releases[id];
+        return Task.FromResult<Release?>(paidAt.TryGetValue(id, out var at) && at > Now - lag.Flag ? row with { PersonalFreeleech = false } : row);
     }
 
     public Task<TorrentFile> FetchTorrentAsync(long id, CancellationToken cancellationToken)
     {
         ThrowFault();
+        RefuseByAWrongClock();
         // A torrent loads for a day as likely as not: what stays free no longer than that is taken at cost.
         var free = IsFreeAt(id, Now + Loading);
         Assert.False(HistoryPrices.IsContradictory(Releases[id], time.GetUtcNow()), $"{id} was taken although nobody can tell what it costs.");
@@ -121,15 +166,17 @@ internal sealed class HistoryTracker(TimeProvider time, Random random, bool allo
     public Task<TorrentFile> FetchTorrentWithWedgeAsync(long id, CancellationToken cancellationToken)
     {
         ThrowFault();
+        RefuseByAWrongClock();
         var now = Now;
         Assert.True(spending.Enabled, "A wedge was spent although spending is off.");
         Assert.False(IsFreeAt(id, now), $"A wedge was spent on {id}, which is free or paid for.");
         Assert.False(HistoryPrices.IsContradictory(Releases[id], time.GetUtcNow()), $"A wedge was spent on {id}, of which nobody can tell what it costs.");
         Assert.True(Releases[id].SizeBytesLow > GrabPolicy.WedgeAboveBytes, $"A wedge was spent on {id}, which is no larger than 1 GiB.");
-        Assert.True(wedgesSpent.Count(at => at > now.AddDays(-1) && at <= now) < spending.WedgesPerDay, "More wedges were spent than the day's cap.");
+        Assert.True(wedgesSpent.Count(at => at > now.AddDays(-1) + Slack(Tolerances)) < spending.WedgesPerDay, "More wedges were spent than the day's cap.");
         Assert.True(Wedges > 0, "A wedge was spent that is not there.");
         Wedges--;
         wedgesSpent.Add(now);
+        paidAt[id] = now;
         Releases[id] = Releases[id] with { PersonalFreeleech = true };
         Take(id, 0);
         return Answer(id);
@@ -137,8 +184,9 @@ internal sealed class HistoryTracker(TimeProvider time, Random random, bool allo
 
     public Task<StoreAnswer> BuyVipAsync(int weeks, CancellationToken cancellationToken)
     {
-        Assert.True(VipUntil - Now < TimeSpan.FromDays(7), "VIP was renewed twice, or too early.");
+        Assert.True(VipUntil - Now < TimeSpan.FromDays(7) + Slack(PurchaseSlack), "VIP was renewed twice, or too early.");
         Pay(PointPlan.VipPoints);
+        toldVip = (VipUntil, Now + lag.Flag);
         VipUntil = (VipUntil > Now ? VipUntil : Now).AddDays(weeks * 7);
         return LosesAnswer ? throw Lost() : Task.FromResult(new StoreAnswer(true, "Done."));
     }
@@ -162,24 +210,25 @@ internal sealed class HistoryTracker(TimeProvider time, Random random, bool allo
     private void Take(long id, long costBytes)
     {
         var now = Now;
+        Assert.True(now >= RestsUntil, $"{id} was taken within a day after a restore.");
         var isNew = fetched.TryAdd(id, costBytes);
         if (!isNew)
             fetched[id] = Math.Max(fetched[id], costBytes);
         // What others load is not known before the tracker is asked again, and an answer may be lost by a kill.
         var after = Uploaded / (double)(Usable().Min(fact => fact.Others) + fetched.Values.Sum() + FreeNoLonger(id));
         Assert.True(after >= 1.05, $"{id} was taken at a ratio of {after:0.0000}, with all that was taken.");
-        if (isNew)
-        {
-            takenAt[id] = now;
-            Assert.True(UnsatisfiedBefore + takenAt.Count <= Limit - SlotBudget.Margin(Limit), $"{id} was taken beyond the slots.");
-        }
-        else
-        {
-            takenAt[id] = now;
-        }
-        var inHour = takenAt.Values.Count(at => at > now.AddHours(-1) && at <= now);
-        var most = Usable().Any(fact => fact.Ratio >= 1.20) ? 5 : 2;
-        Assert.True(inHour <= most, $"{inHour} were taken within an hour, and the pace allows {most}.");
+        takenAt[id] = now;
+        Assert.True(!isNew || UnsatisfiedBefore + takenAt.Count <= Limit - SlotBudget.Margin(Limit), $"{id} was taken beyond the slots.");
+        pace.Take(id, now, isCautious: !Usable().Any(fact => fact.Ratio >= paceOptions.CautiousBelowRatio), Slack(Tolerances));
+    }
+
+    private TimeSpan Slack(TimeSpan slack) => HasJumped ? slack : TimeSpan.Zero;
+
+    /// <summary>As the client does: the row that is read before each fetch has told it the time.</summary>
+    private void RefuseByAWrongClock()
+    {
+        if (Behind.Duration() > TrackerClock.Tolerance)
+            throw new WaitFaultException(FaultName.ClockWrong, "MyAnonamouse", TrackerClock.Sentence(-Behind));
     }
 
     /// <summary>What was told and may still decide, by the clock of the machine.</summary>
@@ -190,9 +239,10 @@ internal sealed class HistoryTracker(TimeProvider time, Random random, bool allo
         ThrowFault();
         var now = Now;
         Assert.True(spending.Enabled, "Points were spent although spending is off.");
+        Assert.True(now >= RestsUntil - Slack(PurchaseSlack), "Points were spent within a day after a restore.");
         pointsSpent.Add((now, points));
         Assert.True(
-            pointsSpent.Where(spent => spent.At > now.AddDays(-1) && spent.At <= now).Sum(spent => spent.Points) <= spending.PointsPerDay,
+            pointsSpent.Where(spent => spent.At > now.AddDays(-1) + Slack(PurchaseSlack)).Sum(spent => spent.Points) <= spending.PointsPerDay,
             "More points were spent than the day's cap."
         );
         Points -= points;
@@ -207,5 +257,9 @@ internal sealed class HistoryTracker(TimeProvider time, Random random, bool allo
             throw new WaitFaultException(fault.Name, fault.Service, fault.Sentence);
     }
 
-    private static WaitFaultException Lost() => new(FaultName.TrackerUnreachable, "MyAnonamouse", "The answer was lost.");
+    /// <summary>It was carried out, and nobody here is told: silence, or a login page with status 200.</summary>
+    private FaultException Lost() =>
+        random.Next(2) == 0
+            ? new WaitFaultException(FaultName.TrackerUnreachable, "MyAnonamouse", "The answer was lost.")
+            : new AskPersonFaultException(FaultName.SessionExpired, "MyAnonamouse", "A login page.") { MayBeCarriedOut = true };
 }

@@ -21,6 +21,22 @@ internal sealed class MemoryTableStore : ITableStore
 
     public long Writes => version;
 
+    /// <summary>All rows as they are now.</summary>
+    public MemoryTableStore Copy()
+    {
+        var copy = new MemoryTableStore();
+        copy.Replace(this);
+        return copy;
+    }
+
+    /// <summary>Puts the rows of another store in the place of these; their versions are new.</summary>
+    public void Replace(MemoryTableStore other)
+    {
+        rows.Clear();
+        foreach (var (key, row) in other.rows)
+            rows[key] = row with { ETag = (++version).ToString(CultureInfo.InvariantCulture) };
+    }
+
     public Task<TableRow?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken) =>
         Task.FromResult(rows.GetValueOrDefault((table, partitionKey, rowKey)));
 
@@ -32,9 +48,12 @@ internal sealed class MemoryTableStore : ITableStore
     )
     {
         await Task.CompletedTask;
-        foreach (var (key, row) in rows.ToList())
+        var found = new List<TableRow>();
+        foreach (var (key, row) in rows)
             if (key.Table == table && (partitionKey is null || key.Partition == partitionKey) && range.Contains(key.Row))
-                yield return row;
+                found.Add(row);
+        foreach (var row in found)
+            yield return row;
     }
 
     public async Task<string?> WriteAsync(string table, TableOperation operation, CancellationToken cancellationToken) =>
