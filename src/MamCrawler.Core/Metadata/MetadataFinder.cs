@@ -4,7 +4,7 @@ using MamCrawler.Core.Metadata.Writing;
 namespace MamCrawler.Core.Metadata;
 
 /// <summary>Makes proposals of what providers state about the items of one run: for empty fields, and for drift where an item was looked at long enough ago.</summary>
-internal sealed class MetadataFinder(MetadataChanges changes, IReadOnlyDictionary<string, MetadataLook> looks, TimeProvider time)
+internal sealed class MetadataFinder(MetadataChanges changes, IReadOnlyDictionary<string, MetadataLook> looks, LibraryLanguage language, TimeProvider time)
 {
     /// <summary>Those of some items that are to be looked at for drift, as the library has them now.</summary>
     /// <exception cref="Faults.FaultException">The library could not be read.</exception>
@@ -26,6 +26,7 @@ internal sealed class MetadataFinder(MetadataChanges changes, IReadOnlyDictionar
     )
     {
         var now = time.GetUtcNow();
+        stated = language.Fit(book, stated);
         var proposals = FillOnly.Propose(book, stated, now);
         var known = proposals.Count > 0 || item is not null ? await changes.ListAsync(book.Id, cancellationToken) : [];
         if (item is not null)

@@ -21,6 +21,9 @@ public sealed class MetadataRun(
     TimeProvider time
 )
 {
+    /// <summary>Books that one run looks at (rules.md 7).</summary>
+    public const int Most = MetadataChoice.Most;
+
     private const int AtOnce = 20;
 
     /// <summary>Runs a job.</summary>
@@ -33,14 +36,18 @@ public sealed class MetadataRun(
         if ((await providers.ReadHealthAsync(cancellationToken)).All(provider => provider.Condition == ProviderCondition.SwitchedOff))
             return JobOutcome.Skipped("No provider of metadata is switched on.");
         var looks = await store.ReadLooksAsync(cancellationToken);
-        var choice = new MetadataChoice(looks, isWanted);
+        var (choice, language) = (new MetadataChoice(looks, isWanted), new LibraryLanguage());
         await foreach (var page in library.ReadAsync(cancellationToken))
         foreach (var book in page.Books)
+        {
             choice.Add(book);
+            language.Add(book);
+        }
+
         await store.ForgetAsync(choice.Gone(), cancellationToken);
         var writing = changes.Begin(job);
         await writing.SettleAsync(cancellationToken);
-        var report = await LookAsync(job, choice.Read(), new MetadataFinder(changes, looks, time), writing, cancellationToken);
+        var report = await LookAsync(job, choice.Read(), new MetadataFinder(changes, looks, language, time), writing, cancellationToken);
         await reports.PutAsync(report, cancellationToken);
         await reports.PurgeAsync(time.GetUtcNow() - WriteDigest.Keep, cancellationToken);
         return report.Looked == 0 && report.Faults is [var fault, ..] ? JobOutcome.Stopped(fault) : JobOutcome.Done(MetadataReportText.SentenceOf(report));

@@ -25,10 +25,11 @@ public static class SameBook
         var (own, other) = (TitleReading.Read(book.Title, book.Subtitle, series, held), TitleReading.Read(facts.Title, facts.Subtitle, series, stated));
         if (!own.Matches(other) || AsinsOf(book, facts) == false)
             return false;
-        return AsinsOf(book, facts) == true
-            || SameIsbn(book.Isbn, facts.Isbn)
-            || (authorsAgree && NothingContradicts(book, facts) && PlacesAgree(book, own, facts, other));
+        return HasSameId(book, facts) || (authorsAgree && NothingContradicts(book, facts) && PlacesAgree(book, own, facts, other));
     }
+
+    /// <summary>True when the ASIN or the ISBN is the same. That alone says nothing: titles and authors have to agree too.</summary>
+    internal static bool HasSameId(Book book, BookFacts facts) => AsinsOf(book, facts) == true || SameIsbn(book.Isbn, facts.Isbn);
 
     /// <summary>True when the playing times do not contradict that it is the same recording. Who reads it depends on that.</summary>
     public static bool IsSameRecording(Book book, BookFacts facts) =>

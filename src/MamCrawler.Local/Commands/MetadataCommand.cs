@@ -12,7 +12,12 @@ internal static class MetadataCommand
     internal static Command Create(CommandScope scope)
     {
         var json = CommonOptions.Json();
-        var command = new Command("metadata", "List the values that providers state for empty or outdated fields of your books.") { json, CreateApply(scope) };
+        var command = new Command("metadata", "List the values that providers state for empty or outdated fields of your books.")
+        {
+            json,
+            MetadataLookCommand.Create(scope),
+            CreateApply(scope),
+        };
         command.SetAction(
             scope.Guard(
                 async (parsed, ct) =>
@@ -71,7 +76,7 @@ internal static class MetadataCommand
     {
         if (proposals.Count == 0)
         {
-            await console.Output.WriteLineAsync("No values are proposed. 'mamcrawler serve' looks for them daily.");
+            await console.Output.WriteLineAsync("No values are proposed. 'mamcrawler serve' looks for them daily, 'mamcrawler metadata look' does it now.");
             return;
         }
 

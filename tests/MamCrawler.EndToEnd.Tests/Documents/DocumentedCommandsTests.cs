@@ -27,8 +27,8 @@ public sealed partial class DocumentedCommandsTests
         }
     }
 
-    // "secret set", "backup list" and "wanted add" are commands of two words; a word in capitals stands for what a person puts there.
-    [GeneratedRegex(@"\bmamcrawler (?<command>(?:secret|backup|wanted)? ?\b(?!COMMAND)[a-z]+)(?<rest>[^|`\n]*)")]
+    // "secret set", "backup list", "wanted add" and "metadata look" are commands of two words; a word in capitals stands for what a person puts there.
+    [GeneratedRegex(@"\bmamcrawler (?<command>(?:secret|backup|wanted|metadata)? ?\b(?!COMMAND)[a-z]+)(?<rest>[^|`\n]*)")]
     private static partial Regex Command();
 
     [GeneratedRegex(@"(?<= )--[a-z-]+")]

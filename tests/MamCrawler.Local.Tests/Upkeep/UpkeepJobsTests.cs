@@ -60,6 +60,20 @@ public sealed class UpkeepJobsTests : IAsyncLifetime
         Assert.Equal((0, true), (code, output.StartsWith("No values are proposed.", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task MetadataLook_Now_ProposesWhatThereIs()
+    {
+        foreach (var provider in new[] { "Audible", "Audnexus", "Hardcover", "ITunes", "GoogleBooks", "OpenLibrary" })
+            line.Environment[$"MAMCRAWLER__{provider}__MinimumInterval"] = "00:00:00";
+        var (code, output, error) = await line.RunAsync(["metadata", "look"]);
+        Assert.True(code == 0, error);
+        Assert.StartsWith("100 items were looked at: ", output, StringComparison.Ordinal);
+        var fields = (await line.RunAsync(["metadata", "--json"])).Output;
+        Assert.All(["Description", "Cover", "ITunes", "GoogleBooks", "OpenLibrary"], word => Assert.Contains($"\"{word}\"", fields, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("not the book that was meant", fields, StringComparison.Ordinal);
+        Assert.DoesNotContain("nicht das Buch, das gemeint war", fields, StringComparison.Ordinal);
+    }
+
     private async Task<IReadOnlyDictionary<string, string>> RunAsync(params string[] names)
     {
         var settings = SimulatedDeployment.SettingsFor(simulators);
