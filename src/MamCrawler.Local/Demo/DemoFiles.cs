@@ -1,16 +1,18 @@
 using System.Text;
 using System.Text.Json;
+using MamCrawler.Core.Reports.Pages;
 using MamCrawler.Local.Output;
 
 namespace MamCrawler.Local.Demo;
 
-/// <summary>Writes the files that a person can open: the report as Markdown and JSON, and the gaps as CSV.</summary>
+/// <summary>Writes the files that a person can open: the report as Markdown, JSON and a page with charts, and the gaps as CSV.</summary>
 internal static class DemoFiles
 {
     internal static async Task WriteAsync(DemoFolder folder, DemoFindings findings, CancellationToken cancellationToken)
     {
         await File.WriteAllTextAsync(folder.Json, JsonSerializer.Serialize(findings, CommandJson.Options), cancellationToken);
         await File.WriteAllTextAsync(folder.Markdown, Markdown(findings), cancellationToken);
+        await File.WriteAllTextAsync(folder.Page, RunPage.Of(findings.Summary), cancellationToken);
         await File.WriteAllTextAsync(folder.Csv, Csv(findings), cancellationToken);
     }
 

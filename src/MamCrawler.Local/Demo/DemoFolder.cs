@@ -16,6 +16,8 @@ public sealed class DemoFolder
 
     public string Markdown => Path.Combine(Root, "report.md");
 
+    public string Page => Path.Combine(Root, "report.html");
+
     public string Json => Path.Combine(Root, "report.json");
 
     public string Log => Path.Combine(Root, "log.txt");

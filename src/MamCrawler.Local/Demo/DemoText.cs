@@ -22,6 +22,7 @@ internal static class DemoText
 
         await console.Output.WriteLineAsync();
         await console.Output.WriteLineAsync($"Report: {folder.Markdown} (with the whole reason of each choice)");
+        await console.Output.WriteLineAsync($"Page:   {folder.Page} (open it in a browser)");
         await console.Output.WriteLineAsync($"Gaps:   {folder.Csv}");
         await console.Output.WriteLineAsync($"State:  {folder.Data.Path} (try: mamcrawler gaps --data \"{folder.Data.Path}\")");
     }

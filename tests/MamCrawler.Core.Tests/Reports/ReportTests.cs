@@ -12,7 +12,7 @@ using MamCrawler.Tests;
 namespace MamCrawler.Core.Tests.Reports;
 
 /// <summary>The weekly digest: what was scanned, arrived and is stuck, ratio and slots over time; kept 400 days (rules.md 8).</summary>
-public sealed class ReportTests : IDisposable
+public sealed partial class ReportTests : IDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private readonly TemporaryDirectory directory = new();

@@ -30,6 +30,7 @@ internal sealed class PlantedWorld : IAsyncDisposable
     public const string ClientPassword = "planted qb pa55+w%rd&=\"<é>";
     public const string CertificatePassword = "planted-pfx-password-6612";
     public const string ProxySecret = "planted-proxy-user:planted-proxy-word-93";
+    public const string WebhookToken = "planted-webhook-token-3f7a90";
     private const double Acceleration = 300;
 
     private readonly TestAuthority authority = new();
@@ -147,6 +148,7 @@ internal sealed class PlantedWorld : IAsyncDisposable
         {
             Audiobookshelf = settings.Audiobookshelf with { BaseAddress = library?.Address ?? settings.Audiobookshelf.BaseAddress, Tunnel = Tunnel(library) },
             QBittorrent = settings.QBittorrent with { BaseAddress = client?.Address ?? settings.QBittorrent.BaseAddress, Tunnel = Tunnel(client) },
+            Webhook = new WebhookSettings { Enabled = true },
             Grabs = new GrabSettings { PerHour = 1000, PerDay = 1000 },
             // Every job runs in this test, at its own time in it.
             Serve = new ServeSettings { Schedules = Schedules.All.ToDictionary(schedule => schedule.Name, _ => "") },
@@ -156,6 +158,9 @@ internal sealed class PlantedWorld : IAsyncDisposable
         foreach (var (name, value) in Simulators.Secrets)
             await SetAsync(name, name == KnownSecrets.QBittorrentPassword ? ClientPassword : value);
         await SetAsync(KnownSecrets.ApiKey, ApiKey);
+        // Nobody is there, so that every message fails, and every failure is told.
+        await SetAsync(KnownSecrets.WebhookAddress, $"http://user:{WebhookToken}@127.0.0.1:{LoopbackPort.Free()}/hook/{WebhookToken}");
+        planted["the webhook's token"] = WebhookToken;
         await SetAsync("cf-secret", Token);
         await SetAsync("cf-id", ClientId);
         await SetAsync("client-certificate-password", CertificatePassword);

@@ -30,6 +30,11 @@ public sealed class DemoCommandTests
             await File.ReadAllTextAsync(Path.Combine(output, "gaps.csv"), TestContext.Current.CancellationToken),
             StringComparison.Ordinal
         );
+        Assert.StartsWith(
+            "<!doctype html>",
+            await File.ReadAllTextAsync(Path.Combine(output, "report.html"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
         AssertNoSecretIn(output);
         Assert.Contains(
             "| Discworld |",
