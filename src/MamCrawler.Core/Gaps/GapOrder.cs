@@ -4,7 +4,7 @@ namespace MamCrawler.Core.Gaps;
 
 /// <summary>
 /// The order of wanting (rules.md 3): the series with most missing first, ties by series name, then by volume; author gaps after series gaps, the wishlist last. What a
-/// person wished for comes before that, taking turns with it, so that a long list does not keep the series waiting.
+/// person wished for comes before that, taking turns with it, so that a long list leaves room for the series among what a run can look at.
 /// </summary>
 public static class GapOrder
 {
@@ -25,8 +25,8 @@ public static class GapOrder
     }
 
     /// <summary>
-    /// What is searched for together: a series, or an author's gaps. A wish lifts its whole series, because one question answers it and one pack may hold it; it lifts no
-    /// other work of its author.
+    /// What is searched for together: a series, or an author's gaps. A wish has its whole series searched with it, because one question answers both and one pack may hold
+    /// both; it has no other work of its author searched.
     /// </summary>
     public static string BatchKey(Gap gap) => gap is { Series: null, Wish: { } wish } ? Wish.GapPrefix + wish.Id : gap.GroupKey;
 
@@ -37,24 +37,25 @@ public static class GapOrder
 
     private static List<Gap> TakingTurns(List<Gap> ordered)
     {
-        var batches = ordered.GroupBy(BatchKey, StringComparer.Ordinal).Select(static batch => batch.ToList()).ToLookup(IsWished);
-        var wished = new Queue<List<Gap>>(batches[true].OrderByDescending(ByHand).ThenBy(Since));
-        var others = new Queue<List<Gap>>(batches[false]);
+        var groups = ordered
+            .GroupBy(static gap => (Wished: gap.Wish is not null, Batch: BatchKey(gap)))
+            .Select(static group => group.ToList())
+            .ToLookup(static group => group[0].Wish is not null);
+        var wished = new Queue<List<Gap>>(groups[true].OrderByDescending(ByHand).ThenBy(Since));
+        var others = new Queue<List<Gap>>(groups[false]);
         var all = new List<Gap>(ordered.Count);
         while (wished.Count + others.Count > 0)
         {
-            if (wished.TryDequeue(out var wish))
-                all.AddRange(wish.OrderBy(static gap => gap.Wish is null));
-            if (others.TryDequeue(out var other))
-                all.AddRange(other);
+            if (wished.TryDequeue(out var wishes))
+                all.AddRange(wishes);
+            if (others.TryDequeue(out var series))
+                all.AddRange(series);
         }
 
         return all;
     }
 
-    private static bool IsWished(List<Gap> batch) => batch.Exists(static gap => gap.Wish is not null);
+    private static bool ByHand(List<Gap> wishes) => wishes.Exists(static gap => gap.Wish is { ByHand: true });
 
-    private static bool ByHand(List<Gap> batch) => batch.Exists(static gap => gap.Wish is { ByHand: true });
-
-    private static DateTimeOffset Since(List<Gap> batch) => batch.Min(static gap => gap.Wish?.Since) ?? DateTimeOffset.MaxValue;
+    private static DateTimeOffset? Since(List<Gap> wishes) => wishes.Min(static gap => gap.Wish?.Since);
 }

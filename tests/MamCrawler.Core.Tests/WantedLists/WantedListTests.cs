@@ -183,7 +183,7 @@ public sealed class WantedListTests : IDisposable
     }
 
     [Fact]
-    public async Task Scan_ManyWishes_TakeTurnsWithTheSeriesAndThoseByHandComeFirst()
+    public async Task Scan_ManyWishes_ComeBeforeTheSeriesAndThoseByHandFirst()
     {
         await ImportAsync([.. Enumerable.Range(1, 4).Select(number => Line($"Listed {(char)('A' + number)}lder", "Some Body"))]);
         scene.Stores.Clock.Advance(TimeSpan.FromHours(1));
@@ -196,7 +196,18 @@ public sealed class WantedListTests : IDisposable
             batches.Add(gap.Series ?? gap.Title);
         }
 
-        Assert.Equal(["By Hand", "Lantern Roads", "Listed Blder", "Ironbark", "Listed Clder", "Listed Dlder", "Listed Elder"], batches);
+        Assert.Equal(["By Hand", "Listed Blder", "Listed Clder", "Listed Dlder", "Listed Elder", "Lantern Roads", "Ironbark"], batches);
+        var few = await scene.OrderGaps.RunAsync(new OrderInput(input.RunId, true, 3), Token);
+        Assert.Equal((3, 2), (few.Batches, few.Wishes));
+    }
+
+    [Fact]
+    public async Task Scan_WishInALongSeries_TheOtherVolumesWaitForTheirTurn()
+    {
+        await ImportAsync(Line(ScanScene.TitleOf("Lantern Roads", 5), "Maren Oak"), Line(ScanScene.TitleOf("Ironbark", 1), "Hal Whit"));
+        await ScanAsync(decide: true, limit: 2);
+        Assert.Equal([105, 201], (await DownloadsAsync()).Select(download => download.TrackerId).Order());
+        Assert.All(await DownloadsAsync(), download => Assert.Equal(Reason, download.Reason));
     }
 
     [Fact]
@@ -362,14 +373,14 @@ public sealed class WantedListTests : IDisposable
 
     private async Task<OrderOutcome> OrderAsync() => await scene.OrderAsync(await BeginAsync());
 
-    private async Task<ScanInput> ScanAsync(bool decide = false)
+    private async Task<ScanInput> ScanAsync(bool decide = false, int limit = 10)
     {
         var input = await BeginAsync();
         var order = await scene.OrderAsync(input);
         for (var batch = 0; decide && batch < order.Batches; batch++)
             await scene.SearchReleases.RunAsync(new SearchInput(input.RunId, batch, 100), Token);
         if (decide)
-            await scene.DecideGrabs.RunAsync(new DecideInput(input.RunId, ScanMode.Propose, 10, order.Batches, null), Token);
+            await scene.DecideGrabs.RunAsync(new DecideInput(input.RunId, ScanMode.Propose, limit, order.Batches, null), Token);
         return input;
     }
 }

@@ -9,4 +9,8 @@ namespace MamCrawler.Core.Orchestrations.Scanning;
 /// <param name="Gaps">The gaps it fills, in order of wanting.</param>
 /// <param name="Companions">The volumes that come along in a pack although nobody wants them.</param>
 /// <param name="Why">Why this one, as a sentence.</param>
-public sealed record ChosenGrab(Release Release, IReadOnlyList<Gap> Gaps, IReadOnlyList<DownloadVolume> Companions, string Why);
+public sealed record ChosenGrab(Release Release, IReadOnlyList<Gap> Gaps, IReadOnlyList<DownloadVolume> Companions, string Why)
+{
+    /// <summary>True for one that was only searched along with a wish for another volume of the series: it has to wait for its turn.</summary>
+    public bool ComesAlong { get; init; }
+}

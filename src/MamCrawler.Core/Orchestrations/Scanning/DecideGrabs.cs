@@ -58,7 +58,7 @@ public sealed class DecideGrabs(
         var grabs = new List<ChosenGrab>();
         for (var batch = 0; batch < input.Batches; batch++)
             grabs.AddRange(await documents.ReadChoiceAsync(input.RunId, batch, cancellationToken));
-        return grabs;
+        return [.. grabs.OrderBy(static grab => grab.ComesAlong)];
     }
 
     private async Task<DecideOutcome> WriteAsync(DecideInput input, IReadOnlyList<ChosenGrab> grabs, GrabPlan? plan, CancellationToken cancellationToken)
@@ -124,7 +124,7 @@ public sealed class DecideGrabs(
         };
 
     private static string ReasonOf(IReadOnlyList<Gaps.Gap> gaps) =>
-        gaps.Any(gap => gap.Wish is not null) ? "wanted"
+        gaps.Any(static gap => gap.Wish is not null) ? "wanted"
         : gaps[0].Series is null ? "author-gap"
         : "series-gap";
 

@@ -73,13 +73,16 @@ public sealed class OrderGaps(
         );
         var byId = kept.ToDictionary(stored => stored.Gap.Id, StringComparer.Ordinal);
         var ordered = GapOrder.Order(wanted.Select(stored => stored.Gap));
-        var batches = ordered.GroupBy(GapOrder.BatchKey, StringComparer.Ordinal).Take(input.Batches).ToArray();
+        var taken = ordered.GroupBy(GapOrder.BatchKey, StringComparer.Ordinal).Take(input.Batches).ToLookup(IsWished);
+        IGrouping<string, Gap>[] batches = [.. taken[true], .. taken[false]];
         for (var batch = 0; batch < batches.Length; batch++)
             await documents.PutBatchAsync(input.RunId, batch, batches[batch].Select(gap => byId[gap.Id]).ToArray(), cancellationToken);
 
         var fault = batches.Length == 0 ? null : await ReadAccountAsync(cancellationToken);
-        return new OrderOutcome(kept.Count, ordered.Count, batches.Length, fault) { Notes = wished.Faults };
+        return new OrderOutcome(kept.Count, ordered.Count, batches.Length, fault) { Wishes = taken[true].Count(), Notes = wished.Faults };
     }
+
+    private static bool IsWished(IEnumerable<Gap> batch) => batch.Any(static gap => gap.Wish is not null);
 
     /// <summary>What is free, and how many slots are left, depends on the account; its facts are refreshed before anything is judged by them.</summary>
     private async Task<Fault?> ReadAccountAsync(CancellationToken cancellationToken)

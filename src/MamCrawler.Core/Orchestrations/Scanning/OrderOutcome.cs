@@ -9,6 +9,9 @@ namespace MamCrawler.Core.Orchestrations.Scanning;
 /// <param name="Fault">Why the account could not be read; null when it was.</param>
 public sealed record OrderOutcome(int Gaps, int Wanted, int Batches, Fault? Fault = null)
 {
+    /// <summary>So many of the first batches hold something that a person wished for.</summary>
+    public int Wishes { get; init; }
+
     /// <summary>What could not be asked about wishes; the scan goes on. Null for nothing.</summary>
     public IReadOnlyList<Fault>? Notes { get; init; }
 

@@ -51,7 +51,7 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
             new OrderInput(input.RunId, found.Faults.Count == 0, input.TrackerRequests),
             Retry
         );
-        var searched = await SearchAsync(context, input, order);
+        var searched = await RunSearches.RunAsync(context, input, order);
         var faults = found
             .Faults.Concat(order.Notes ?? [])
             .Concat(order.Fault is null ? [] : [order.Fault])
@@ -64,7 +64,7 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
         Publish(context, nameof(DecideGrabs), 0, 1, "Deciding what to take");
         var decided = await context.CallActivityAsync<DecideOutcome>(
             nameof(DecideGrabs),
-            new DecideInput(input.RunId, input.Mode, input.Limit, searched.Batches, input.Correlation),
+            new DecideInput(input.RunId, input.Mode, input.Limit, searched.Reach, input.Correlation),
             Retry
         );
         if (decided.Fault is not null)
@@ -102,32 +102,6 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
             ? context.CallActivityAsync<GapsOutcome>(range.Activity, new ChunkInput(range.RunId, range.First), Retry)
             : context.CallSubOrchestratorAsync<GapsOutcome>(nameof(FindGapsInRange), range);
 
-    /// <summary>Goes down the order until the limit of grabs or of tracker requests is reached (rules.md 3). The tracker has one lane, so one batch at a time.</summary>
-    private static async Task<SearchTotals> SearchAsync(IOrchestrationContext context, ScanInput input, OrderOutcome order)
-    {
-        var totals = SearchTotals.None;
-        // A tracker that would not show the account is not asked for anything else (rules.md 1.4).
-        while (order.Fault is null && totals.Batches < order.Batches && totals.Grabs < input.Limit && totals.Requests < input.TrackerRequests && !totals.Ended)
-        {
-            Publish(
-                context,
-                nameof(SearchReleases),
-                totals.Batches,
-                order.Batches,
-                $"Searching the tracker: {totals.Answered} of {order.Wanted} gaps answered"
-            );
-            var outcome = await context.CallActivityAsync<SearchOutcome>(
-                nameof(SearchReleases),
-                new SearchInput(input.RunId, totals.Batches, input.TrackerRequests - totals.Requests),
-                Retry
-            );
-            totals = totals.Plus(outcome);
-        }
-
-        Publish(context, nameof(SearchReleases), order.Batches, order.Batches, $"Searched the tracker: {totals.Answered} of {order.Wanted} gaps answered");
-        return totals;
-    }
-
     private static async Task<ScanOutcome> ReportAsync(
         IOrchestrationContext context,
         ScanInput input,
@@ -157,6 +131,6 @@ public sealed class ScanLibrary : IOrchestrator<ScanInput, ScanOutcome>
         return new ScanOutcome(input.RunId, gaps, searched.Answered, searched.Grabs, cancelled);
     }
 
-    private static void Publish(IOrchestrationContext context, string stage, int done, int total, string text) =>
+    internal static void Publish(IOrchestrationContext context, string stage, int done, int total, string text) =>
         context.SetCustomStatus(new ScanProgress(stage, done, total, text));
 }

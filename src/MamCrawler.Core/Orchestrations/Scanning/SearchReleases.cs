@@ -53,7 +53,9 @@ public sealed class SearchReleases(
         var catalogs = await witnesses.RecallSeriesAsync(gaps[0].GroupKey, cancellationToken);
         var grabs = search.Choice.Grabs.Select(grab => ChosenOf(grab, gaps, catalogs)).ToArray();
         await documents.PutChoiceAsync(input.RunId, input.Batch, grabs, cancellationToken);
-        return new SearchOutcome(search.Answered.Count, grabs.Length, search.Requests, search.Fault);
+        // What was only searched along with a wish is not what this batch stands for, and must not end the search for others.
+        var counted = grabs.Count(static grab => !grab.ComesAlong);
+        return new SearchOutcome(search.Answered.Count, counted, search.Requests, search.Fault);
     }
 
     private async Task<ReleaseChoiceContext> ContextAsync(string runId, Gap first, CancellationToken cancellationToken)
@@ -91,7 +93,10 @@ public sealed class SearchReleases(
     private static ChosenGrab ChosenOf(Grab grab, IReadOnlyList<Gap> gaps, IReadOnlyList<SeriesCatalog> catalogs)
     {
         var filled = gaps.Where(gap => grab.GapIds.Contains(gap.Id)).ToArray();
-        return new ChosenGrab(grab.Release, filled, PackCompanions.Of(grab.Release, filled, catalogs), grab.Why);
+        return new ChosenGrab(grab.Release, filled, PackCompanions.Of(grab.Release, filled, catalogs), grab.Why)
+        {
+            ComesAlong = gaps.Any(static gap => gap.Wish is not null) && filled.All(static gap => gap.Wish is null),
+        };
     }
 
     private async Task<IReadOnlyList<GapAnswer>> AnswersAsync(

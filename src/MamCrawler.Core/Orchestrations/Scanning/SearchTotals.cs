@@ -14,9 +14,13 @@ internal sealed record SearchTotals(int Batches, int Answered, int Grabs, int Re
     /// <summary>True when a fault or a person ended the searching: a tracker that refused is not asked again.</summary>
     public bool Ended => Fault is not null || Cancelled;
 
-    public SearchTotals Plus(SearchOutcome outcome) =>
+    /// <summary>One more than the highest number of a batch that was searched for.</summary>
+    public int Reach { get; private init; }
+
+    public SearchTotals Plus(int batch, SearchOutcome outcome) =>
         new(Batches + 1, Answered + outcome.Answered, Grabs + outcome.Grabs, Requests + outcome.Requests, outcome.Fault, outcome.Cancelled)
         {
+            Reach = Math.Max(Reach, batch + 1),
             Sent = RequestTally.Sum(Sent, outcome.Sent),
         };
 }
