@@ -7,6 +7,7 @@ using MamCrawler.Core.Library;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Releases;
 using MamCrawler.Core.Schedules;
+using MamCrawler.Core.Tests.Orchestrations;
 using MamCrawler.Core.Tests.Releases;
 using MamCrawler.Core.Tests.Scanning;
 
@@ -221,6 +222,69 @@ public sealed class DiscoveryTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_QueueCannotBeRead_ProposesNothing()
+    {
+        Offer("Good");
+        var tables = new FaultyTableStore(stores.Tables, -1, lastIsDone: false);
+        await Assert.ThrowsAnyAsync<FaultException>(() => RunAsync(downloads: new DownloadStore(tables, stores.Clock)));
+        Assert.Empty(tracker.Searches);
+        Assert.Empty(await Downloads.QueryAsync([], None).ToListAsync(None));
+    }
+
+    [Fact]
+    public async Task Run_MoreThanAHundredRows_LooksAtAHundredInOneRequestForEachCategory()
+    {
+        var held = Enumerable.Range(0, 100).Select(number => $"The {(char)('A' + (number / 26))}{(char)('a' + (number % 26))}lder Bridge").ToList();
+        foreach (var title in held)
+            Offer(title);
+        foreach (var number in Enumerable.Range(1, 5))
+            Offer(TitleOf(number));
+        library.Books.AddRange(
+            held.Select(title => new Book
+            {
+                Id = title,
+                Title = title,
+                Authors = ["Ann Writer"],
+            })
+        );
+        var outcome = await RunAsync();
+        Assert.StartsWith("Of the 100 most snatched of the last 7 days 0 are proposed; 100 are owned", outcome.Sentence, StringComparison.Ordinal);
+        Assert.Equal(2, tracker.Searches.Count);
+        Assert.All(tracker.Searches, search => Assert.Equal(0, search.Start));
+    }
+
+    [Theory]
+    [MemberData(nameof(Categories))]
+    public async Task Run_AnyOfTheCategories_ProposesWhatIsInIt(int category)
+    {
+        Offer("In It", row => row with { Category = category });
+        Offer("Elsewhere", row => row with { Category = category == 41 ? 47 : 41 });
+        await RunAsync(new TopTenOptions { Categories = [category] });
+        var download = Assert.Single(await Downloads.QueryAsync([], None).ToListAsync(None));
+        Assert.Equal("In It", download.Title);
+        Assert.StartsWith($"Among the most snatched in {AudiobookCategory.All[category].Name} of", download.Why, StringComparison.Ordinal);
+    }
+
+    public static TheoryData<int> Categories => [.. AudiobookCategory.All.Keys];
+
+    [Fact]
+    public async Task Run_TenOfEachCategory_AreProposedAndEachWorkOnce()
+    {
+        foreach (var number in Enumerable.Range(1, 11))
+        {
+            Offer(TitleOf(number));
+            Offer($"{TitleOf(number)} Again", row => row with { Category = 47 });
+        }
+
+        // The same work in both categories.
+        Offer(TitleOf(1), row => row with { Category = 47 });
+        await RunAsync();
+        var proposed = await Downloads.QueryAsync([], None).ToListAsync(None);
+        Assert.Equal(20, proposed.Count);
+        Assert.Equal(20, proposed.Select(download => download.Title).Distinct().Count());
+    }
+
+    [Fact]
     public async Task Run_NoCategory_IsSkipped()
     {
         Assert.Equal(JobResult.Skipped, (await RunAsync(new TopTenOptions { Categories = [] })).Result);
@@ -261,12 +325,12 @@ public sealed class DiscoveryTests : IDisposable
             None
         );
 
-    private Task<JobOutcome> RunAsync(TopTenOptions? options = null) =>
+    private Task<JobOutcome> RunAsync(TopTenOptions? options = null, DownloadStore? downloads = null) =>
         new LookAtTopTen(
             library,
             tracker,
             client,
-            Downloads,
+            downloads ?? Downloads,
             stores.Gaps,
             new AccountStore(stores.Tables),
             options ?? new TopTenOptions(),
