@@ -8,6 +8,9 @@ public sealed record ArrivalExpectation
     /// <summary>The first author; empty when unknown.</summary>
     public string Author { get; init; } = "";
 
+    /// <summary>Its series; empty for a single book, or when unknown. An author who is named like it is unknown (rules.md 2).</summary>
+    public string Series { get; init; } = "";
+
     /// <summary>The ASINs of its recordings, upper case.</summary>
     public IReadOnlyList<string> Asins { get; init; } = [];
 

@@ -81,6 +81,7 @@ internal sealed class ArrivalLook(Func<ILibraryShelf> shelf, ArrivalStore arriva
         {
             Title = volume.Title,
             Author = wanted?.Author ?? "",
+            Series = wanted?.Series ?? "",
             Asins = wanted?.Asins ?? [],
             Durations = wanted?.Durations ?? [],
             Folder = volume.Folder,

@@ -74,7 +74,7 @@ public static class ArrivalProof
     /// </summary>
     private static bool IsByAnother(ArrivalExpectation expected, Book book)
     {
-        var known = AuthorField.Known(book.Authors, book.Series.Select(series => series.Name));
+        var known = AuthorField.Known(book.Authors, book.Series.Select(series => series.Name).Append(expected.Series));
         var wanted = PersonName.ReadAll(expected.Author);
         return known.Count > 0
             && wanted.Count > 0

@@ -15,6 +15,7 @@ public sealed class ArrivalProofTests
     {
         Title = "Second Sight",
         Author = "Ann Author",
+        Series = "The Saga",
         Asins = ["B000000002"],
         Durations = [Hours],
         Folder = Folder,
@@ -140,6 +141,7 @@ public sealed class ArrivalProofTests
     [InlineData("Ann Author & Bea Other")]
     [InlineData("Author")]
     [InlineData("Unknown")]
+    [InlineData("The Saga")]
     [InlineData("")]
     public void Judge_AuthorWrittenOtherwiseOrUnknown_IsProved(string author) =>
         Assert.Equal(ArrivalResult.Proved, ArrivalProof.Judge(Expected, [Item(author: author)]).Result);
