@@ -1,6 +1,8 @@
 using MamCrawler.Core.Faults;
+using MamCrawler.Core.Library;
 using MamCrawler.Core.Ports;
 using MamCrawler.Hosting.Settings;
+using MamCrawler.Simulators.Hardcover;
 using MamCrawler.Simulators.Hosting;
 using MamCrawler.Simulators.MyAnonamouse;
 using MamCrawler.Simulators.World;
@@ -80,6 +82,47 @@ public sealed class ServiceDoctorTests
         Assert.Equal(("Tracker session", "Secret 'mam-id' was not kept."), (findings[^1].Area, findings[^1].Sentence));
         Assert.Single(findings, finding => !finding.Good);
         Assert.Contains(findings, finding => finding is { Area: "MyAnonamouse", Good: true });
+    }
+
+    [Fact]
+    public async Task Examine_Providers_SaysHowEachStandsAndLetsGoWhatAnswers()
+    {
+        await using var simulators = await SimulatorSet.StartAsync(new SimulatorSetOptions { World = new WorldOptions { Books = 200 } }, Token);
+        var secrets = await SecretsForAsync(simulators);
+        await secrets.SetAsync("google-books-key", new Secret(""), Token);
+        await using var bench = await HostBench.MakeAsync(SettingsFor(simulators), secrets);
+        simulators.Audible.Faults.Set(CommonFaults.Unavailable);
+        simulators.Hardcover.Faults.Set(HardcoverFaults.InvalidToken);
+        var asking = bench.Services.Providers.Begin();
+        await asking.AskAsync(
+            [
+                new Book
+                {
+                    Id = "li_1",
+                    Title = "The Iron Gate",
+                    Asin = "B000000001",
+                },
+            ],
+            Token
+        );
+        await asking.EndAsync(Token);
+        Assert.Equal(["Audible", "Hardcover"], asking.Faults.Select(fault => fault.Service));
+        simulators.Audible.Faults.ClearAll();
+
+        var finding = Assert.Single(await bench.Services.ExamineAsync(clearsLane: true, Token), finding => finding.Area == "Metadata");
+        Assert.False(finding.Good);
+        Assert.StartsWith(
+            "Asked for metadata: Audible, Audnexus, ITunes, OpenLibrary. Hardcover is not asked until",
+            finding.Sentence,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Hardcover refused the token", finding.Sentence, StringComparison.Ordinal);
+        Assert.Contains("GoogleBooks is switched off.", finding.Sentence, StringComparison.Ordinal);
+
+        simulators.Hardcover.Faults.ClearAll();
+        finding = Assert.Single(await bench.Services.ExamineAsync(clearsLane: true, Token), finding => finding.Area == "Metadata");
+        Assert.True(finding.Good);
+        Assert.StartsWith("Asked for metadata: Audible, Audnexus, Hardcover, ITunes, OpenLibrary. GoogleBooks", finding.Sentence, StringComparison.Ordinal);
     }
 
     private static async Task<FakeSecrets> SecretsForAsync(SimulatorSet simulators)
