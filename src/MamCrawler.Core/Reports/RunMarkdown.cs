@@ -30,6 +30,12 @@ public static class RunMarkdown
             "Reason | Gaps | What it means",
             Counts(run.Skipped).Select(pair => new[] { pair.Key, Number(pair.Value), UnfilledReasonAdvice.Of(pair.Key) })
         );
+        Table(
+            text,
+            "Not looked for",
+            "Class | Gaps | Why",
+            GapClassWords.NotLookedFor(run.GapsByClass).Select(other => new[] { other.Name, Number(other.Count), other.Why })
+        );
         Table(text, "Requests", "Service | Count", Counts(run.Requests).Select(pair => new[] { pair.Key, Number(pair.Value) }));
         return text.ToString();
     }

@@ -144,6 +144,34 @@ public sealed class ReportPageTests
     }
 
     [Fact]
+    public void Gaps_OfClassesThatAreNotLookedFor_SayWhy()
+    {
+        var run = Run("Audible") with
+        {
+            GapsByClass = new Dictionary<string, int>
+            {
+                ["Missing"] = 81,
+                ["Disputed"] = 2,
+                ["Unheard"] = 1,
+            },
+        };
+        const string Why = "The witnesses disagree about its place in the series";
+        Assert.Contains(Why, RunPage.Of(run), StringComparison.Ordinal);
+        Assert.Contains($"| Disputed | 2 | {Why}", RunMarkdown.Of(run), StringComparison.Ordinal);
+        Assert.Contains("No witness knows an audiobook of it", DigestPage.Of(SampleDigest.Make()), StringComparison.Ordinal);
+        Assert.Empty(
+            GapClassWords.NotLookedFor(
+                new Dictionary<string, int>
+                {
+                    ["Missing"] = 81,
+                    ["Unheard"] = 1,
+                    ["Disputed"] = 0,
+                }
+            )
+        );
+    }
+
+    [Fact]
     public void EveryReasonOfTheRules_HasItsSentence()
     {
         foreach (var reason in Enum.GetValues<MamCrawler.Core.Releases.UnfilledReason>())

@@ -84,12 +84,7 @@ internal static class DigestCharts
     {
         var known = days.Where(day => day.Ratio is not null).ToList();
         var sentence =
-            known.Count == 0
-                ? "The ratio was not read in this time, or nothing was ever downloaded."
-                : string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{known[^1].Ratio:0.00} on {PageWords.Day(known[^1].At)}; between {known.Min(day => day.Ratio):0.00} and {known.Max(day => day.Ratio):0.00} on the days on which it was read."
-                ) + Missing(known.Count, from, to);
+            known.Count == 0 ? "The ratio was not read in this time, or nothing was ever downloaded." : $"{Range(known)}{Missing(known.Count, from, to)}";
         new LineChart
         {
             From = from,
@@ -107,6 +102,15 @@ internal static class DigestCharts
             LeastStep = 0.05,
             Tell = value => value.ToString("0.00", CultureInfo.InvariantCulture),
         }.Write(html, Card("ratio", "Ratio", sentence, days, ["Day", "#Ratio"], day => [PageWords.Ratio(day.Ratio)]));
+    }
+
+    private static string Range(IReadOnlyList<DigestAccount> known)
+    {
+        var (low, high, last) = (known.Min(day => day.Ratio), known.Max(day => day.Ratio), known[^1]);
+        var text = string.Create(CultureInfo.InvariantCulture, $"{last.Ratio:0.00} on {PageWords.Day(last.At)}");
+        return known.Count == 1
+            ? text + "."
+            : text + string.Create(CultureInfo.InvariantCulture, $"; between {low:0.00} and {high:0.00} on the days on which it was read.");
     }
 
     private static void Slots(HtmlWriter html, IReadOnlyList<DigestAccount> days, DateOnly from, DateOnly to)

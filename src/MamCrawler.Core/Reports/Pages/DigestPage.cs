@@ -26,7 +26,12 @@ public static class DigestPage
         SeedingSection.Write(html, digest);
         if (digest.GivenUp.Count > 0)
             Downloads(html, "Given up", digest.GivenUp, "On", "");
-        ReasonSection.Write(html, digest.NotFilled, "The newest scan left no gap unfilled that it looked for, or there was none.");
+        ReasonSection.Write(
+            html,
+            digest.NotFilled,
+            digest.Gaps.Count == 0 ? new Dictionary<string, int>() : digest.Gaps[^1].ByClass,
+            "The newest scan left no gap unfilled that it looked for, or there was none."
+        );
         Scans(html, digest.Runs);
     }
 

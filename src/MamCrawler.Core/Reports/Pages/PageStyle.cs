@@ -23,7 +23,7 @@ internal static class PageStyle
         h1{font-size:1.6rem;line-height:1.2;margin:0}
         h2{font-size:1.15rem;margin:2.2rem 0 .6rem}
         h3{font-size:1rem;margin:0 0 .5rem}
-        .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:.75rem;margin:1.25rem 0 0;padding:0;list-style:none}
+        .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(7.5rem,1fr));gap:.75rem;margin:1.25rem 0 0;padding:0;list-style:none}
         .tiles li{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.7rem .9rem}
         .tiles b{display:block;font-size:1.5rem;line-height:1.2;font-variant-numeric:tabular-nums}
         .tiles span{color:var(--soft);font-size:.875rem}

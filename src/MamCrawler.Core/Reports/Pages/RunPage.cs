@@ -35,7 +35,7 @@ public static class RunPage
         BarChart.Write(html, Card("gaps", "Gaps by class", run.GapsByClass, "gap", "No gap is known."), "Class", run.GapsByClass, PageWords.Name);
         BarChart.Write(html, Card("requests", "Requests", run.Requests, "request", "No request was counted."), "Service", run.Requests, service => service);
         html.Add($"</section>\n");
-        ReasonSection.Write(html, run.Skipped, "Every gap that was looked for was found, or none was looked for.");
+        ReasonSection.Write(html, run.Skipped, run.GapsByClass, "Every gap that was looked for was found, or none was looked for.");
     }
 
     private static ChartCard Card(string id, string title, IReadOnlyDictionary<string, int> counts, string what, string none) =>
