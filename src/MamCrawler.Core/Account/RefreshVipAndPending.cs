@@ -1,6 +1,7 @@
 using System.Globalization;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Drift;
+using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.Schedules;
 
@@ -37,7 +38,7 @@ public sealed class RefreshVipAndPending(
     public async Task<JobOutcome> RunAsync(CancellationToken cancellationToken)
     {
         var account = await facts.ReadAsync(cancellationToken);
-        var spent = await points.RunAsync(account, cancellationToken);
+        var (spent, fault) = await SpendAsync(account, cancellationToken);
         var forecast = PointPlan.Forecast(account, await PointIncome.ReadAsync(accounts, time.GetUtcNow(), cancellationToken), time.GetUtcNow());
         var guard = await facts.Guard.ReadAsync(cancellationToken);
         var list = await pending.ReadAsync(cancellationToken);
@@ -54,6 +55,19 @@ public sealed class RefreshVipAndPending(
             $"Pending downloads: {list.Count}, of which may be pushed now: {queued}.",
             canary is null ? null : await canary.SingAsync(cancellationToken),
         ];
-        return JobOutcome.Done(string.Join(' ', told.Where(sentence => !string.IsNullOrEmpty(sentence))));
+        return fault is null ? JobOutcome.Done(string.Join(' ', told.Where(sentence => !string.IsNullOrEmpty(sentence)))) : JobOutcome.Stopped(fault);
+    }
+
+    /// <summary>A purchase that fails is told at the end: the pending list is looked at all the same.</summary>
+    private async Task<(string Told, Fault? Fault)> SpendAsync(AccountSnapshot account, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await points.RunAsync(account, cancellationToken), null);
+        }
+        catch (FaultException exception)
+        {
+            return ("", exception.Fault);
+        }
     }
 }

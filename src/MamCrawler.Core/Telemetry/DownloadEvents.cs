@@ -60,12 +60,12 @@ public static partial class DownloadEvents
     [LoggerMessage(EventId = 2008, EventName = "PushBug", Level = LogLevel.Error, Message = "PushBug message={Message} times={Times}")]
     public static partial void PushBug(this ILogger logger, Exception exception, EventText message, EventText times);
 
-    /// <summary>A message was given up after as many receipts as it may have; its download is failed with the reason.</summary>
+    /// <summary>A message was given up after as many receipts as it may have; its download is failed with the reason. One that no function could read stays, and nobody knows how often it was received.</summary>
     [LoggerMessage(
         EventId = 2009,
         EventName = "PoisonMessage",
         Level = LogLevel.Error,
         Message = "PoisonMessage queue={Queue} message={Message} times={Times}"
     )]
-    public static partial void PoisonMessage(this ILogger logger, EventText queue, EventText message, int times);
+    public static partial void PoisonMessage(this ILogger logger, EventText queue, EventText message, EventText times);
 }

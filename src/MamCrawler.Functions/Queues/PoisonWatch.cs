@@ -1,3 +1,4 @@
+using System.Globalization;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Telemetry;
@@ -18,8 +19,12 @@ public sealed class PoisonWatch(Func<CancellationToken, Task<int>> count, ILogge
     {
         try
         {
-            if (await count(cancellationToken) > 0)
-                logger.PoisonMessage(PoisonedPush.Queue, default, PushFunctions.MostReceipts);
+            if (await count(cancellationToken) is var staying and > 0)
+            {
+                // The count of a queue tells neither what stays there nor how often it was received.
+                var many = string.Create(CultureInfo.InvariantCulture, $"{staying} stay there unread");
+                logger.PoisonMessage(PoisonedPush.Queue, many, default);
+            }
         }
         catch (FaultException exception)
         {

@@ -25,6 +25,7 @@ internal static class TrackerRefusal
         var text = answer.Body.Span is [(byte)'d', ..] ? "" : Encoding.UTF8.GetString(answer.Body.Span[..Math.Min(answer.Body.Length, BytesRead)]);
         return answer.Status switch
         {
+            HttpStatusCode.TooManyRequests when Has(text, "last change too recent") => Moved(answer),
             HttpStatusCode.TooManyRequests => Slow(answer, "answered 429"),
             _ when answer.IsHtml && Has(text, "captcha") => Slow(answer, "asked for a captcha"),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => SessionRefusal.Of(answer, text),
@@ -67,6 +68,15 @@ internal static class TrackerRefusal
             Service,
             $"The tracker {what}: it wants fewer requests. The gaps between requests are doubled for an hour; the work goes on later by itself.",
             answer.RetryAfter ?? TimeSpan.FromMinutes(1)
+        );
+
+    private static WaitFaultException Moved(ServiceAnswer answer) =>
+        new(
+            FaultName.RateLimited,
+            Service,
+            "The tracker answered 429 (last change too recent): the session's address was changed less than an hour ago, by another program or a way out that keeps changing. "
+                + "The gaps between requests are doubled for an hour; the work goes on then by itself. Give this program a session and a way out of its own.",
+            answer.RetryAfter ?? TimeSpan.FromHours(1)
         );
 
     private static WaitFaultException Down(ServiceAnswer answer) =>

@@ -9,6 +9,15 @@ public static class MyAnonamouseFaults
     /// <summary>The session is dead: 403, as some endpoints answer.</summary>
     public const string DeadSessionForbidden = "dead-session-403";
 
+    /// <summary>The session is dead: a line of text with status 200, as some endpoints answer.</summary>
+    public const string DeadSessionText = "dead-session-text";
+
+    /// <summary>429: the address of the session was changed too often.</summary>
+    public const string LastChange = "last-change-too-recent";
+
+    /// <summary>200 with the error "Not allowed via API", as a route that was taken away answers.</summary>
+    public const string NotAllowed = "not-allowed-via-api";
+
     /// <summary>The answer deletes the cookie (mam_id=deleted; Max-Age=0), though the session goes on.</summary>
     public const string DeletedCookie = "deleted-cookie";
 
@@ -51,6 +60,9 @@ public static class MyAnonamouseFaults
     /// <summary>The torrent is a login page with status 200.</summary>
     public const string TorrentLoginPage = "torrent-login-page";
 
+    /// <summary>The torrent is a login page with the value as status, 401 by default: the cookie is dead.</summary>
+    public const string TorrentDeadCookie = "torrent-dead-cookie";
+
     /// <summary>401 for a torrent: the address does not match.</summary>
     public const string TorrentUnauthorized = "torrent-unauthorized";
 
@@ -73,6 +85,9 @@ public static class MyAnonamouseFaults
     [
         DeadSession,
         DeadSessionForbidden,
+        DeadSessionText,
+        LastChange,
+        NotAllowed,
         DeletedCookie,
         SessionRefusal,
         AccountDisabled,
@@ -87,6 +102,7 @@ public static class MyAnonamouseFaults
         UnsatisfiedLag,
         UnsatisfiedFull,
         TorrentLoginPage,
+        TorrentDeadCookie,
         TorrentUnauthorized,
         FreeExpires,
         NotVip,

@@ -13,9 +13,15 @@ internal sealed class SessionEndpoints(TimeProvider time, FaultSwitches faults, 
 
     private const string IpPath = "/json/jsonIp.php";
 
+    /// <summary>The site tells an address once in so long.</summary>
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    private readonly Lock gate = new();
+    private DateTimeOffset? toldAt;
+
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet(IpPath, context => JsonAnswer.WriteAsync(context, WriteAddress));
+        routes.MapGet(IpPath, TellAddressAsync);
         routes.MapGet("/json/checkCookie.php", context => JsonAnswer.WriteAsync(context, json => WriteSuccess(json, "Completed")));
         routes.MapGet(
             "/json/dynamicSeedbox.php",
@@ -29,6 +35,21 @@ internal sealed class SessionEndpoints(TimeProvider time, FaultSwitches faults, 
                 );
             }
         );
+    }
+
+    private Task TellAddressAsync(HttpContext context)
+    {
+        lock (gate)
+        {
+            var now = time.GetUtcNow();
+            if (toldAt is not { } last || now - last >= Every)
+            {
+                toldAt = now;
+                return JsonAnswer.WriteAsync(context, WriteAddress);
+            }
+        }
+        requests.Violate($"{IpPath} was asked twice within a minute.");
+        return JsonAnswer.WriteAsync(context, json => WriteFailure(json, "Once a minute"), StatusCodes.Status429TooManyRequests);
     }
 
     private void WriteAddress(Utf8JsonWriter json)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MamCrawler.Simulators.Hosting;
 using Microsoft.AspNetCore.Http;
 
@@ -72,6 +73,14 @@ internal sealed class TrackerGate(TrackerSession session, FaultSwitches faults, 
             await HtmlAsync(context);
         else if (faults.TryTake(MyAnonamouseFaults.DeadSessionForbidden, path))
             await TextAsync(context, StatusCodes.Status403Forbidden, "Error, you are not signed in");
+        else if (faults.TryTake(MyAnonamouseFaults.DeadSessionText, path))
+            await TextAsync(context, StatusCodes.Status200OK, "Error, you are not signed in");
+        else if (faults.TryTake(MyAnonamouseFaults.LastChange, path))
+            await RefuseAsync(context, "Last change too recent", StatusCodes.Status429TooManyRequests);
+        else if (faults.TryTake(MyAnonamouseFaults.NotAllowed, path))
+            await JsonAnswer.WriteAsync(context, WriteNotAllowed);
+        else if (faults.TryTake(MyAnonamouseFaults.TorrentDeadCookie, path, out var dead))
+            await HtmlAsync(context, status: int.TryParse(dead.Value, out var status) ? status : StatusCodes.Status401Unauthorized);
         else if (faults.TryTake(MyAnonamouseFaults.SessionRefusal, path, out var refusal))
             await MismatchAsync(context, refusal.Value ?? "Invalid session");
         else if (faults.TryTake(MyAnonamouseFaults.AccountDisabled, path))
@@ -98,7 +107,16 @@ internal sealed class TrackerGate(TrackerSession session, FaultSwitches faults, 
             await HtmlAsync(context);
     }
 
-    private static Task MismatchAsync(HttpContext context, string message) =>
+    private static void WriteNotAllowed(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("error", "Not allowed via API");
+        json.WriteEndObject();
+    }
+
+    private static Task MismatchAsync(HttpContext context, string message) => RefuseAsync(context, message, StatusCodes.Status403Forbidden);
+
+    private static Task RefuseAsync(HttpContext context, string message, int status) =>
         JsonAnswer.WriteAsync(
             context,
             json =>
@@ -108,7 +126,7 @@ internal sealed class TrackerGate(TrackerSession session, FaultSwitches faults, 
                 json.WriteString("msg", message);
                 json.WriteEndObject();
             },
-            StatusCodes.Status403Forbidden
+            status
         );
 
     private static Task TextAsync(HttpContext context, int status, string text)

@@ -15,6 +15,8 @@ public sealed class RefreshVipAndPendingTests : IDisposable
     private readonly GuardScene scene = new();
     private readonly TemporaryDirectory directory = new();
     private readonly FileWorkQueue queue;
+    private readonly FakeTrackerStore store = new();
+    private SpendingOptions spending = new();
 
     public RefreshVipAndPendingTests() => queue = new FileWorkQueue(directory.Path, scene.Time);
 
@@ -141,6 +143,21 @@ public sealed class RefreshVipAndPendingTests : IDisposable
         Assert.Equal("Blocked in a test.", (await scene.FindAsync(1))?.Why);
     }
 
+    [Fact]
+    public async Task Run_APurchaseFails_LooksAtThePendingListAllTheSame()
+    {
+        await BlockAsync(1, HoldReason.Cost);
+        scene.Tracker.Releases[1] = scene.Tracker.Releases[1] with { Free = true };
+        scene.Tracker.Account = scene.Tracker.Account with { IsVip = true, VipUntil = scene.Time.GetUtcNow().AddDays(2), BonusPoints = 20_000 };
+        store.Before = _ => throw new WaitFaultException(FaultName.TrackerUnreachable, "MyAnonamouse", "The shop does not answer.");
+        spending = new SpendingOptions { Enabled = true };
+
+        var outcome = await RunAsync();
+
+        Assert.Equal(FaultName.TrackerUnreachable, outcome.Fault?.Name);
+        Assert.Equal(DownloadState.Approved, (await scene.FindAsync(1))?.State);
+    }
+
     private async Task<Download> BlockAsync(long id, HoldReason reason)
     {
         await scene.OfferAsync(id, free: false);
@@ -174,7 +191,7 @@ public sealed class RefreshVipAndPendingTests : IDisposable
         return await new ScheduledJobs([job]).RunAsync(job.Name, CancellationToken.None);
     }
 
-    private PointSpending Points() => new(new SpendLedger(scene.Tables, scene.Time), new FakeTrackerStore(), new SpendingOptions(), scene.Time);
+    private PointSpending Points() => new(new SpendLedger(scene.Tables, scene.Time), store, spending, scene.Time);
 
     private async Task<string?> ReceiveAsync() => (await queue.ReceiveAsync(PushTorrent.Queue, TimeSpan.FromMinutes(1), CancellationToken.None))?.Id;
 }

@@ -63,11 +63,11 @@ public sealed class TimerFunctionsTests : IDisposable
     public async Task Sweep_SomethingStaysInThePoisonQueue_RaisesTheAlarm()
     {
         Offer(["SweepQueue"], _ => JobOutcome.Done("Done."));
-        countPoison = () => Task.FromResult(1);
+        countPoison = () => Task.FromResult(3);
 
         await FireAsync("SweepQueue");
 
-        Assert.Equal("PoisonMessage queue=push-torrent-poison message=unknown times=5", Assert.Single(loggers.Lines).Text);
+        Assert.Equal("PoisonMessage queue=push-torrent-poison message=\"3 stay there unread\" times=unknown", Assert.Single(loggers.Lines).Text);
         Assert.Equal(["SweepQueue"], ran);
     }
 

@@ -16,15 +16,18 @@ public sealed class SessionFaultTests : IAsyncLifetime
 {
     private const string Search = "/tor/js";
     private const string Download = "/tor/download.php";
+    private const string Shop = "/json/bonusBuy.php";
     private static readonly SimulatedWorld World = SimulatedWorld.Generate(new WorldOptions { Books = 100 });
-    private readonly MyAnonamouseSimulator simulator = new(World, new SimulatorOptions());
     private readonly ManualTimeProvider time = new();
+    private readonly MyAnonamouseSimulator simulator;
     private readonly MemoryTables tables = new();
     private readonly MemorySecrets secrets = new();
     private readonly List<MyAnonamouseClient> processes = [];
     private IDisposable? moving;
 
     private static CancellationToken None => TestContext.Current.CancellationToken;
+
+    public SessionFaultTests() => simulator = new MyAnonamouseSimulator(World, new SimulatorOptions { Time = time });
 
     public async ValueTask InitializeAsync()
     {
@@ -44,6 +47,7 @@ public sealed class SessionFaultTests : IAsyncLifetime
     [Theory]
     [InlineData(MyAnonamouseFaults.DeadSession, null, FaultName.SessionExpired, SessionCondition.Expired, "nobody is signed in")]
     [InlineData(MyAnonamouseFaults.DeadSessionForbidden, null, FaultName.SessionExpired, SessionCondition.Expired, "has expired or was replaced")]
+    [InlineData(MyAnonamouseFaults.DeadSessionText, null, FaultName.SessionExpired, SessionCondition.Expired, "nobody is signed in")]
     [InlineData(CommonFaults.Forbidden, null, FaultName.SessionExpired, SessionCondition.Expired, "has expired or was replaced")]
     [InlineData(MyAnonamouseFaults.SessionRefusal, "Invalid session", FaultName.SessionExpired, SessionCondition.Dead, "does not know the session")]
     [InlineData(
@@ -96,12 +100,15 @@ public sealed class SessionFaultTests : IAsyncLifetime
 
     [Theory]
     [InlineData(MyAnonamouseFaults.TorrentLoginPage, FaultName.SessionExpired, SessionCondition.Expired)]
+    [InlineData(MyAnonamouseFaults.TorrentDeadCookie, FaultName.SessionExpired, SessionCondition.Expired)]
+    [InlineData(MyAnonamouseFaults.TorrentDeadCookie, FaultName.SessionExpired, SessionCondition.Expired, "403")]
     [InlineData(MyAnonamouseFaults.TorrentUnauthorized, FaultName.EgressMismatch, SessionCondition.AddressMismatch)]
     [InlineData(MyAnonamouseFaults.DeadSession, FaultName.SessionExpired, SessionCondition.Expired)]
     [InlineData(MyAnonamouseFaults.DeadSessionForbidden, FaultName.SessionExpired, SessionCondition.Expired)]
-    public async Task FetchTorrentAsync_TheTrackerRefuses_NamesItAndTheLaneStops(string fault, FaultName name, SessionCondition condition)
+    [InlineData(MyAnonamouseFaults.DeadSessionText, FaultName.SessionExpired, SessionCondition.Expired)]
+    public async Task FetchTorrentAsync_TheTrackerRefuses_NamesItAndTheLaneStops(string fault, FaultName name, SessionCondition condition, string? value = null)
     {
-        simulator.Faults.Set(fault, new FaultSwitch(Path: Download));
+        simulator.Faults.Set(fault, new FaultSwitch(value, Path: Download));
         var process = NewProcess();
 
         var found = await Assert.ThrowsAsync<AskPersonFaultException>(() => process.FetchTorrentAsync(World.Releases[0].Id, None));
@@ -116,6 +123,7 @@ public sealed class SessionFaultTests : IAsyncLifetime
     [InlineData(CommonFaults.Unavailable, FaultName.TrackerUnreachable, SessionCondition.Outage, "out of order (503")]
     [InlineData(CommonFaults.Aborted, FaultName.TrackerUnreachable, SessionCondition.Outage, "could not be reached")]
     [InlineData(CommonFaults.TooManyRequests, FaultName.RateLimited, SessionCondition.SlowedDown, "wants fewer requests")]
+    [InlineData(MyAnonamouseFaults.LastChange, FaultName.RateLimited, SessionCondition.SlowedDown, "last change too recent")]
     [InlineData(MyAnonamouseFaults.Captcha, FaultName.RateLimited, SessionCondition.SlowedDown, "captcha")]
     [InlineData(CommonFaults.Unreadable, FaultName.ShapeChanged, SessionCondition.ShapeChanged, "shape")]
     [InlineData(CommonFaults.Truncated, FaultName.ShapeChanged, SessionCondition.ShapeChanged, "shape")]
@@ -139,6 +147,27 @@ public sealed class SessionFaultTests : IAsyncLifetime
         Assert.Equal(condition, diagnosis.Condition);
         Assert.NotEmpty(diagnosis.Steps);
         simulator.Faults.ClearAll();
+        await AssertWorksAsync(process);
+    }
+
+    /// <summary>The old wedge route: nothing was bought, and the tracker has nothing against the session.</summary>
+    [Fact]
+    public async Task BuyAsync_ARouteThatWasTakenAway_BuysNothingAndTheLaneStaysOpen()
+    {
+        simulator.Faults.Set(MyAnonamouseFaults.NotAllowed, new FaultSwitch(Path: Shop));
+        var process = NewProcess();
+
+        var answer = await process.BuyVipAsync(4, None);
+
+        Assert.False(answer.Done);
+        Assert.Contains("Not allowed via API", answer.Sentence, StringComparison.Ordinal);
+        simulator.Faults.Clear(MyAnonamouseFaults.NotAllowed);
+        simulator.Faults.Set(MyAnonamouseFaults.Gone, new FaultSwitch(Path: Shop));
+        var fault = await Assert.ThrowsAnyAsync<FaultException>(() => process.BuyVipAsync(4, None));
+        Assert.Equal(FaultName.ShapeChanged, fault.Fault.Name);
+        Assert.Contains("410", fault.Fault.Sentence, StringComparison.Ordinal);
+        simulator.Faults.ClearAll();
+        Assert.Null(await process.LookAsync(None));
         await AssertWorksAsync(process);
     }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using MamCrawler.Simulators.Hosting;
 using MamCrawler.Simulators.MyAnonamouse;
 using MamCrawler.Simulators.World;
+using MamCrawler.Tests;
 
 namespace MamCrawler.Simulators.Tests.MyAnonamouse;
 
@@ -11,10 +12,13 @@ public sealed class MyAnonamouseSimulatorTests : IAsyncLifetime
 {
     private static readonly SimulatedWorld World = SimulatedWorld.Generate(new WorldOptions { Books = 200, UnrelatedReleases = 2000 });
 
-    private readonly MyAnonamouseSimulator server = new(World, new SimulatorOptions());
+    private readonly ManualTimeProvider time = new();
+    private readonly MyAnonamouseSimulator server;
     private TrackerClient? started;
 
     private TrackerClient Client => started!;
+
+    public MyAnonamouseSimulatorTests() => server = new MyAnonamouseSimulator(World, new SimulatorOptions { Time = time });
 
     public async ValueTask InitializeAsync()
     {
@@ -286,8 +290,23 @@ public sealed class MyAnonamouseSimulatorTests : IAsyncLifetime
     public async Task Egress_Other_IsAnotherNetwork()
     {
         Assert.Equal(MyAnonamouseSimulator.Asn, (await Client.GetAsync("json/jsonIp.php")).GetProperty("ASN").GetInt32());
+        time.Advance(TimeSpan.FromMinutes(1));
         server.Faults.Set(MyAnonamouseFaults.OtherEgress, new FaultSwitch("64998"));
         Assert.Equal(64998, (await Client.GetAsync("json/jsonIp.php")).GetProperty("ASN").GetInt32());
+    }
+
+    [Fact]
+    public async Task Egress_AskedTwiceWithinAMinute_IsRefusedAndNoted()
+    {
+        await Client.GetAsync("json/jsonIp.php");
+        time.Advance(TimeSpan.FromSeconds(59));
+
+        using var refused = await Client.SendAsync("json/jsonIp.php");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.Contains("asked twice within a minute", Assert.Single(server.Requests.Violations), StringComparison.Ordinal);
+        time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(MyAnonamouseSimulator.Asn, (await Client.GetAsync("json/jsonIp.php")).GetProperty("ASN").GetInt32());
     }
 
     [Fact]
