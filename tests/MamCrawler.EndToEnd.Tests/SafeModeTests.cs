@@ -4,6 +4,7 @@ using MamCrawler.Core.State.Files;
 using MamCrawler.EndToEnd.Tests.Secrets;
 using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.Composition;
+using MamCrawler.Local.Hosting;
 using MamCrawler.Local.Settings;
 using MamCrawler.Local.Simulation;
 using MamCrawler.Simulators.Hosting;
