@@ -22,6 +22,9 @@ public sealed class MetadataJobTests : IDisposable
     private readonly FakeProvider audible = new("Audible");
     private readonly FakeProvider audnexus = new("Audnexus");
 
+    private readonly FakeEditor editor = new();
+    private bool writes;
+
     private MetadataStore Store => new(stores.Tables);
 
     public void Dispose() => stores.Dispose();
@@ -212,6 +215,60 @@ public sealed class MetadataJobTests : IDisposable
         Assert.Equal("RefreshAllMetadata", job.Name);
     }
 
+    [Fact]
+    public async Task Fill_WritingIsOn_WritesWhatIsSureAndReportsIt()
+    {
+        Own(1);
+        Own(2);
+        audnexus.Facts[AsinOf(2)] = audnexus.Facts[AsinOf(2)] with { Narrators = ["Somebody Else"] };
+        library.Books.ForEach(editor.Add);
+        writes = true;
+        var outcome = await FillAsync();
+        Assert.EndsWith("3 values were written into the library.", outcome.Sentence, StringComparison.Ordinal);
+        Assert.Equal(["li_001 Narrators=Nora Reader", "li_001 Publisher=A House", "li_002 Publisher=A House"], editor.Writes.Order(StringComparer.Ordinal));
+        Assert.Empty(await Store.ListAsync(None).ToListAsync(None));
+        var name = Assert.Single(await stores.Documents.ListAsync("metadata/", None).ToListAsync(None));
+        var report = (await stores.Documents.GetJsonAsync<MetadataReport>(name, None))!;
+        Assert.Equal(3, report.Written.Count);
+        Assert.All(report.Written, change => Assert.EndsWith("-FillMetadata", change.Run, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Fill_TheLibraryRefuses_GoesOnProposingAndNamesTheFault()
+    {
+        Own(1);
+        Own(2);
+        library.Books.ForEach(editor.Add);
+        writes = true;
+        editor.Before = name =>
+            _ = name == nameof(FakeEditor.WriteAsync) ? throw new AskPersonFaultException(FaultName.LibraryWriteRefused, "Audiobookshelf", "No.") : 0;
+        var outcome = await FillAsync();
+        Assert.EndsWith("Nothing was written into the library. Silent: Audiobookshelf.", outcome.Sentence, StringComparison.Ordinal);
+        Assert.Equal(4, await Store.ListAsync(None).CountAsync(None));
+        Assert.Empty(await Changes.ListAsync(None));
+    }
+
+    [Fact]
+    public async Task Refresh_TwoAgreeAfterThirtyDays_ProposesDriftAndWritesItOnAPersonsWordAlone()
+    {
+        Own(1, book => book with { PublishedYear = "1999" });
+        library.Books.ForEach(editor.Add);
+        var hardcover = new FakeProvider("Hardcover");
+        audible.Facts[AsinOf(1)] = hardcover.Facts[AsinOf(1)] = audible.Facts[AsinOf(1)] with { ReleaseDate = new DateOnly(2001, 1, 1) };
+        writes = true;
+        var job = new RefreshAllMetadata(RunOf([audible, hardcover]), stores.Clock);
+        await job.RunAsync(None);
+        Assert.DoesNotContain(await Store.ListAsync(None).ToListAsync(None), proposal => proposal.IsDrift);
+        stores.Clock.Advance(TimeSpan.FromDays(31));
+        await job.RunAsync(None);
+
+        var drift = Assert.Single(await Store.ListAsync(None).ToListAsync(None));
+        Assert.Equal(("1999", "2001"), (drift.Old![0], drift.Values[0]));
+        Assert.Equal(["1999"], editor.ValuesOf("li_001", MetadataField.PublishedYear));
+        Assert.Single((await Changes.ApplyAsync("li_001", None)).Written);
+        Assert.Equal(["2001"], editor.ValuesOf("li_001", MetadataField.PublishedYear));
+    }
+
     private static WaitFaultException Away() => new(FaultName.WitnessUnavailable, "Audnexus", "It is away.");
 
     private static string AsinOf(int number) => $"B{number.ToString("D9", CultureInfo.InvariantCulture)}";
@@ -237,15 +294,10 @@ public sealed class MetadataJobTests : IDisposable
         };
     }
 
+    private MetadataChanges Changes => new(() => editor, stores.Tables, writes, stores.Clock, NullLoggerFactory.Instance);
+
     private MetadataRun RunOf(IReadOnlyList<IMetadataProvider> providers) =>
-        new(
-            library,
-            new MetadataProviders(providers, stores.Tables, stores.Clock),
-            Store,
-            new MetadataChanges(() => new FakeEditor(), stores.Tables, writes: false, stores.Clock, NullLoggerFactory.Instance),
-            new ReportStore(stores.Documents),
-            stores.Clock
-        );
+        new(library, new MetadataProviders(providers, stores.Tables, stores.Clock), Store, Changes, new ReportStore(stores.Documents), stores.Clock);
 
     private Task<JobOutcome> FillAsync() => new FillMetadata(RunOf([audible, audnexus]), stores.Clock).RunAsync(None);
 }
