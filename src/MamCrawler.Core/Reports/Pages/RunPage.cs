@@ -16,10 +16,9 @@ public static class RunPage
             ("books", PageWords.Number(run.Books), ""),
             ("series", PageWords.Number(run.Series), ""),
             ("authors", PageWords.Number(run.Authors), ""),
-            ("gaps looked for", PageWords.Number(run.Searched), ""),
+            ("looked for", PageWords.Number(run.Searched), ""),
             ("found", PageWords.Number(run.Found), ""),
-            (RunWords.Queued(run), PageWords.Number(run.Queued), ""),
-            ("faults", PageWords.Number(run.Faults.Count), run.Faults.Count > 0 ? "bad" : "")
+            (RunWords.Queued(run), PageWords.Number(run.Queued), "")
         );
         if (run.Faults.Count > 0)
         {
