@@ -11,7 +11,7 @@ namespace MamCrawler.Web;
 /// The API's endpoints, each the answer to a request that a host has routed: one machine maps them, in the cloud each is the body of a trigger. Every request goes through the one
 /// pipeline; what it needs is built when the first one asks. The route value <c>id</c> names the thing asked for.
 /// </summary>
-public sealed class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, Func<CancellationToken, Task<IApiServices>> services)
+public sealed partial class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, Func<CancellationToken, Task<IApiServices>> services)
 {
     /// <summary><c>GET /api/health</c>, open to anybody.</summary>
     public Task HealthAsync(HttpContext context) => pipeline.RunOpenAsync(context, _ => health.HandleAsync(context.RequestAborted));
@@ -60,26 +60,6 @@ public sealed class ApiEndpoints(ApiPipeline pipeline, GetHealthHandler health, 
 
     /// <summary><c>GET /api/gaps/{id}</c>.</summary>
     public Task GetGapAsync(HttpContext context) => RunAsync(context, (parts, ct) => new GetGapHandler(parts.Gaps).HandleAsync(Id(context), ct));
-
-    /// <summary><c>GET /api/gaps/{id}/request</c>.</summary>
-    public Task DraftRequestAsync(HttpContext context) => RunAsync(context, (parts, ct) => new DraftRequestHandler(parts.Gaps).HandleAsync(Id(context), ct));
-
-    /// <summary><c>GET /api/wanted</c>.</summary>
-    public Task ListWantedAsync(HttpContext context) => RunAsync(context, (parts, ct) => new WantedHandler(parts.WantedList).ListAsync(ct));
-
-    /// <summary><c>POST /api/wanted</c>.</summary>
-    public Task AddWantedAsync(HttpContext context) =>
-        RunAsync(
-            context,
-            async (parts, ct) =>
-            {
-                var (body, problem) = await BodyReader.ReadAsync<WishRequest>(context.Request, ct);
-                return body is null ? problem! : await new WantedHandler(parts.WantedList).AddAsync(body, ct);
-            }
-        );
-
-    /// <summary><c>DELETE /api/wanted/{id}</c>.</summary>
-    public Task RemoveWantedAsync(HttpContext context) => RunAsync(context, (parts, ct) => new WantedHandler(parts.WantedList).RemoveAsync(Id(context), ct));
 
     /// <summary><c>GET /api/downloads</c>.</summary>
     public Task ListDownloadsAsync(HttpContext context) =>

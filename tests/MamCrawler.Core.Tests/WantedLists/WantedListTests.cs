@@ -106,6 +106,7 @@ public sealed class WantedListTests : IDisposable
         Assert.Equal("Leviathan Wakes", scene.Tracker.Searches[0].Text);
         var download = Assert.Single(await DownloadsAsync(), download => download.TrackerId == 900);
         Assert.Equal((DownloadState.Wanted, Reason), (download.State, download.Reason));
+        Assert.StartsWith("On your list (Goodreads). ", download.Why, StringComparison.Ordinal);
         Assert.Equal(("The Expanse", "1", "Leviathan Wakes"), (download.Volumes[0].Series, download.Volumes[0].Number, download.Volumes[0].Title));
         var standing = Assert.Single(await WishesAsync());
         Assert.Equal((WishState.Proposed, "mam-900"), (standing.State, standing.DownloadId));

@@ -119,7 +119,7 @@ public sealed class DecideGrabs(
             Reason = ReasonOf(grab.Gaps),
             Volumes = [.. grab.Gaps.Select(gap => VolumeOf(gap, grab)), .. grab.Companions],
             SizeBytes = grab.Release.SizeBytes,
-            Why = grab.Why,
+            Why = WhyOf(grab),
             Place = place,
         };
 
@@ -127,6 +127,11 @@ public sealed class DecideGrabs(
         gaps.Any(static gap => gap.Wish is not null) ? "wanted"
         : gaps[0].Series is null ? "author-gap"
         : "series-gap";
+
+    private static string WhyOf(ChosenGrab grab) =>
+        grab.Gaps.Select(static gap => gap.Wish?.List).FirstOrDefault(static list => list is not null) is { } list
+            ? $"On your list ({list}). {grab.Why}"
+            : grab.Why;
 
     private static DownloadVolume VolumeOf(Gaps.Gap gap, ChosenGrab grab)
     {
