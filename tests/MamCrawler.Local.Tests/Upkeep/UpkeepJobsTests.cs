@@ -69,7 +69,10 @@ public sealed class UpkeepJobsTests : IAsyncLifetime
         Assert.True(code == 0, error);
         Assert.StartsWith("100 items were looked at: ", output, StringComparison.Ordinal);
         var fields = (await line.RunAsync(["metadata", "--json"])).Output;
-        Assert.All(["Description", "Cover", "ITunes", "GoogleBooks", "OpenLibrary"], word => Assert.Contains($"\"{word}\"", fields, StringComparison.OrdinalIgnoreCase));
+        Assert.All(
+            ["Description", "Cover", "ITunes", "GoogleBooks", "OpenLibrary"],
+            word => Assert.Contains($"\"{word}\"", fields, StringComparison.OrdinalIgnoreCase)
+        );
         Assert.DoesNotContain("not the book that was meant", fields, StringComparison.Ordinal);
         Assert.DoesNotContain("nicht das Buch, das gemeint war", fields, StringComparison.Ordinal);
     }
