@@ -19,10 +19,12 @@ public sealed class BackupRestoreTests
         using var line = new TestCommandLine { Composition = new CompositionRoot() };
         await ScanAsync(line);
         await line.RunAsync(["follow", "add", "series", "The Land", "--author", "Aleron Kong"]);
+        await line.RunAsync(["wanted", "add", "A Book That Nobody Holds", "--author", "Ann Author"]);
         await WriteDigestAsync(line);
         var before = await ApiReads.AskAsync(line);
         Assert.True(before.Count > 100, $"{before.Count} answers");
         Assert.Empty(ApiReads.Unanswered(before));
+        Assert.Contains("A Book That Nobody Holds", before["/api/wanted"], StringComparison.Ordinal);
         var file = Path.Combine(line.Data.Path, "copy.jsonl.gz");
         var (code, output, error) = await line.RunAsync(["backup", "--out", file]);
         Assert.True(code == 0, error);
