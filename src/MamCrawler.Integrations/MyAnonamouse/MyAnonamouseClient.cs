@@ -115,6 +115,9 @@ public sealed class MyAnonamouseClient : ITracker, ITrackerStore, IAsyncDisposab
 
     private async Task<StoreAnswer> BuyAsync(string kind, string amountName, int amount, CancellationToken cancellationToken)
     {
+        // Facts that were kept look fresh to a clock that was set back; one answer now tells.
+        if (_told.IsAwaited)
+            await ReadAccountAsync(cancellationToken);
         var request = () => _requests.Buy(kind, amountName, amount, _time.GetUtcNow());
         return StoreAnswerReader.Read(await _transport.SendAsync(TrackerRequestKind.Purchase, request, inspect: null, cancellationToken));
     }

@@ -18,11 +18,7 @@ internal static class PrivateAddress
 
     /// <summary>True for localhost and for numbers of loopback and private networks.</summary>
     internal static bool Holds(Uri address) =>
-        address.Host == "localhost"
-        || (
-            IPAddress.TryParse(address.Host.Trim('[', ']'), out var number)
-            && (IPAddress.IsLoopback(number) || Holds(number))
-        );
+        address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var number) && (IPAddress.IsLoopback(number) || Holds(number)));
 
     /// <summary>True for numbers of private networks.</summary>
     internal static bool Holds(IPAddress number) => Array.Exists(Networks, network => IsOf(network, number));

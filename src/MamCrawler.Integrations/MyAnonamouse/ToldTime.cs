@@ -35,6 +35,9 @@ internal sealed class ToldTime(TimeProvider time, TimeSpan? tolerance)
             : date;
     }
 
+    /// <summary>True while the clocks are to be compared and the tracker has told nothing yet in this process.</summary>
+    public bool IsAwaited => tolerance is not null && newest is null;
+
     /// <summary>Remembers what an answer says of the time.</summary>
     public void Note(ServiceAnswer? answer)
     {

@@ -103,7 +103,7 @@ internal sealed class AccountHistory
                 await TryAsync("points", SpendAsync);
                 break;
             case 9:
-                Jump();
+                await JumpAsync();
                 break;
             case 10:
                 tracker.Uploaded += random.Next(10) * 1_000_000_000L;
@@ -197,8 +197,13 @@ internal sealed class AccountHistory
         );
     }
 
-    private void Jump()
+    private async Task JumpAsync()
     {
+        if (next > 1 && random.Next(3) == 0)
+        {
+            await LieAWhileAsync();
+            return;
+        }
         var pass = random.Next(8) switch
         {
             // To the hour in which VIP ends.
@@ -225,6 +230,23 @@ internal sealed class AccountHistory
                     _ => TimeSpan.FromDays(random.Next(1, 40)),
                 }
             );
+    }
+
+    /// <summary>The clock is wrong while something is done, and right again at once: what was done before must not be forgotten.</summary>
+    private async Task LieAWhileAsync()
+    {
+        SetClock(random.Next(3) > 0 ? TimeSpan.FromDays(random.Next(4, 40)) : -TimeSpan.FromDays(random.Next(1, 40)));
+        for (var count = random.Next(1, 3); count > 0; count--)
+        {
+            var id = 1 + random.Next(next - 1);
+            await TryAsync($"push {id}", () => random.Next(4) == 0 ? SpendAsync() : PushAsync(id, waits: false));
+        }
+        SetClock(tracker.Behind);
+        for (var count = random.Next(3); count > 0; count--)
+        {
+            var id = 1 + random.Next(next - 1);
+            await TryAsync($"push {id}", () => PushAsync(id, waits: false));
+        }
     }
 
     /// <summary>The machine's clock shows something else; no time passes.</summary>

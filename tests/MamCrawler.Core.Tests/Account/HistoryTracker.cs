@@ -21,9 +21,6 @@ internal sealed class HistoryTracker(TimeProvider time, Random random, bool allo
     /// <summary>A machine's clock that was wrong at some time may be off by the tolerance at both ends of a span.</summary>
     private static readonly TimeSpan Tolerances = 2 * TrackerClock.Tolerance;
 
-    /// <summary>A purchase rests on facts of half an hour, in which the clock may have jumped by as much.</summary>
-    private static readonly TimeSpan PurchaseSlack = AccountFacts.MaximumAge + Tolerances;
-
     /// <summary>How long what was paid for is not shown yet, and how long the balance is not.</summary>
     private readonly (TimeSpan Flag, TimeSpan Balance) lag = (TimeSpan.FromMinutes(random.Next(50)), TimeSpan.FromMinutes(random.Next(10)));
     private readonly Dictionary<long, DateTimeOffset> paidAt = [];
@@ -184,7 +181,9 @@ internal sealed class HistoryTracker(TimeProvider time, Random random, bool allo
 
     public Task<StoreAnswer> BuyVipAsync(int weeks, CancellationToken cancellationToken)
     {
-        Assert.True(VipUntil - Now < TimeSpan.FromDays(7) + Slack(PurchaseSlack), "VIP was renewed twice, or too early.");
+        ThrowFault();
+        RefuseByAWrongClock();
+        Assert.True(VipUntil - Now < TimeSpan.FromDays(7) + Slack(Tolerances), "VIP was renewed twice, or too early.");
         Pay(PointPlan.VipPoints);
         toldVip = (VipUntil, Now + lag.Flag);
         VipUntil = (VipUntil > Now ? VipUntil : Now).AddDays(weeks * 7);
@@ -193,6 +192,8 @@ internal sealed class HistoryTracker(TimeProvider time, Random random, bool allo
 
     public Task<StoreAnswer> BuyUploadCreditAsync(int gibibytes, CancellationToken cancellationToken)
     {
+        ThrowFault();
+        RefuseByAWrongClock();
         Pay(gibibytes * PointPlan.PointsPerGibibyte);
         Uploaded += gibibytes * (1L << 30);
         return LosesAnswer ? throw Lost() : Task.FromResult(new StoreAnswer(true, "Done."));
@@ -224,7 +225,7 @@ internal sealed class HistoryTracker(TimeProvider time, Random random, bool allo
 
     private TimeSpan Slack(TimeSpan slack) => HasJumped ? slack : TimeSpan.Zero;
 
-    /// <summary>As the client does: the row that is read before each fetch has told it the time.</summary>
+    /// <summary>As the client does, which has had an answer before each fetch and each purchase.</summary>
     private void RefuseByAWrongClock()
     {
         if (Behind.Duration() > TrackerClock.Tolerance)
@@ -236,13 +237,12 @@ internal sealed class HistoryTracker(TimeProvider time, Random random, bool allo
 
     private void Pay(int points)
     {
-        ThrowFault();
         var now = Now;
         Assert.True(spending.Enabled, "Points were spent although spending is off.");
-        Assert.True(now >= RestsUntil - Slack(PurchaseSlack), "Points were spent within a day after a restore.");
+        Assert.True(now >= RestsUntil - Slack(Tolerances), "Points were spent within a day after a restore.");
         pointsSpent.Add((now, points));
         Assert.True(
-            pointsSpent.Where(spent => spent.At > now.AddDays(-1) + Slack(PurchaseSlack)).Sum(spent => spent.Points) <= spending.PointsPerDay,
+            pointsSpent.Where(spent => spent.At > now.AddDays(-1) + Slack(Tolerances)).Sum(spent => spent.Points) <= spending.PointsPerDay,
             "More points were spent than the day's cap."
         );
         Points -= points;

@@ -64,6 +64,23 @@ public sealed class TrackerClockTests : IAsyncDisposable
         Assert.Equal(1, Taken);
     }
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(2_880, 0)]
+    public async Task Buy_NothingWasAskedYet_AsksForTheTimeFirst(int minutes, int bought)
+    {
+        ahead = TimeSpan.FromMinutes(minutes);
+        rig.Stub.Script = request => request.Path == "/json/bonusBuy.php/" ? StubTracker.Json("""{"success":true}""") : null;
+        var client = rig.NewProcess();
+
+        if (bought > 0)
+            Assert.True((await client.BuyVipAsync(4, None)).Done);
+        else
+            Assert.Equal(FaultName.ClockWrong, (await Assert.ThrowsAsync<WaitFaultException>(() => client.BuyVipAsync(4, None))).Fault.Name);
+
+        Assert.Equal((1, bought), (rig.Stub.Received.Count(request => request.Path == "/jsonLoad.php"), Taken));
+    }
+
     [Fact]
     public async Task ReadAccount_SaysWhatTheTrackersClockSaid_AlsoThroughACache()
     {
