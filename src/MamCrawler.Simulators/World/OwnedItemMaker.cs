@@ -28,6 +28,8 @@ internal static class OwnedItemMaker
             Language = random.Chance(0.6) ? LanguageName(work.Language, random) : null,
             PublishedYear = random.Chance(0.8) ? work.ReleaseDate.Year : null,
             Publisher = random.Chance(0.5) ? work.Publisher : null,
+            // Drawn apart, so that nothing else of the world changes with it.
+            Genres = SeededRandom.For(draft.Options.Seed, "genres", index).Chance(0.5) ? ["Audiobook"] : [],
             DurationSeconds = Math.Round(seconds, 6),
             SizeBytes = (long)(seconds * kilobits * 125),
             FileCount = single ? 1 : random.Between(6, 40),

@@ -35,7 +35,7 @@ public sealed class MetadataJobTests : IDisposable
         Own(1);
         var outcome = await FillAsync();
         Assert.Equal(
-            "1 items were looked at: 2 values are proposed for 1 of them, 0 are unknown or named by a wrong ASIN. Nothing was written into the library.",
+            "1 items were looked at: 2 values are proposed for 1 of them, 0 are known to no provider, or only as another book. Nothing was written into the library.",
             outcome.Sentence
         );
         var proposals = await Store.ListAsync(None).ToListAsync(None);
@@ -44,6 +44,14 @@ public sealed class MetadataJobTests : IDisposable
         var name = Assert.Single(await stores.Documents.ListAsync("metadata/", None).ToListAsync(None));
         Assert.EndsWith("-FillMetadata.json.gz", name, StringComparison.Ordinal);
         Assert.Equal(2, (await stores.Documents.GetJsonAsync<MetadataReport>(name, None))!.Proposals.Count);
+    }
+
+    [Fact]
+    public async Task Fill_NothingDue_SaysSo()
+    {
+        Own(1);
+        await FillAsync();
+        Assert.Equal("No book is due for a look. Nothing was written into the library.", (await FillAsync()).Sentence);
     }
 
     [Fact]
@@ -175,7 +183,7 @@ public sealed class MetadataJobTests : IDisposable
         Own(1);
         audible.Facts[AsinOf(1)] = audible.Facts[AsinOf(1)] with { Title = "Something Else" };
         audnexus.Facts.Clear();
-        Assert.Contains("1 are unknown or named by a wrong ASIN", (await FillAsync()).Sentence, StringComparison.Ordinal);
+        Assert.Contains("1 are known to no provider, or only as another book", (await FillAsync()).Sentence, StringComparison.Ordinal);
         Assert.Empty(await Store.ListAsync(None).ToListAsync(None));
     }
 

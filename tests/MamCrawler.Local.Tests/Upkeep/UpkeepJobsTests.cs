@@ -70,7 +70,7 @@ public sealed class UpkeepJobsTests : IAsyncLifetime
         Assert.StartsWith("100 items were looked at: ", output, StringComparison.Ordinal);
         var fields = (await line.RunAsync(["metadata", "--json"])).Output;
         Assert.All(
-            ["Description", "Cover", "ITunes", "GoogleBooks", "OpenLibrary"],
+            ["Description", "Genres", "Cover", "ITunes", "GoogleBooks", "OpenLibrary"],
             word => Assert.Contains($"\"{word}\"", fields, StringComparison.OrdinalIgnoreCase)
         );
         Assert.DoesNotContain("not the book that was meant", fields, StringComparison.Ordinal);
