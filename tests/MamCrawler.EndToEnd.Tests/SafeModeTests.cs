@@ -2,7 +2,6 @@ using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Schedules;
 using MamCrawler.Core.State.Files;
 using MamCrawler.EndToEnd.Tests.Secrets;
-using MamCrawler.Hosting.Settings;
 using MamCrawler.Local.Composition;
 using MamCrawler.Local.Hosting;
 using MamCrawler.Local.Settings;
@@ -10,7 +9,6 @@ using MamCrawler.Local.Simulation;
 using MamCrawler.Simulators.Hosting;
 using MamCrawler.Simulators.MyAnonamouse;
 using MamCrawler.Simulators.World;
-using MamCrawler.Tests;
 
 namespace MamCrawler.EndToEnd.Tests;
 
