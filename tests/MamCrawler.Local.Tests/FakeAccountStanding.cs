@@ -11,6 +11,9 @@ internal sealed class FakeAccountStanding : IAccountStanding
 
     public Task<SlotForecast> ReadSlotsAsync(CancellationToken cancellationToken) => Task.FromResult(Slots);
 
+    public Task<IReadOnlyList<string>> DescribeAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<string>>(["Ratio 2.64.", Slots.Sentence]);
+
     public Task<IReadOnlyList<Spend>> ListSpendsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Spend>>(Spends);
 
     public Task<Spend?> SettleSpendAsync(string id, bool happened, CancellationToken cancellationToken)

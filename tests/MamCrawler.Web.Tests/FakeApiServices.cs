@@ -86,6 +86,8 @@ internal sealed class FakeApiServices : IApiServices, IScans, IGapStandings, IAp
 
     public Task<SlotForecast> ReadSlotsAsync(CancellationToken cancellationToken) => Task.FromResult(Slots);
 
+    public Task<IReadOnlyList<string>> DescribeAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([Slots.Sentence]);
+
     public Task<IReadOnlyList<Spend>> ListSpendsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Spend>>(Spends);
 
     public Task<Spend?> SettleSpendAsync(string id, bool happened, CancellationToken cancellationToken)

@@ -6,6 +6,9 @@ public interface IAccountStanding
     /// <summary>The slots now, and when the next ones free up.</summary>
     Task<SlotForecast> ReadSlotsAsync(CancellationToken cancellationToken);
 
+    /// <summary>The whole of it for a person: ratio, guard, slots, VIP, points and what waits, a sentence each.</summary>
+    Task<IReadOnlyList<string>> DescribeAsync(CancellationToken cancellationToken);
+
     /// <summary>What was spent, would have been spent, or is not known to have been: newest first.</summary>
     Task<IReadOnlyList<Spend>> ListSpendsAsync(CancellationToken cancellationToken);
 

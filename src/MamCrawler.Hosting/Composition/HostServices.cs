@@ -58,7 +58,7 @@ public sealed class HostServices : IAsyncDisposable
         WantedList = new WishList(wishes, snapshots, new WishStandings(wishes, Gaps, Downloads), parts.Time);
         Spends = new SpendLedger(parts.Tables, parts.Time);
         Metadata = new MetadataChanges(() => clients.Library.Editor, parts.Tables, parts.Settings.Metadata.Write, parts.Time, parts.Loggers);
-        Standing = new AccountStanding(new SlotOutlook(Accounts, new GrabLedger(parts.Tables, parts.Time), Downloads, parts.Time), Spends);
+        Standing = new AccountStanding(Accounts, new GrabLedger(parts.Tables, parts.Time), Spends, Downloads, parts.Time);
         account = new Lazy<AccountFacts>(() => new AccountFacts(Accounts, clients.Tracker, parts.Time, parts.Loggers.CreateLogger<AccountFacts>()));
         scanning = new Lazy<ScanServices>(() => new ScanServices(ScanComposition.PartsOf(parts, clients, Providers)));
         providers = new Lazy<MetadataProviders>(() =>

@@ -55,6 +55,7 @@ public static class MamCrawlerCommand
             FollowCommand.Create(scope),
             WantedCommand.Create(scope),
             RequestCommand.Create(scope),
+            StatusCommand.Create(scope),
             QueueCommand.Create(scope),
             PendingCommand.Create(scope),
             SpendsCommand.Create(scope),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Scanning;
 using MamCrawler.Local.CommandLine;
@@ -89,7 +90,15 @@ internal static class ApprovalCommands
         {
             var pushed = await services.PushQueuedAsync(_ => { }, cancellationToken);
             await QueueCommand.WriteAsync(scope.Console, pushed);
-            var waiting = pushed.Count(Waits);
+            var priced = pushed.Count(PendingList.Holds);
+            if (priced > 0)
+            {
+                await scope.Console.Error.WriteLineAsync(
+                    $"{(priced == 1 ? "1 waits" : $"{priced} wait")} because of the price or the ratio; 'mamcrawler pending' shows for what, and what approving it would cost."
+                );
+            }
+
+            var waiting = pushed.Count(download => Waits(download) && !PendingList.Holds(download));
             if (waiting > 0)
             {
                 await scope.Console.Error.WriteLineAsync(

@@ -26,6 +26,19 @@ public sealed class AccountCommandTests
     }
 
     [Fact]
+    public async Task Status_Always_TellsEverySentence()
+    {
+        using var line = new TestCommandLine();
+
+        var (code, output, _) = await line.RunAsync(["status"]);
+
+        Assert.Equal(0, code);
+        Assert.Contains("Ratio 2.64.", output, StringComparison.Ordinal);
+        Assert.Contains("never asked", output, StringComparison.Ordinal);
+        Assert.StartsWith("[", (await line.RunAsync(["status", "--json"])).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Pending_None_SaysSo()
     {
         using var line = new TestCommandLine();
