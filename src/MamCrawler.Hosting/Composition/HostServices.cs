@@ -33,7 +33,7 @@ public sealed class HostServices : IAsyncDisposable
     private readonly Lazy<AccountFacts> account;
     private readonly Lazy<ScanServices> scanning;
     private readonly Lazy<ShelvingServices> shelving;
-    private readonly Lazy<DownloadPushes> pushes;
+    private readonly DownloadPushes pushes;
     private readonly Lazy<MetadataProviders> providers;
     private readonly ILogger<HostServices> logger;
     private readonly SnapshotStore snapshots;
@@ -65,7 +65,7 @@ public sealed class HostServices : IAsyncDisposable
             new MetadataProviders(clients.Catalogues.MetadataProviders, parts.Tables, parts.Time, parts.Loggers.CreateLogger<MetadataProviders>())
         );
         shelving = new Lazy<ShelvingServices>(() => new ShelvingServices(ShelvingComposition.PartsOf(parts, clients, Downloads, Metadata)));
-        pushes = new Lazy<DownloadPushes>(() => new DownloadPushes(parts, Downloads, Account, clients));
+        pushes = new DownloadPushes(parts, Downloads, account, clients, Configuration);
     }
 
     /// <summary>What they were made from.</summary>
@@ -164,18 +164,7 @@ public sealed class HostServices : IAsyncDisposable
     /// <summary>Deals with one message of the queue <see cref="Core.Downloads.Pushing.PushTorrent.Queue"/>. Ends normally on every named fault; what it throws is a bug (rules.md 6).</summary>
     /// <param name="downloadId">What the message says.</param>
     /// <param name="cancellationToken">Ends it between two steps.</param>
-    public async Task PushAsync(string downloadId, CancellationToken cancellationToken)
-    {
-        if (await MissingForPushesAsync(cancellationToken) is { Count: > 0 } missing)
-        {
-            // The row stays due, and the sweep sends it again.
-            var services = string.Join(", ", missing.Select(part => part.Owner).Distinct());
-            logger.NotConfigured(services, string.Join(", ", missing.Select(part => part.Name)));
-            return;
-        }
-
-        await pushes.Value.RunAsync(downloadId, cancellationToken);
-    }
+    public Task PushAsync(string downloadId, CancellationToken cancellationToken) => pushes.RunAsync(downloadId, cancellationToken);
 
     /// <summary>Asks every service once, for a person, and gives the tracker's lane back afterwards. That the newest session could not be handed over is a finding too.</summary>
     /// <param name="clearsLane">False leaves a lane that stands still as it is, says why it does, and does not ask the tracker then.</param>
@@ -229,19 +218,5 @@ public sealed class HostServices : IAsyncDisposable
         NoticeParts.Dispose();
         await clients.DisposeAsync();
         Configuration.Dispose();
-    }
-
-    // A secret store that cannot be asked is met again by the push itself, which writes the fault to the download's row.
-    private async Task<IReadOnlyList<MissingPart>> MissingForPushesAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Configuration.ReadAsync(RequiredServices.All, cancellationToken);
-        }
-        catch (FaultException exception)
-        {
-            logger.ServiceFault(exception.Fault.Service, exception.Fault.Name, exception.Fault.Sentence);
-            return MissingSettings.Find(Parts.Settings);
-        }
     }
 }
