@@ -26,7 +26,7 @@ public sealed record Wish
     /// <summary>When the recording with its ASIN comes or came out, as a provider told; null when none did.</summary>
     public DateOnly? ReleaseDate { get; init; }
 
-    /// <summary>The gap of a series or author that it is; null when it is none, and a scan makes one of its own for it.</summary>
+    /// <summary>The gap of a series or author, or of another wish for the same work, that it is; null when it is none, and a scan makes one of its own for it.</summary>
     public string? SharedGapId { get; init; }
 
     /// <summary>Why it cannot be looked for yet; null when it can.</summary>

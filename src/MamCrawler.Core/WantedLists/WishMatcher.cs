@@ -4,7 +4,7 @@ using MamCrawler.Core.Releases;
 
 namespace MamCrawler.Core.WantedLists;
 
-/// <summary>Finds the gap of a series or an author that a wish is for.</summary>
+/// <summary>Finds the gap that a wish is for: of a series or an author, or one that another wish made.</summary>
 internal sealed class WishMatcher
 {
     private readonly Dictionary<string, Gap> _identities = new(StringComparer.Ordinal);
@@ -17,6 +17,13 @@ internal sealed class WishMatcher
         foreach (var gap in gaps.OrderBy(static gap => gap.Series is null).ThenBy(static gap => gap.Class != GapClass.Missing))
         foreach (var key in GapWorkKeys.Of(gap))
             (WishKeys.IsPlace(key) ? _places : _identities).TryAdd(key, gap);
+    }
+
+    /// <summary>Learns of a gap that a wish made, so that a second wish for the same work is that gap and not another one. Its place proves nothing.</summary>
+    public void Know(Gap gap)
+    {
+        foreach (var key in GapWorkKeys.Of(gap).Where(static key => !WishKeys.IsPlace(key)))
+            _identities.TryAdd(key, gap);
     }
 
     /// <summary>The gap of the same work: by ASIN or title and author, else at the same place where no title contradicts it (rules.md 2). Null when there is none.</summary>

@@ -49,6 +49,7 @@ internal sealed class WishPlan(LoadedSnapshot snapshot, Dictionary<string, Gap> 
             Learn(wish, wish with { SharedGapId = null });
             var gap = WishGap.Own(wish, placed: matcher.AtPlace(book) is null, snapshot.Manifest.Language, _today);
             gaps[gap.Id] = gap;
+            matcher.Know(gap);
         }
     }
 

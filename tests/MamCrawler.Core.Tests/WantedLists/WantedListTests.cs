@@ -59,6 +59,44 @@ public sealed class WantedListTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_VolumesNamedLikeTheirSeries_AreWishesOfTheirOwn()
+    {
+        WishLine[] rows =
+        [
+            Line("Lone Tower (Lone Tower, #1)", "A Writer"),
+            Line("Lone Tower (Lone Tower, #2)", "A Writer"),
+            Line("Lone Tower (Lone Tower, #3)", "A Writer"),
+        ];
+        Assert.Equal(3, (await ImportAsync(rows)).Added.Count);
+        Assert.Equal(3, (await ImportAsync(rows)).AlreadyWanted);
+        await ScanAsync();
+        Assert.Equal([1m, 2m, 3m], (await GapsAsync()).Where(WishedGaps.IsOwn).Select(gap => gap.Number!.Value).Order());
+    }
+
+    [Fact]
+    public async Task Scan_OneWorkByAsinAndByTitle_IsOneGap()
+    {
+        var provider = new FakeProvider("Audible");
+        scene.Providers.Add(provider);
+        provider.Facts["B00AAAAAA1"] = new BookFacts
+        {
+            Asin = "B00AAAAAA1",
+            Title = "Leviathan Wakes",
+            Authors = ["James S. A. Corey"],
+        };
+        await ImportAsync(AsinLine("B00AAAAAA1"), Line("Leviathan Wakes", "James S.A. Corey"));
+        await ScanAsync();
+        var gap = Assert.Single(await GapsAsync(), WishedGaps.IsOwn);
+        Assert.All(await WishesAsync(), standing => Assert.Equal(gap.Id, standing.Wish.GapId));
+        await ScanAsync();
+        Assert.Equal(gap.Id, Assert.Single(await GapsAsync(), WishedGaps.IsOwn).Id);
+        // The one that is left has a gap of its own again.
+        await scene.Wishes.RemoveAsync(gap.Wish!.Id, Token);
+        await ScanAsync();
+        Assert.Equal(Assert.Single(await WishesAsync()).Wish.GapId, Assert.Single(await GapsAsync(), WishedGaps.IsOwn).Id);
+    }
+
+    [Fact]
     public async Task Import_BeforeTheFirstScan_SaysThatNothingWasCompared() =>
         Assert.False((await ImportAsync(Line("Ashen Lands Tale", "Maren Oak"))).Compared);
 
