@@ -1,6 +1,7 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Metadata;
 using MamCrawler.Core.Metadata.Writing;
+using MamCrawler.Core.Ports;
 
 namespace MamCrawler.Core.Tests.Metadata;
 
@@ -236,6 +237,29 @@ public sealed class ItemWriterTests
         await writing.WriteAsync(MetadataBench.Id, None);
 
         Assert.Equal(FaultName.LibraryWriteRefused, writing.Fault!.Name);
+        Assert.Empty(bench.Editor.Writes);
+        Assert.Single(await bench.Store.ListAsync(MetadataBench.Id, None));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Write_SomebodyElseIsAtTheItem_KeepsTheProposal(bool automatic)
+    {
+        void Race()
+        {
+            bench.Tables.BeforeWrite = () => { };
+            throw new RowConflictException("Changes", MetadataBench.Id, "field-Publisher", RowConflict.AlreadyExists);
+        }
+
+        await bench.Store.AddAsync(MetadataBench.Id, [bench.Proposal(MetadataField.Publisher, "A House")], None);
+        bench.Editor.Before = _ => bench.Tables.BeforeWrite = Race;
+        var writing = bench.Changes.Begin("FillMetadata");
+        if (automatic)
+            await writing.WriteAsync(MetadataBench.Id, None);
+        var passed = automatic ? writing.Outcome.Passed : (await bench.Changes.ApplyAsync(MetadataBench.Id, None)).Passed;
+
+        Assert.Contains("Somebody else is writing", Assert.Single(passed), StringComparison.Ordinal);
         Assert.Empty(bench.Editor.Writes);
         Assert.Single(await bench.Store.ListAsync(MetadataBench.Id, None));
     }

@@ -51,8 +51,9 @@ public sealed class AutomaticWriting
             return false;
         try
         {
-            Outcome = Outcome.And(await writer!.WriteAsync(itemId, proposals, run, cancellationToken));
-            return true;
+            var outcome = await writer!.WriteAsync(itemId, proposals, run, cancellationToken);
+            Outcome = Outcome.And(outcome);
+            return !outcome.IsUndecided;
         }
         catch (FaultException exception)
         {

@@ -28,7 +28,7 @@ public sealed class ItemWriter(ILibraryEditor editor, ChangeStore changes, TimeP
         }
         catch (RowConflictException)
         {
-            return new WriteOutcome([], [$"Somebody else is writing to item {itemId} just now, so it was left alone."]);
+            return new WriteOutcome([], [$"Somebody else is writing to item {itemId} just now, so it was left alone."]) { IsUndecided = true };
         }
     }
 

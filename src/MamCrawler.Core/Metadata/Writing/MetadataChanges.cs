@@ -80,7 +80,10 @@ public sealed class MetadataChanges : IMetadataChanges
         {
             try
             {
-                outcome = outcome.And(await writer.WriteAsync(item.Key, [.. item], run, cancellationToken));
+                var one = await writer.WriteAsync(item.Key, [.. item], run, cancellationToken);
+                outcome = outcome.And(one);
+                if (one.IsUndecided)
+                    continue;
                 await proposals.RemoveAsync(item.Key, [.. item], cancellationToken);
                 done++;
             }

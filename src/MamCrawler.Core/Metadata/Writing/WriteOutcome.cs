@@ -8,6 +8,9 @@ public sealed record WriteOutcome(IReadOnlyList<MetadataChange> Written, IReadOn
     /// <summary>Nothing was to be done.</summary>
     public static WriteOutcome Nothing { get; } = new([], []);
 
+    /// <summary>True when nothing was decided, because somebody else was writing to the item: its proposals stay.</summary>
+    public bool IsUndecided { get; init; }
+
     /// <summary>Both together.</summary>
     public WriteOutcome And(WriteOutcome other) => new([.. Written, .. other.Written], [.. Passed, .. other.Passed]);
 }
