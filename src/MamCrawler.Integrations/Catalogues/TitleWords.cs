@@ -16,8 +16,14 @@ internal static class TitleWords
             if (kept.Count < wanted.Length && TitleKey.Of(word).Text == wanted[kept.Count])
                 kept.Add(word);
         var words = string.Join(' ', kept.Count == wanted.Length ? kept : wanted.Select(static word => word.ToLowerInvariant()));
-        return words.Length <= Longest ? words : words[..words.LastIndexOf(' ', Longest)];
+        return words.Length <= Longest ? words : words[..EndOf(words)];
     }
+
+    // Not every script parts words with blanks.
+    private static int EndOf(string words) =>
+        words.LastIndexOf(' ', Longest) is > 0 and var blank ? blank
+        : char.IsHighSurrogate(words[Longest - 1]) ? Longest - 1
+        : Longest;
 
     // An apostrophe stays in its word: some engines part words there and some do not, and both know their own way from the original.
     private static IEnumerable<string> Split(string title)

@@ -29,6 +29,17 @@ public sealed class CatalogueQuestionTests
     }
 
     [Theory]
+    [InlineData("g")]
+    [InlineData("門")]
+    [InlineData("𠀀ggggg")]
+    public void Title_EndlessWithoutABlank_IsCutBetweenLetters(string letter)
+    {
+        var title = CatalogueQuestion.Of(Asked.Question(string.Concat(Enumerable.Repeat(letter, 200)))).Title;
+        Assert.InRange(title.Length, 1, 120);
+        Assert.Equal(title, string.Concat(title.EnumerateRunes()), StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Theory]
     [InlineData("J.R.R. Tolkien", "tolkien")]
     [InlineData("Tolkien, J. R. R.", "tolkien")]
     [InlineData("Ada Quist; Bob Other", "ada quist")]
