@@ -36,11 +36,14 @@ public sealed class GrabLedger(ITableStore tables, TimeProvider time)
             grabs =>
             {
                 var clock = new LedgerClock(time.GetUtcNow(), account);
-                grabs.Straighten(clock);
+                var straightened = grabs.Straighten(clock);
+                // Before anything is counted: a row that is full of what is over would never again be written, and never be emptied.
+                grabs.Forget(clock, pace.PerDay);
                 if (GrabAllowance.Refusal(grabs, downloadId, (limit, count, account.CountedAt), ahead, pace, clock.Now) is { } refusal)
                 {
                     result = refusal;
-                    return false;
+                    // Kept also now, or what was written in the future would be new at each attempt until that time came.
+                    return straightened;
                 }
                 var isNew = !grabs.Slots.Exists(slot => slot.DownloadId == downloadId);
                 result = GrabReservation.Grant(isNew, grabs.Take(downloadId, clock));

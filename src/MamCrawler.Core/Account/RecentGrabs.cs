@@ -16,9 +16,11 @@ internal sealed record RecentGrabs(List<Grab> Slots, List<GrabFetch> Fetches)
 
     private static readonly TimeSpan Kept = Grab.Unstarted + TimeSpan.FromDays(1);
 
-    /// <summary>Puts right what a wrong clock has written.</summary>
-    internal void Straighten(LedgerClock clock)
+    /// <summary>Puts right what a wrong clock has written. False when there was nothing to put right.</summary>
+    internal bool Straighten(LedgerClock clock)
     {
+        var changed =
+            Fetches.Exists(fetch => IsWrong(fetch.At)) || Slots.Exists(slot => IsWrong(slot.ReservedAt) || IsWrong(slot.StartedAt ?? slot.ReservedAt));
         for (var index = 0; index < Slots.Count; index++)
             Slots[index] = Slots[index] with
             {
@@ -27,6 +29,9 @@ internal sealed record RecentGrabs(List<Grab> Slots, List<GrabFetch> Fetches)
             };
         for (var index = 0; index < Fetches.Count; index++)
             Fetches[index] = Fetches[index] with { At = clock.Right(Fetches[index].At) };
+        return changed;
+
+        bool IsWrong(DateTimeOffset at) => clock.Right(at) != at;
     }
 
     /// <summary>Takes a slot and a fetch. The slot of an earlier attempt is taken anew.</summary>

@@ -151,10 +151,9 @@ public sealed class GrabLedgerTests : IDisposable
         time.Advance(TimeSpan.FromHours(2));
         Assert.False((await Reserve("b", Account(), pace)).Granted);
 
-        // Wider for once, so that something is written with the right time known.
-        Assert.True((await Reserve("b", Account() with { ToldAt = time.GetUtcNow() }, new GrabPace(2, 10))).Granted);
+        Assert.False((await Reserve("b", Account() with { ToldAt = time.GetUtcNow() }, pace)).Granted);
         time.Advance(TimeSpan.FromHours(1));
-        Assert.True((await Reserve("c", Account(), pace)).Granted);
+        Assert.True((await Reserve("b", Account() with { ToldAt = time.GetUtcNow() }, pace)).Granted);
     }
 
     [Fact]
@@ -259,6 +258,18 @@ public sealed class GrabLedgerTests : IDisposable
 
         Assert.Contains("not known to be counted", (await Reserve("one-more", account)).Why, StringComparison.Ordinal);
         Assert.True((await Reserve("mam-1000000", account)).Granted);
+    }
+
+    [Fact]
+    public async Task Reserve_AfterTheRowWasFull_GoesOnOnceTheTrackerHasCountedWhatItHolds()
+    {
+        for (var index = 0; index < 200; index++)
+            await Reserve($"mam-{1_000_000 + index}", Account(limit: 100_000, count: 0));
+        Assert.False((await Reserve("one-more", Account(limit: 100_000, count: 200))).Granted);
+
+        time.Advance(TimeSpan.FromDays(5));
+
+        Assert.True((await Reserve("one-more", Account(limit: 100_000, count: 200) with { CountedAt = time.GetUtcNow() })).Granted);
     }
 
     [Fact]
