@@ -19,6 +19,9 @@ internal sealed class PendingDownloads(DownloadStore downloads, ITracker tracker
     internal async Task<bool> LookAsync(Download download, AccountSnapshot account, GuardState guard, CancellationToken cancellationToken)
     {
         var hold = PushGate.CheckAccount(account, time.GetUtcNow());
+        // That says nothing of this download: it stays on the list with its reason, and no next look is set by a clock that may be wrong by years.
+        if (hold is { Reason: HoldReason.Unread })
+            return false;
         // One that the tracker has no more is settled by the push, which uses up an attempt of it.
         if (hold is null && await tracker.ReadReleaseAsync(download.TrackerId, cancellationToken) is { } release)
             hold = GrabPolicy.Decide(release, BudgetOf(download, account, guard)).Hold;

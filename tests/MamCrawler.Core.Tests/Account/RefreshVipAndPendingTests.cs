@@ -90,6 +90,19 @@ public sealed class RefreshVipAndPendingTests : IDisposable
     }
 
     [Fact]
+    public async Task Run_OurClockIsNotTheTrackers_LeavesTheListAsItIs()
+    {
+        await BlockAsync(1, HoldReason.Cost);
+        var before = (await scene.FindAsync(1))!;
+        scene.Tracker.Account = scene.Tracker.Account with { ToldAt = scene.Time.GetUtcNow().AddDays(-30) };
+
+        Assert.Contains("of which may be pushed now: 0", (await RunAsync()).Sentence, StringComparison.Ordinal);
+
+        var after = (await scene.FindAsync(1))!;
+        Assert.Equal((before.BlockedFor, before.Why, before.NextAttemptAt), (after.BlockedFor, after.Why, after.NextAttemptAt));
+    }
+
+    [Fact]
     public async Task Run_ReleaseGoneFromTheTracker_IsLeftToThePush()
     {
         await BlockAsync(1, HoldReason.Cost);
