@@ -1,3 +1,4 @@
+using MamCrawler.Core.Faults;
 using MamCrawler.Core.Library;
 using MamCrawler.Core.Metadata.Writing;
 
@@ -6,10 +7,25 @@ namespace MamCrawler.Core.Metadata;
 /// <summary>Makes proposals of what providers state about the items of one run: for empty fields, and for drift where an item was looked at long enough ago.</summary>
 internal sealed class MetadataFinder(MetadataChanges changes, IReadOnlyDictionary<string, MetadataLook> looks, LibraryLanguage language, TimeProvider time)
 {
-    /// <summary>Those of some items that are to be looked at for drift, as the library has them now.</summary>
-    /// <exception cref="Faults.FaultException">The library could not be read.</exception>
-    internal Task<IReadOnlyDictionary<string, EditableItem>> ReadAsync(IReadOnlyList<Book> books, CancellationToken cancellationToken) =>
-        changes.ReadAsync([.. books.Where(MayDrift).Select(book => book.Id)], cancellationToken);
+    private readonly List<string> passed = [];
+
+    /// <summary>The items whose drift could not be looked at, a sentence each.</summary>
+    internal IReadOnlyList<string> Passed => passed;
+
+    /// <summary>Those of some items that are to be looked at for drift, as the library has them now. One that cannot be read is named, and keeps no other from being read.</summary>
+    /// <exception cref="FaultException">The library could not be asked.</exception>
+    internal async Task<IReadOnlyDictionary<string, EditableItem>> ReadAsync(IReadOnlyList<Book> books, CancellationToken cancellationToken)
+    {
+        Book[] due = [.. books.Where(MayDrift)];
+        try
+        {
+            return await changes.ReadAsync([.. due.Select(book => book.Id)], cancellationToken);
+        }
+        catch (FaultException exception) when (exception.Fault.Response == FaultResponse.Stop)
+        {
+            return await ReadEachAsync(due, cancellationToken);
+        }
+    }
 
     /// <summary>What is proposed for an item, without what was there once and was taken back.</summary>
     /// <param name="book">The item as the library's list describes it.</param>
@@ -37,6 +53,25 @@ internal sealed class MetadataFinder(MetadataChanges changes, IReadOnlyDictionar
             [.. proposals.Where(proposal => !Remembered.WasTakenBack(proposal, known))],
             item is not null
         );
+    }
+
+    private async Task<IReadOnlyDictionary<string, EditableItem>> ReadEachAsync(Book[] books, CancellationToken cancellationToken)
+    {
+        var items = new Dictionary<string, EditableItem>(StringComparer.Ordinal);
+        foreach (var book in books)
+        {
+            try
+            {
+                foreach (var (id, item) in await changes.ReadAsync([book.Id], cancellationToken))
+                    items[id] = item;
+            }
+            catch (FaultException exception) when (exception.Fault.Response == FaultResponse.Stop)
+            {
+                passed.Add($"'{book.Title}' ({book.Id}) was not looked at for drift: {exception.Fault.Sentence}");
+            }
+        }
+
+        return items;
     }
 
     private bool MayDrift(Book book) => looks.GetValueOrDefault(book.Id) is { } look && time.GetUtcNow() - look.At >= FieldDrift.After;

@@ -83,22 +83,50 @@ public sealed class MetadataRun(
     )
     {
         var (looked, proposals, unknown) = (0, new List<FieldProposal>(), new List<string>());
+        var (passed, unread) = (new List<string>(), (Fault?)null);
         foreach (var some in books.Chunk(AtOnce))
         {
-            var (answers, complete) = await asking.AskAsync(some, cancellationToken);
+            var (answers, complete) = await ToldAsync(some, () => asking.AskAsync(some, cancellationToken));
             if (answers.Count == 0 && await asking.IsOverAsync(cancellationToken))
                 break;
-            var items = await finder.ReadAsync(some, cancellationToken);
+            IReadOnlyDictionary<string, EditableItem> items;
+            try
+            {
+                items = await ToldAsync(some, () => finder.ReadAsync(some, cancellationToken));
+            }
+            catch (FaultException exception)
+            {
+                unread = exception.Fault;
+                break;
+            }
+
             foreach (var book in some)
             {
                 var stated = answers[book.Id].ToArray();
-                var finding = await finder.FindAsync(book, stated, items.GetValueOrDefault(book.Id), complete, cancellationToken);
-                await store.PutAsync(finding, cancellationToken);
-                await writing.WriteAsync(book.Id, cancellationToken);
                 looked++;
+                MetadataFinding finding;
+                try
+                {
+                    finding = await ToldAsync([book], () => FindAsync(book, stated));
+                }
+                catch (FaultException exception) when (IsOfTheItem(exception.Fault))
+                {
+                    await store.PutAsync(book.Id, new MetadataLook(time.GetUtcNow(), false), cancellationToken);
+                    passed.Add($"'{book.Title}' ({book.Id}) was passed over: {exception.Fault.Sentence}");
+                    continue;
+                }
+
                 proposals.AddRange(finding.Proposals);
                 if (complete && !stated.Any(answer => SameBook.Is(book, answer.Facts)))
                     unknown.Add(book.Id);
+
+                async Task<MetadataFinding> FindAsync(Book book, IReadOnlyList<ProviderFacts> stated)
+                {
+                    var found = await finder.FindAsync(book, stated, items.GetValueOrDefault(book.Id), complete, cancellationToken);
+                    await store.PutAsync(found, cancellationToken);
+                    await writing.WriteAsync(book.Id, cancellationToken);
+                    return found;
+                }
             }
         }
 
@@ -110,9 +138,27 @@ public sealed class MetadataRun(
             Unknown = unknown,
             Proposals = proposals,
             Written = writing.Outcome.Written,
-            Passed = writing.Outcome.Passed,
-            Faults = [.. asking.Faults, .. writing.Fault is { } fault ? [fault] : Array.Empty<Fault>()],
+            Passed = [.. finder.Passed, .. passed, .. writing.Outcome.Passed],
+            Faults = [.. asking.Faults, .. new[] { unread, writing.Fault }.OfType<Fault>()],
             Providers = await asking.StandAsync(cancellationToken),
         };
+    }
+
+    /// <summary>A fault of one item keeps no other from being looked at; any other one is of a service, and ends the asking.</summary>
+    private static bool IsOfTheItem(Fault fault) => fault.Response == FaultResponse.Stop || fault.Name == FaultName.StateDamaged;
+
+    /// <summary>Lets a bug be seen, and has its books looked at after all others, so that it does not stop every later run at the same place.</summary>
+    private async Task<T> ToldAsync<T>(IReadOnlyList<Book> books, Func<Task<T>> look)
+    {
+        try
+        {
+            return await look();
+        }
+        catch (Exception exception) when (exception is not (FaultException or OperationCanceledException))
+        {
+            foreach (var book in books)
+                await store.PutAsync(book.Id, new MetadataLook(time.GetUtcNow(), false), CancellationToken.None);
+            throw;
+        }
     }
 }

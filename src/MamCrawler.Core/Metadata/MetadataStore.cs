@@ -57,6 +57,10 @@ public sealed class MetadataStore(ITableStore tables)
         await tables.WriteBatchAsync(Table, writes, cancellationToken);
     }
 
+    /// <summary>Keeps when an item was looked at, and leaves its proposals as they are: nothing was found out about it.</summary>
+    public Task PutAsync(string itemId, MetadataLook look, CancellationToken cancellationToken) =>
+        tables.WriteAsync(Table, TableOperation.Upsert(RowOf(TableKeys.Encode(itemId), itemId, look)), cancellationToken);
+
     /// <summary>Adds proposals to those that are there, in the place of any for the same field.</summary>
     public async Task AddAsync(string itemId, IReadOnlyList<FieldProposal> proposals, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using MamCrawler.Core.Faults;
 using MamCrawler.Core.Library;
 using MamCrawler.Core.Metadata;
 using MamCrawler.Core.Metadata.Writing;
@@ -36,6 +37,9 @@ internal sealed class FakeEditor : ILibraryEditor
         items[book.Id] = (book, values);
     }
 
+    /// <summary>Items that cannot be read.</summary>
+    public HashSet<string> Odd { get; } = [];
+
     public void Remove(string itemId) => items.Remove(itemId);
 
     public IReadOnlyList<string> ValuesOf(string itemId, MetadataField field) => items[itemId].Values.GetValueOrDefault(field) ?? [];
@@ -53,6 +57,8 @@ internal sealed class FakeEditor : ILibraryEditor
     public Task<IReadOnlyList<EditableItem>> ReadAsync(IReadOnlyList<string> itemIds, CancellationToken cancellationToken)
     {
         Before(nameof(ReadAsync));
+        if (itemIds.Any(Odd.Contains))
+            throw new StopFaultException(FaultName.ShapeChanged, "Audiobookshelf", "An item has an odd shape.");
         return Task.FromResult<IReadOnlyList<EditableItem>>([.. itemIds.Where(items.ContainsKey).Select(Read)]);
     }
 

@@ -277,6 +277,81 @@ public sealed class MetadataJobTests : IDisposable
         Assert.Equal(["2001"], editor.ValuesOf("li_001", MetadataField.PublishedYear));
     }
 
+    [Fact]
+    public async Task Refresh_OneItemHasAnOddShape_IsNamedAndTheOthersAreLookedAt()
+    {
+        foreach (var number in Enumerable.Range(1, 3))
+            Own(number);
+        library.Books.ForEach(editor.Add);
+        await new RefreshAllMetadata(RunOf([audible, audnexus]), stores.Clock).RunAsync(None);
+        stores.Clock.Advance(TimeSpan.FromDays(31));
+        editor.Odd.Add("li_002");
+
+        var outcome = await new RefreshAllMetadata(RunOf([audible, audnexus]), stores.Clock).RunAsync(None);
+
+        Assert.StartsWith("3 items were looked at", outcome.Sentence, StringComparison.Ordinal);
+        var passed = Assert.Single((await LastReportAsync()).Passed);
+        Assert.Equal("'The Iron Gate 2' (li_002) was not looked at for drift: An item has an odd shape.", passed);
+        Assert.All((await Store.ReadLooksAsync(None)).Values, look => Assert.Equal(stores.Clock.GetUtcNow(), look.At));
+    }
+
+    [Fact]
+    public async Task Refresh_TheLibraryIsAway_EndsAskingItAndKeepsTheReport()
+    {
+        foreach (var number in Enumerable.Range(1, 30))
+            Own(number);
+        library.Books.ForEach(editor.Add);
+        await new RefreshAllMetadata(RunOf([audible, audnexus]), stores.Clock).RunAsync(None);
+        stores.Clock.Advance(TimeSpan.FromDays(31));
+        var reads = 0;
+        editor.Before = name => _ = ++reads > 1 ? throw new WaitFaultException(FaultName.LibraryUnreachable, "Audiobookshelf", "Away.") : 0;
+
+        var outcome = await new RefreshAllMetadata(RunOf([audible, audnexus]), stores.Clock).RunAsync(None);
+
+        Assert.Equal(2, reads);
+        Assert.StartsWith("20 items were looked at", outcome.Sentence, StringComparison.Ordinal);
+        Assert.Equal(FaultName.LibraryUnreachable, Assert.Single((await LastReportAsync()).Faults).Name);
+    }
+
+    [Fact]
+    public async Task Fill_ABugInOneBook_IsSeenAndTheBookComesLastTheNextTime()
+    {
+        foreach (var number in Enumerable.Range(1, 3))
+            Own(number);
+        library.Books.ForEach(editor.Add);
+        writes = true;
+        editor.Before = _ => throw new InvalidOperationException("A bug.");
+        await Assert.ThrowsAsync<InvalidOperationException>(FillAsync);
+        Assert.False((await Store.ReadLooksAsync(None))["li_001"].Complete);
+        editor.Before = _ => { };
+        audible.Asked.Clear();
+        stores.Clock.Advance(TimeSpan.FromDays(1));
+        await FillAsync();
+        // What providers said of the first one is kept; the other two were not yet looked at.
+        Assert.Equal(3, (await Store.ReadLooksAsync(None)).Values.Count(look => look.Complete));
+        Assert.Equal(3, (await Store.ReadLooksAsync(None)).Count);
+    }
+
+    [Fact]
+    public async Task Fill_OneBooksChangesAreDamaged_IsNamedAndTheOthersAreLookedAt()
+    {
+        Own(1);
+        Own(2);
+        var row = new TableRow(TableKeys.Encode("li_001"), "field-Publisher-000001", new Dictionary<string, object> { ["SchemaVersion"] = 1 });
+        await stores.Tables.WriteAsync("Changes", TableOperation.Insert(row), None);
+
+        await FillAsync();
+
+        Assert.StartsWith("'The Iron Gate 1' (li_001) was passed over: ", Assert.Single((await LastReportAsync()).Passed), StringComparison.Ordinal);
+        Assert.Equal([false, true], (await Store.ReadLooksAsync(None)).OrderBy(look => look.Key).Select(look => look.Value.Complete));
+    }
+
+    private async Task<MetadataReport> LastReportAsync()
+    {
+        var names = await stores.Documents.ListAsync("metadata/", None).ToListAsync(None);
+        return (await stores.Documents.GetJsonAsync<MetadataReport>(names.Max(StringComparer.Ordinal)!, None))!;
+    }
+
     private static WaitFaultException Away() => new(FaultName.WitnessUnavailable, "Audnexus", "It is away.");
 
     private static string AsinOf(int number) => $"B{number.ToString("D9", CultureInfo.InvariantCulture)}";
