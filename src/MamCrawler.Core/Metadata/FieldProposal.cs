@@ -26,6 +26,12 @@ public sealed record FieldProposal(
     /// <summary>What the field holds, when two providers agree that it is outdated; null for a field that was empty.</summary>
     public IReadOnlyList<string>? Old { get; init; }
 
+    /// <summary>Why the library refused it when it was last to be written; null when it never did.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>When the library refused it last.</summary>
+    public DateTimeOffset? RefusedAt { get; init; }
+
     /// <summary>True for a value that would replace another. Only a person has it written.</summary>
     [JsonIgnore]
     public bool IsDrift => Old is not null;

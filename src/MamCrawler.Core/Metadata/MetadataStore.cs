@@ -81,6 +81,27 @@ public sealed class MetadataStore(ITableStore tables)
             );
     }
 
+    /// <summary>Takes away proposals that were decided, and keeps those that the library refused with the reason.</summary>
+    internal async Task DecideAsync(
+        string itemId,
+        IReadOnlyList<FieldProposal> decided,
+        IReadOnlyDictionary<MetadataField, string> refused,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
+    {
+        await AddAsync(
+            itemId,
+            [
+                .. decided
+                    .Where(proposal => refused.ContainsKey(proposal.Field))
+                    .Select(proposal => proposal with { Refusal = refused[proposal.Field], RefusedAt = now }),
+            ],
+            cancellationToken
+        );
+        await RemoveAsync(itemId, [.. decided.Where(proposal => !refused.ContainsKey(proposal.Field))], cancellationToken);
+    }
+
     /// <summary>Forgets items that the library holds no more.</summary>
     public async Task ForgetAsync(IEnumerable<string> itemIds, CancellationToken cancellationToken)
     {

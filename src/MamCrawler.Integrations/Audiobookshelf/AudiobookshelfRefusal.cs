@@ -58,14 +58,18 @@ internal static class AudiobookshelfRefusal
     public static void DemandWritten(ServiceAnswer answer, string what)
     {
         if (answer.Status == HttpStatusCode.Forbidden && !answer.IsHtml)
-            throw NotWritten($"does not let this key change {what} (403). Give its user the permissions to update and to upload, or use another user's key");
+            throw MayNotWrite($"does not let this key change {what} (403). Give its user the permissions to update and to upload, or use another user's key");
         if (answer.Status == HttpStatusCode.BadRequest && !answer.IsHtml)
             throw NotWritten($"did not take {what} (400: {answer.Describe()})");
         Demand(answer, what);
     }
 
-    public static AskPersonFaultException NotWritten(string what) =>
-        new(FaultName.LibraryWriteRefused, Service, $"{Service} {what}. Nothing was written; the library is read as before.");
+    /// <summary>It did not take this write; others it may.</summary>
+    public static StopFaultException NotWritten(string what) => new(FaultName.LibraryWriteRefused, Service, Sentence(what));
+
+    private static AskPersonFaultException MayNotWrite(string what) => new(FaultName.LibraryWriteRefused, Service, Sentence(what));
+
+    private static string Sentence(string what) => $"{Service} {what}. Nothing was written; the library is read as before.";
 
     public static WaitFaultException Unreachable(string what) =>
         new(

@@ -80,7 +80,7 @@ internal static class MetadataCommand
             return;
         }
 
-        var table = new ResultTable(Texts.Count(proposals.Count, "value"), "Book", "Field", "Value", "Instead of", "Sources", "Confidence", "Item");
+        var table = new ResultTable(Texts.Count(proposals.Count, "value"), "Book", "Field", "Value", "Instead of", "Sources", "Confidence", "Item", "Refused");
         foreach (var proposal in proposals)
         {
             table.Add(
@@ -90,7 +90,8 @@ internal static class MetadataCommand
                 proposal.Old is { } old ? ChangeTables.Tell(old) : "",
                 string.Join(", ", proposal.Sources),
                 proposal.Confidence.ToString(),
-                proposal.ItemId
+                proposal.ItemId,
+                proposal.Refusal is { } refusal ? Texts.OneLine(refusal) : ""
             );
         }
 

@@ -18,6 +18,9 @@ internal sealed class FakeEditor : ILibraryEditor
     /// <summary>Called before each answer with its name; what it throws is the answer.</summary>
     public Action<string> Before { get; set; } = _ => { };
 
+    /// <summary>Called before fields are written with the item's id; what it throws is the answer.</summary>
+    public Action<string> BeforeItem { get; set; } = _ => { };
+
     /// <summary>Called after a write was done; what it throws is a lost answer.</summary>
     public Action<string> After { get; set; } = _ => { };
 
@@ -65,6 +68,7 @@ internal sealed class FakeEditor : ILibraryEditor
     public Task WriteAsync(string itemId, IReadOnlyDictionary<MetadataField, IReadOnlyList<string>> values, CancellationToken cancellationToken)
     {
         Before(nameof(WriteAsync));
+        BeforeItem(itemId);
         foreach (var (field, list) in values)
         {
             Writes.Add($"{itemId} {field}={string.Join("; ", list)}");

@@ -112,7 +112,94 @@ public sealed class ItemWriterTests
             bench.Proposal(MetadataField.Cover, "https://m.media-amazon.com/a.jpg")
         );
         Assert.Equal(MetadataField.Publisher, Assert.Single(outcome.Written).Field);
-        Assert.Equal("Not permitted.", Assert.Single(outcome.Passed));
+        Assert.Equal("'The Iron Gate' (li_1): Not permitted.", Assert.Single(outcome.Passed));
+        var stays = Assert.Single(await bench.Store.ListAsync(MetadataBench.Id, None));
+        Assert.Equal((MetadataField.Cover, outcome.Passed[0], bench.Time.GetUtcNow()), (stays.Field, stays.Refusal, stays.RefusedAt));
+        Assert.Equal(1, outcome.Left);
+
+        bench.Editor.Before = _ => { };
+        Assert.Single((await bench.Changes.ApplyAsync(null, None)).Written);
+        Assert.Empty(await bench.Store.ListAsync(MetadataBench.Id, None));
+    }
+
+    [Fact]
+    public async Task Automatic_CoverIsRefused_StaysProposedWithTheReason()
+    {
+        await bench.Store.AddAsync(MetadataBench.Id, [bench.Proposal(MetadataField.Cover, "https://m.media-amazon.com/a.jpg")], None);
+        bench.Editor.Before = name => Refuse(name, nameof(FakeEditor.SetCoverAsync));
+        var writing = bench.Changes.Begin("FillMetadata");
+        await writing.WriteAsync(MetadataBench.Id, None);
+        Assert.Null(writing.Fault);
+        Assert.EndsWith("Not permitted.", Assert.Single(await bench.Store.ListAsync(MetadataBench.Id, None)).Refusal, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Write_TheLibraryRefusesTheOldestItem_TheNextIsWrittenAndTheRefusalTold(bool automatic)
+    {
+        await ProposeForTwoAsync();
+        bench.Editor.BeforeItem = id =>
+            _ = id == MetadataBench.Id ? throw new StopFaultException(FaultName.LibraryWriteRefused, "Audiobookshelf", "Not taken (400).") : 0;
+
+        IReadOnlyList<string> passed;
+        if (automatic)
+        {
+            var writing = bench.Changes.Begin("FillMetadata");
+            await writing.WriteAsync(MetadataBench.Id, None);
+            await writing.WriteAsync("li_2", None);
+            Assert.Null(writing.Fault);
+            passed = writing.Outcome.Passed;
+        }
+        else
+        {
+            var outcome = await bench.Changes.ApplyAsync(null, None);
+            Assert.Equal(1, outcome.Left);
+            passed = outcome.Passed;
+        }
+
+        Assert.Equal("'The Iron Gate' (li_1): Not taken (400).", Assert.Single(passed));
+        Assert.Equal("li_2 Publisher=B House", Assert.Single(bench.Editor.Writes));
+        Assert.Equal(passed[0], Assert.Single(await bench.Store.ListAsync(None).ToListAsync(None)).Refusal);
+    }
+
+    [Fact]
+    public async Task Apply_NotPermitted_StopsAtOnce()
+    {
+        await ProposeForTwoAsync();
+        var asked = 0;
+        bench.Editor.BeforeItem = _ =>
+        {
+            asked++;
+            throw new AskPersonFaultException(FaultName.LibraryWriteRefused, "Audiobookshelf", "Not permitted.");
+        };
+        await Assert.ThrowsAsync<AskPersonFaultException>(() => bench.Changes.ApplyAsync(null, None));
+        Assert.Equal(1, asked);
+        Assert.Equal(2, await bench.Store.ListAsync(None).CountAsync(None));
+    }
+
+    [Fact]
+    public async Task Apply_RefusedBefore_WaitsBehindWhatWasNotTried()
+    {
+        await ProposeForTwoAsync();
+        var order = new List<string>();
+        bench.Editor.BeforeItem = id =>
+        {
+            order.Add(id);
+            throw new StopFaultException(FaultName.LibraryWriteRefused, "Audiobookshelf", "Not taken (400).");
+        };
+        await bench.Changes.ApplyAsync(MetadataBench.Id, None);
+        await bench.Changes.ApplyAsync(null, None);
+        Assert.Equal([MetadataBench.Id, "li_2", MetadataBench.Id], order);
+    }
+
+    private async Task ProposeForTwoAsync()
+    {
+        bench.Editor.Add(bench.Book with { Id = "li_2", Title = "The Gold Gate" });
+        await bench.Store.AddAsync(MetadataBench.Id, [bench.Proposal(MetadataField.Publisher, "A House")], None);
+        bench.Time.Advance(TimeSpan.FromMinutes(1));
+        await bench.Store.AddAsync("li_2", [bench.Proposal(MetadataField.Publisher, "B House") with { ItemId = "li_2", Title = "The Gold Gate" }], None);
+        bench.Time.Advance(TimeSpan.FromMinutes(1));
     }
 
     [Theory]

@@ -111,7 +111,7 @@ public sealed class AudiobookshelfEditorTests
     {
         await using var rig = await EditorRig.StartAsync(real);
         rig.Simulator?.Faults.Set(AudiobookshelfFaults.CoverNotLoaded);
-        var fault = await Assert.ThrowsAsync<AskPersonFaultException>(() =>
+        var fault = await Assert.ThrowsAsync<StopFaultException>(() =>
             rig.Editor.SetCoverAsync(rig.ItemId, "https://covers.openlibrary.org/b/id/0-L.jpg", None)
         );
         Assert.Equal(FaultName.LibraryWriteRefused, fault.Fault.Name);

@@ -8,13 +8,13 @@ namespace MamCrawler.Core.Metadata.Writing;
 /// <summary>What one run writes without a person's word. After a fault of the library it writes no more; nothing that it could not write is lost, it stays proposed.</summary>
 public sealed class AutomaticWriting
 {
-    private readonly ItemWriter? writer;
+    private readonly ProposalWriter? writer;
     private readonly MetadataStore store;
     private readonly ChangeStore changes;
     private readonly ILogger log;
     private readonly string run;
 
-    internal AutomaticWriting(ItemWriter? writer, MetadataStore store, ChangeStore changes, ILogger log, string run) =>
+    internal AutomaticWriting(ProposalWriter? writer, MetadataStore store, ChangeStore changes, ILogger log, string run) =>
         (this.writer, this.store, this.changes, this.log, this.run) = (writer, store, changes, log, run);
 
     /// <summary>What was written so far, and why other values were not.</summary>
@@ -41,25 +41,22 @@ public sealed class AutomaticWriting
         if (writer is null || Fault is not null)
             return;
         var proposals = (await store.ListAsync(itemId, cancellationToken)).Where(WriteRule.IsAutomatic).ToList();
-        if (proposals.Count > 0 && await TryAsync(itemId, proposals, cancellationToken))
-            await store.RemoveAsync(itemId, proposals, cancellationToken);
+        if (proposals.Count > 0)
+            await TryAsync(itemId, proposals, cancellationToken);
     }
 
-    private async Task<bool> TryAsync(string itemId, IReadOnlyList<FieldProposal> proposals, CancellationToken cancellationToken)
+    private async Task TryAsync(string itemId, IReadOnlyList<FieldProposal> proposals, CancellationToken cancellationToken)
     {
         if (Fault is not null)
-            return false;
+            return;
         try
         {
-            var outcome = await writer!.WriteAsync(itemId, proposals, run, cancellationToken);
-            Outcome = Outcome.And(outcome);
-            return !outcome.IsUndecided;
+            Outcome = Outcome.And(await writer!.WriteAsync(itemId, proposals, run, cancellationToken));
         }
         catch (FaultException exception)
         {
             Fault = exception.Fault;
             log.MetadataFault(itemId, Fault.Service, Fault.Name, Fault.Sentence);
-            return false;
         }
     }
 }

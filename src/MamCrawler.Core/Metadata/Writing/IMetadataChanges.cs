@@ -8,7 +8,7 @@ public interface IMetadataChanges
     /// <summary>Every proposal, by item and field.</summary>
     IAsyncEnumerable<FieldProposal> ListProposalsAsync(CancellationToken cancellationToken);
 
-    /// <summary>Writes what is proposed, drift too: of one item, or of the 100 items proposed for longest.</summary>
+    /// <summary>Writes what is proposed, drift too: of one item, or of the 100 items proposed for longest. One that the library refuses is told, and stays proposed with the reason.</summary>
     /// <param name="itemId">The library's id of the item; null for all.</param>
     /// <param name="cancellationToken">Ends it between two items.</param>
     /// <exception cref="FaultException">The library or the state could not be asked, or refused, before anything was written.</exception>

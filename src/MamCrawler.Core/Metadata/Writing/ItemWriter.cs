@@ -47,14 +47,14 @@ public sealed class ItemWriter(ILibraryEditor editor, ChangeStore changes, TimeP
         await changes.SettleAsync(open.Written, open.Lapsed, cancellationToken);
         var choice = FieldChoice.Of(item, proposals, known, cover);
         var begun = choice.Fields.Count == 0 ? [] : await changes.BeginAsync(IntentsOf(item, choice.Fields, run, cover), known, cancellationToken);
-        var (written, passed) = await WriteAsync(item, [.. open.ToDo, .. begun], cancellationToken);
+        var (written, lapsed, refused) = await WriteAsync(item, [.. open.ToDo, .. begun], cancellationToken);
         foreach (var change in written)
         {
             var sources = string.Join(", ", change.Sources);
             log.MetadataWritten(change.Id, change.Run, sources, change.Confidence);
         }
 
-        return new WriteOutcome([.. open.Written, .. written], [.. choice.Passed, .. passed]);
+        return new WriteOutcome([.. open.Written, .. written], [.. choice.Passed, .. lapsed]) { Refused = refused };
     }
 
     private async Task<EditableItem?> ReadAsync(string itemId, CancellationToken cancellationToken) =>
@@ -85,20 +85,23 @@ public sealed class ItemWriter(ILibraryEditor editor, ChangeStore changes, TimeP
             }),
         ];
 
-    private async Task<(IReadOnlyList<MetadataChange> Written, IReadOnlyList<string> Passed)> WriteAsync(
+    private async Task<(IReadOnlyList<MetadataChange> Written, IReadOnlyList<string> Passed, IReadOnlyDictionary<MetadataField, string> Refused)> WriteAsync(
         EditableItem item,
         IReadOnlyList<MetadataChange> intents,
         CancellationToken cancellationToken
     )
     {
         if (intents.Count == 0)
-            return ([], []);
-        var refused = await SendAsync(item.Id, intents, cancellationToken);
+            return ([], [], new Dictionary<MetadataField, string>());
+        var refusal = await SendAsync(item.Id, intents, cancellationToken);
         var after = await ReadAsync(item.Id, cancellationToken) ?? item;
         var proof = new WriteProof(after, await CoverOfAsync(intents, after, cancellationToken), time.GetUtcNow());
         var (written, lapsed) = proof.Judge(intents);
         await changes.SettleAsync(written, lapsed, cancellationToken);
-        return (written, [.. lapsed.Select(change => refused?.Sentence ?? WriteProof.NotKept(change, after))]);
+        var refused = lapsed
+            .Where(change => refusal is not null && change.Field == MetadataField.Cover)
+            .ToDictionary(change => change.Field, change => $"'{change.Title}' ({change.ItemId}): {refusal!.Sentence}");
+        return (written, [.. lapsed.Select(change => refused.GetValueOrDefault(change.Field) ?? WriteProof.NotKept(change, after))], refused);
     }
 
     /// <summary>Sends the fields in one write and a cover in another. Returns the fault by which the library refused the cover.</summary>

@@ -74,7 +74,7 @@ public sealed class MetadataChanges : IMetadataChanges
         var all = itemId is null
             ? await proposals.ListAsync(cancellationToken).ToListAsync(cancellationToken)
             : await proposals.ListAsync(itemId, cancellationToken);
-        var items = all.GroupBy(proposal => proposal.ItemId, StringComparer.Ordinal).OrderBy(item => item.Min(proposal => proposal.ProposedAt)).ToList();
+        var items = all.GroupBy(proposal => proposal.ItemId, StringComparer.Ordinal).OrderBy(item => item.Min(WaitsSince)).ToList();
         var (writer, outcome, done) = (Writer(), WriteOutcome.Nothing, 0);
         foreach (var item in items.Take(MostItems))
         {
@@ -82,10 +82,8 @@ public sealed class MetadataChanges : IMetadataChanges
             {
                 var one = await writer.WriteAsync(item.Key, [.. item], run, cancellationToken);
                 outcome = outcome.And(one);
-                if (one.IsUndecided)
-                    continue;
-                await proposals.RemoveAsync(item.Key, [.. item], cancellationToken);
-                done++;
+                if (!one.IsUndecided && one.Refused.Count == 0)
+                    done++;
             }
             catch (FaultException exception) when (outcome.Written.Count > 0)
             {
@@ -121,7 +119,10 @@ public sealed class MetadataChanges : IMetadataChanges
         }
     }
 
-    private ItemWriter Writer() => new(editor(), changes, time, loggers.CreateLogger<ItemWriter>());
+    private ProposalWriter Writer() => new(new ItemWriter(editor(), changes, time, loggers.CreateLogger<ItemWriter>()), proposals, time);
+
+    /// <summary>What was refused takes its turn after what waits, so that 100 refused books keep no other from being written.</summary>
+    private static DateTimeOffset WaitsSince(FieldProposal proposal) => proposal.RefusedAt ?? proposal.ProposedAt;
 
     private static bool Is(MetadataChange change, ChangeId id) => change.Field == id.Field && change.Number == id.Number;
 

@@ -11,6 +11,9 @@ public sealed record WriteOutcome(IReadOnlyList<MetadataChange> Written, IReadOn
     /// <summary>True when nothing was decided, because somebody else was writing to the item: its proposals stay.</summary>
     public bool IsUndecided { get; init; }
 
+    /// <summary>The values that the library refused, and why: they stay proposed.</summary>
+    public IReadOnlyDictionary<MetadataField, string> Refused { get; init; } = new Dictionary<MetadataField, string>();
+
     /// <summary>Both together.</summary>
     public WriteOutcome And(WriteOutcome other) => new([.. Written, .. other.Written], [.. Passed, .. other.Passed]);
 }
