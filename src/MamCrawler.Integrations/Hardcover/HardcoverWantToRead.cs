@@ -10,7 +10,9 @@ namespace MamCrawler.Integrations.Hardcover;
 internal sealed class HardcoverWantToRead(HardcoverApi api, Func<FaultException> noToken) : IWishSource
 {
     private const int BooksPerQuery = 50;
-    private const int MostPages = WishStore.MostWishes / HardcoverWantText.PageRows;
+
+    // A service that caps rows lower than asked sends smaller pages; 20 rows a page is as small as is read.
+    private const int MostPages = WishStore.MostWishes / 20;
 
     public WishSource Source => WishSource.Hardcover;
 
@@ -34,10 +36,14 @@ internal sealed class HardcoverWantToRead(HardcoverApi api, Func<FaultException>
     {
         var ids = new List<long>();
         var after = 0L;
-        for (var page = 0; page < MostPages; page++)
+        for (var page = 0; ids.Count < WishStore.MostWishes; page++)
         {
+            if (page == MostPages)
+                throw ShapeFault.Make(HardcoverApi.Service, $"the whole list in {MostPages} pages", "more");
             using var data = await api.AskAsync([HardcoverWantText.Page(after)], token, cancellationToken);
             var rows = RowsOf(data);
+            if (rows.Count == 0)
+                break;
             foreach (var row in rows)
             {
                 if (row.Whole("id") is not { } id || id <= after || row.Whole("book_id") is not { } book)
@@ -45,9 +51,6 @@ internal sealed class HardcoverWantToRead(HardcoverApi api, Func<FaultException>
                 after = id;
                 ids.Add(book);
             }
-
-            if (rows.Count < HardcoverWantText.PageRows)
-                break;
         }
 
         return [.. ids.Distinct()];

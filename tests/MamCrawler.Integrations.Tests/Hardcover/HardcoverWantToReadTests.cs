@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
 using MamCrawler.Core.WantedLists;
@@ -11,7 +14,7 @@ using MamCrawler.Simulators.World;
 namespace MamCrawler.Integrations.Tests.Hardcover;
 
 /// <summary>The books to read on Hardcover: all pages, with authors, recordings and series, or a fault.</summary>
-public sealed class HardcoverWantToReadTests : IAsyncLifetime
+public sealed partial class HardcoverWantToReadTests : IAsyncLifetime
 {
     private readonly ManualClock clock = new();
     private readonly HardcoverSimulator simulator;
@@ -40,8 +43,29 @@ public sealed class HardcoverWantToReadTests : IAsyncLifetime
         );
         var series = simulator.WantToRead[0].Series[0];
         Assert.Equal((series.Series.Name, (decimal?)series.Position), (lines[0].Draft!.Series, lines[0].Draft!.Number));
-        // Three pages of the list, five questions for 50 books each, in five requests.
-        Assert.Equal(8, simulator.TopLevelQueries);
+        // Three pages of the list and an empty one, five questions for 50 books each.
+        Assert.Equal(9, simulator.TopLevelQueries);
+    }
+
+    [Fact]
+    public async Task Read_ServiceThatCapsRowsLower_IsReadToItsEnd()
+    {
+        await using var server = await StubServer.StartAsync(
+            (context, request) =>
+            {
+                var query = JsonDocument.Parse(request.Body).RootElement.GetProperty("query").GetString()!;
+                if (!query.Contains("me{", StringComparison.Ordinal))
+                    return StubServer.WriteAsync(context, 200, $$$"""{"data":{"w0":[{{{string.Join(',', Enumerable.Range(1, 5).Select(Book))}}}]}}""");
+                var after = int.Parse(AfterId().Match(query).Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+                var rows = Enumerable.Range(after + 1, Math.Min(2, 5 - after)).Select(static id => $$$"""{"id":{{{id}}},"book_id":{{{id}}}}""");
+                return StubServer.WriteAsync(context, 200, $$$"""{"data":{"me":[{"id":1,"user_books":[{{{string.Join(',', rows)}}}]}]}}""");
+            }
+        );
+        using var witness = FakeHardcover.WitnessOn(server);
+
+        Assert.Equal(5, (await witness.WantToRead.ReadAsync(CancellationToken.None)).Count);
+
+        static string Book(int id) => $$$"""{"id":{{{id}}},"title":"Book {{{id}}}","contributions":[{"author":{"name":"Ann Writer"}}]}""";
     }
 
     [Fact]
@@ -88,6 +112,9 @@ public sealed class HardcoverWantToReadTests : IAsyncLifetime
         SimulatedWorlds.Demo.Works.Where(work =>
             work is { OnHardcover: true, Kind: WorldWorkKind.Volume, Asin: not null } && work.Series.Any(one => one.Series.OnHardcover)
         );
+
+    [GeneratedRegex("_gt:([0-9]+)")]
+    private static partial Regex AfterId();
 
     private HardcoverWitness Witness(string? token)
     {
