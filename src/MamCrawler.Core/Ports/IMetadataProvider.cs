@@ -9,6 +9,9 @@ namespace MamCrawler.Core.Ports;
 /// </summary>
 public interface IMetadataProvider
 {
+    /// <summary>The answer for an item whose answer was cut off: nothing is known of it, and it is asked about again. Told apart by reference from an item without candidates.</summary>
+    static IReadOnlyList<BookFacts> NotAsked { get; } = new List<BookFacts>().AsReadOnly();
+
     /// <summary>The provider's name in provenance, in state and in settings: letters only ("Audible", "GoogleBooks").</summary>
     string Name { get; }
 
@@ -38,7 +41,7 @@ public interface IMetadataProvider
     bool CanBeAsked(MetadataQuestion question) => true;
 
     /// <summary>
-    /// What it states, by item id, the likeliest candidate first, at most 10 of one item. An item that it does not know is absent or has none. Called with questions that
+    /// What it states, by item id, the likeliest candidate first, at most 10 of one item. An item that it does not know is absent or has none, and one of which it could not be heard has <see cref="NotAsked"/>. Called with questions that
     /// <see cref="CanBeAsked"/> accepts, at most <see cref="AtOnce"/>, with distinct item ids.
     /// </summary>
     /// <exception cref="FaultException">It could not be asked, or its answer could not be read.</exception>

@@ -16,6 +16,9 @@ internal sealed class HardcoverBookAsking(HardcoverApi api, Secret token, int ke
 
     private const int MostCandidates = 10;
 
+    private bool editionsCut;
+    private bool titlesCut;
+
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<BookFacts>>> AskAsync(
         IReadOnlyList<MetadataQuestion> questions,
         CancellationToken cancellationToken
@@ -33,10 +36,16 @@ internal sealed class HardcoverBookAsking(HardcoverApi api, Secret token, int ke
                 own.Count > 0 || !titled.Contains(question)
                     ? own
                     : [.. books.Values.Where(book => book.IsTitled(question)).Take(MostCandidates).Select(static book => book.FactsOf(null))];
+            if (found[question.ItemId].Count == 0 && MayBeCut(question, titled))
+                found[question.ItemId] = IMetadataProvider.NotAsked;
         }
 
         return found;
     }
+
+    /// <summary>Whether what is known of a question may stand in the part of an answer that was not sent.</summary>
+    private bool MayBeCut(MetadataQuestion question, List<MetadataQuestion> titled) =>
+        (editionsCut && (question.Asin is not null || question.Isbn is not null)) || (titlesCut && titled.Contains(question));
 
     private static List<HardcoverRecording> Choose(MetadataQuestion question, IReadOnlyList<HardcoverRecording> editions) =>
         [
@@ -56,7 +65,9 @@ internal sealed class HardcoverBookAsking(HardcoverApi api, Secret token, int ke
         if (asins.Length + isbns.Length == 0)
             return [];
         using var data = await api.AskAsync([HardcoverText.Editions(asins, isbns, short10)], token, cancellationToken, kept, sent);
-        return [.. Rows(data, "editions").Select(HardcoverRecording.Read).OfType<HardcoverRecording>()];
+        var rows = Rows(data, "editions").ToList();
+        editionsCut = rows.Count >= HardcoverText.MostRows;
+        return [.. rows.Select(HardcoverRecording.Read).OfType<HardcoverRecording>()];
     }
 
     private async Task<IReadOnlyDictionary<long, HardcoverRecordedBook>> ReadBooksAsync(
@@ -80,8 +91,9 @@ internal sealed class HardcoverBookAsking(HardcoverApi api, Secret token, int ke
         if (queries.Count == 0)
             return books;
         using var data = await api.AskAsync(queries, token, cancellationToken, kept, sent);
-        var rows = (ids.Count > 0 ? Rows(data, "known") : []).Concat(titled.Count > 0 ? Rows(data, "titled") : []);
-        foreach (var book in rows.Select(HardcoverRecordedBook.Read).OfType<HardcoverRecordedBook>())
+        var byTitle = titled.Count > 0 ? Rows(data, "titled").ToList() : [];
+        titlesCut = byTitle.Count >= HardcoverText.MostRows;
+        foreach (var book in (ids.Count > 0 ? Rows(data, "known") : []).Concat(byTitle).Select(HardcoverRecordedBook.Read).OfType<HardcoverRecordedBook>())
             books[book.Id] = book;
         return books;
     }

@@ -8,6 +8,9 @@ namespace MamCrawler.Integrations.Hardcover;
 /// </summary>
 internal static class HardcoverText
 {
+    /// <summary>Rows of one answer at most: one that has as many may have been cut.</summary>
+    public const int MostRows = 200;
+
     /// <summary>The series that the books of some editions stand in.</summary>
     public static string SeriesOfEditions(IEnumerable<string> asins) =>
         $"editions(where:{{asin:{{_in:{List(asins)}}}}}){{asin book{{id canonical_id book_series{{series_id}}}}}}";
@@ -31,7 +34,7 @@ internal static class HardcoverText
 
     /// <summary>Editions by ASIN or ISBN.</summary>
     public static string Editions(IEnumerable<string> asins, IEnumerable<string> isbns, IEnumerable<string> isbns10) =>
-        $"editions(where:{{_or:[{{asin:{{_in:{List(asins)}}}}},{{isbn_13:{{_in:{List(isbns)}}}}},{{isbn_10:{{_in:{List(isbns10)}}}}}]}},limit:200)"
+        $"editions(where:{{_or:[{{asin:{{_in:{List(asins)}}}}},{{isbn_13:{{_in:{List(isbns)}}}}},{{isbn_10:{{_in:{List(isbns10)}}}}}]}},limit:{MostRows})"
         + "{id book_id asin isbn_13 isbn_10 title subtitle audio_seconds language{language}}";
 
     /// <summary>Books by id, with their places in series.</summary>
@@ -39,7 +42,7 @@ internal static class HardcoverText
 
     /// <summary>Books that have one of the titles and one of the authors, word for word: filters by likeness are not allowed.</summary>
     public static string BooksTitled(string alias, IEnumerable<string> titles, IEnumerable<string> authors) =>
-        $"{alias}:books(where:{{_and:[{{title:{{_in:{List(titles)}}}}},{{contributions:{{author:{{name:{{_in:{List(authors)}}}}}}}}}]}},limit:200){BookWithSeries}";
+        $"{alias}:books(where:{{_and:[{{title:{{_in:{List(titles)}}}}},{{contributions:{{author:{{name:{{_in:{List(authors)}}}}}}}}}]}},limit:{MostRows}){BookWithSeries}";
 
     /// <summary>Whose token it is.</summary>
     public static string Me => "me{id username}";

@@ -13,6 +13,9 @@ internal sealed class FakeProvider(string name) : IMetadataProvider
 
     public Dictionary<string, BookFacts> Facts { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>ASINs that its answers leave out.</summary>
+    public HashSet<string> Cut { get; } = [];
+
     public List<string> Asked { get; } = [];
 
     public FaultException? Fault { get; set; }
@@ -40,8 +43,12 @@ internal sealed class FakeProvider(string name) : IMetadataProvider
         return Fault is null
             ? Task.FromResult<IReadOnlyDictionary<string, IReadOnlyList<BookFacts>>>(
                 questions
-                    .Where(question => Facts.ContainsKey(question.Asin!))
-                    .ToDictionary(question => question.ItemId, IReadOnlyList<BookFacts> (question) => [Facts[question.Asin!]], StringComparer.Ordinal)
+                    .Where(question => Facts.ContainsKey(question.Asin!) || Cut.Contains(question.Asin!))
+                    .ToDictionary(
+                        question => question.ItemId,
+                        question => Cut.Contains(question.Asin!) ? IMetadataProvider.NotAsked : [Facts[question.Asin!]],
+                        StringComparer.Ordinal
+                    )
             )
             : throw Fault;
     }

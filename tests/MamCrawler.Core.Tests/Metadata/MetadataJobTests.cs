@@ -346,6 +346,22 @@ public sealed class MetadataJobTests : IDisposable
         Assert.Equal([false, true], (await Store.ReadLooksAsync(None)).OrderBy(look => look.Key).Select(look => look.Value.Complete));
     }
 
+    [Fact]
+    public async Task Fill_AnswerWasCut_IsNoAnswerAndIsAskedAgainTheNextDay()
+    {
+        Own(1);
+        Own(2);
+        audible.Cut.Add(AsinOf(2));
+        await FillAsync();
+        Assert.All((await Store.ReadLooksAsync(None)).Values, look => Assert.False(look.Complete));
+        audible.Cut.Clear();
+        audible.Asked.Clear();
+        stores.Clock.Advance(TimeSpan.FromDays(1));
+        await FillAsync();
+        Assert.Equal([AsinOf(2)], audible.Asked);
+        Assert.All((await Store.ReadLooksAsync(None)).Values, look => Assert.True(look.Complete));
+    }
+
     private async Task<MetadataReport> LastReportAsync()
     {
         var names = await stores.Documents.ListAsync("metadata/", None).ToListAsync(None);

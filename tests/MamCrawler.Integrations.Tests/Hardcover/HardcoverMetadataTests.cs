@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Library;
 using MamCrawler.Core.Metadata;
@@ -94,6 +95,31 @@ public sealed class HardcoverMetadataTests : IAsyncLifetime
         );
         Assert.Empty(found[$"{one.Index}"]);
         Assert.NotEmpty(found[$"{other.Index}"]);
+    }
+
+    [Theory]
+    [InlineData(200, true)]
+    [InlineData(199, false)]
+    public async Task Find_AnswerHasAsManyRowsAsTheLimit_ThoseLeftOutAreNotAsked(int rows, bool isCut)
+    {
+        var books = Enumerable
+            .Range(1, rows)
+            .Select(static id => new
+            {
+                id,
+                title = "The Gate",
+                contributions = new[] { new { author = new { name = "Ann Writer" } } },
+            });
+        var body = JsonSerializer.Serialize(new { data = new { titled = books } });
+        await using var server = await StubServer.StartAsync((context, _) => StubServer.WriteAsync(context, 200, body));
+        using var witness = FakeHardcover.WitnessOn(server);
+        var found = await ((IMetadataProvider)witness).FindAsync(
+            [Question(null, "The Gate", "Ann Writer"), Question(null, "The Other Gate", "Ann Writer") with { ItemId = "li_2" }],
+            None
+        );
+        Assert.Equal(10, found["li_1"].Count);
+        Assert.Empty(found["li_2"]);
+        Assert.Equal(isCut, ReferenceEquals(IMetadataProvider.NotAsked, found["li_2"]));
     }
 
     [Theory]

@@ -78,10 +78,11 @@ internal sealed class ProviderDesk(IMetadataProvider provider, ProviderRecord re
             return false;
         }
 
-        var before = provider.Requests;
+        var (before, asked) = (provider.Requests, questions.Length);
         try
         {
             var found = await provider.FindAsync(questions, cancellationToken);
+            questions = [.. questions.Where(question => !ReferenceEquals(found.GetValueOrDefault(question.ItemId), IMetadataProvider.NotAsked))];
             foreach (var question in questions)
                 answers[question.ItemId] = [.. found.GetValueOrDefault(question.ItemId, []).Take(MostCandidates)];
         }
@@ -102,7 +103,7 @@ internal sealed class ProviderDesk(IMetadataProvider provider, ProviderRecord re
         );
         unreadable = 0;
         await RecoverAsync(cancellationToken);
-        return true;
+        return questions.Length == asked;
     }
 
     private const int MostCandidates = 10;
