@@ -13,20 +13,34 @@ public sealed class Outbox(ITableStore tables)
     internal const string Table = "Outbox";
     private const string Partition = "notice";
     private const string ToldKey = "told";
+    private const string DigestKey = "digest";
     private const string ChannelKey = "channel";
     private const string MessagePrefix = "message-";
     private const int SchemaVersion = 1;
 
-    /// <summary>Puts a message that is not there yet.</summary>
-    public async Task PutAsync(Notice notice, CancellationToken cancellationToken)
+    /// <summary>Puts the message of a digest, unless one of its day was put before, whether it waits or was taken: a digest is written anew when its job runs again.</summary>
+    public async Task PutDigestAsync(Notice digest, CancellationToken cancellationToken)
     {
+        var row = await tables.GetAsync(Table, Partition, DigestKey, cancellationToken);
+        if (row?.Find<string>("NoticeId") == digest.Id)
+            return;
+        var told = new TableRow(
+            Partition,
+            DigestKey,
+            new Dictionary<string, object> { ["SchemaVersion"] = SchemaVersion, ["NoticeId"] = digest.Id },
+            row?.ETag
+        );
         try
         {
-            await tables.WriteAsync(Table, TableOperation.Insert(RowOf(KeyOf(notice), notice, 0)), cancellationToken);
+            await tables.WriteBatchAsync(
+                Table,
+                [row is null ? TableOperation.Insert(told) : TableOperation.Replace(told), TableOperation.Insert(RowOf(KeyOf(digest), digest, 0))],
+                cancellationToken
+            );
         }
-        catch (RowConflictException conflict) when (conflict.Conflict == RowConflict.AlreadyExists)
+        catch (RowConflictException)
         {
-            // It waits already.
+            // Another process was quicker, which then tells it.
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class WriteDigest(DigestMaker digests, ReportStore reports, Accoun
         var digest = await digests.MakeAsync(now - Week, now, cancellationToken);
         var name = await reports.PutAsync(digest, cancellationToken);
         if (outbox is not null)
-            await outbox.PutAsync(NoticeWriter.Of(digest), cancellationToken);
+            await outbox.PutDigestAsync(NoticeWriter.Of(digest), cancellationToken);
         var removed = await reports.PurgeAsync(now - Keep, cancellationToken);
         await accounts.ForgetDaysAsync(now - Keep, cancellationToken);
         return JobOutcome.Done(

@@ -62,8 +62,19 @@ public sealed class NoticeWriterTests
         var (downloads, accounts) = (new DownloadStore(bench.Tables, bench.Clock), new AccountStore(bench.Tables));
         var job = new WriteDigest(new DigestMaker(reports, downloads, accounts), reports, accounts, bench.Clock, bench.Outbox);
         Assert.Equal(JobResult.Done, (await job.RunAsync(None)).Result);
+        bench.Clock.Advance(TimeSpan.FromMinutes(5));
         await job.RunAsync(None);
         await bench.RunAsync();
         Assert.Equal("digest-20260301", Assert.Single(bench.Webhook.Taken).Id);
+
+        bench.Clock.Advance(TimeSpan.FromHours(1));
+        await job.RunAsync(None);
+        await bench.RunAsync();
+        Assert.Single(bench.Webhook.Taken);
+
+        bench.Clock.Advance(TimeSpan.FromDays(7));
+        await job.RunAsync(None);
+        await bench.RunAsync();
+        Assert.Equal(["digest-20260301", "digest-20260308"], bench.Webhook.Taken.Select(notice => notice.Id));
     }
 }
