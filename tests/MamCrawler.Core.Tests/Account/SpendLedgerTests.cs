@@ -215,6 +215,48 @@ public sealed class SpendLedgerTests
     }
 
     [Fact]
+    public async Task Begin_VipBoughtByAClockFarAhead_HoldsTheNextBackOnlyForFourteenDaysFromWhenItIsSeen()
+    {
+        var spend = await BeginFarAheadAsync(Vip);
+        await EndAsync(spend);
+        time.SetBack(TimeSpan.FromDays(60));
+
+        Assert.Contains("VIP was bought", (await VipAsync()).Why, StringComparison.Ordinal);
+        time.Advance(TimeSpan.FromDays(13));
+        Assert.Contains("VIP was bought", (await VipAsync()).Why, StringComparison.Ordinal);
+        time.Advance(TimeSpan.FromDays(2));
+
+        Assert.True((await VipAsync()).Granted);
+    }
+
+    [Fact]
+    public async Task Settle_AnIntentOfAClockFarAhead_IsAskedAboutAndKeepsTheMomentThatWasPutRight()
+    {
+        var spend = await BeginFarAheadAsync(Vip);
+        time.SetBack(TimeSpan.FromDays(60));
+        Assert.Equal(SpendState.Intent, (await Ledger.SettleAsync(spend, Fresh(), null, CancellationToken.None)).State);
+        time.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(SpendState.Unclear, (await Ledger.SettleAsync(spend, Fresh() with { BonusPoints = 19_000 }, null, CancellationToken.None)).State);
+
+        await Ledger.SettleByPersonAsync(spend.Id, happened: true, CancellationToken.None);
+        time.Advance(TimeSpan.FromDays(15));
+
+        Assert.True((await VipAsync()).Granted);
+    }
+
+    [Fact]
+    public async Task WedgesLeft_AfterAWedgeOfAClockFarAhead_IsNoneForADayOnly()
+    {
+        await EndAsync(await BeginFarAheadAsync(SpendWish.ForTorrent(1, "A title")));
+        time.SetBack(TimeSpan.FromDays(60));
+
+        Assert.Equal(0, await Ledger.WedgesLeftAsync(Fresh(), On, CancellationToken.None));
+        time.Advance(TimeSpan.FromHours(25));
+
+        Assert.Equal(1, await Ledger.WedgesLeftAsync(Fresh(), On, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task Begin_AfterAClockWasBehind_CountsWhatWasSpentMeanwhileAsNew()
     {
         var two = On with { WedgesPerDay = 2 };
@@ -322,6 +364,20 @@ public sealed class SpendLedgerTests
                 WedgesPerDay = wedges,
             }.Validate()
         );
+
+    private static SpendWish Vip => new(SpendKind.Vip, "28 days", 5_000, 0, "A test.");
+
+    /// <summary>The facts as just read, with the tracker's clock.</summary>
+    private AccountSnapshot Fresh() => account with { ReadAt = time.GetUtcNow(), ToldAt = time.GetUtcNow() };
+
+    private Task<SpendGrant> VipAsync() => Ledger.BeginAsync(Vip, Fresh(), On, CancellationToken.None);
+
+    private async Task<Spend> BeginFarAheadAsync(SpendWish wish)
+    {
+        var before = Fresh();
+        time.SetAhead(TimeSpan.FromDays(60));
+        return (await Ledger.BeginAsync(wish, before, On, CancellationToken.None)).Spend!;
+    }
 
     private Task<SpendGrant> WedgeAsync(long id, SpendingOptions? options = null) =>
         Ledger.BeginAsync(SpendWish.ForTorrent(id, "A title"), account, options ?? On, CancellationToken.None);

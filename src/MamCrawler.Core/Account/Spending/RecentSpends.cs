@@ -33,8 +33,18 @@ internal static class RecentSpends
             : null;
     }
 
-    /// <summary>The marks, with what a wrong clock has written put right.</summary>
-    internal static List<SpendMark> Straighten(List<SpendMark> marks, LedgerClock clock) => [.. marks.Select(mark => mark with { At = clock.Right(mark.At) })];
+    /// <summary>Puts right what a wrong clock has written. False when there was nothing to put right.</summary>
+    internal static bool Straighten(List<SpendMark> marks, LedgerClock clock)
+    {
+        var changed = false;
+        for (var index = 0; index < marks.Count; index++)
+            if (clock.Right(marks[index].At) is var at && at != marks[index].At)
+            {
+                marks[index] = marks[index] with { At = at };
+                changed = true;
+            }
+        return changed;
+    }
 
     /// <summary>Forgets what was not made, what is over by the tracker's clock too, and the oldest where there are too many. What is open stays.</summary>
     internal static void Forget(List<SpendMark> marks, LedgerClock clock)

@@ -28,9 +28,8 @@ public sealed class SpendLedger(ITableStore tables, TimeProvider time)
             return SpendGrant.Refuse(found.Why);
         for (var attempt = 0; attempt < MaximumTries; attempt++)
         {
-            var (marks, etag) = await SpendRows.ReadRecentAsync(tables, cancellationToken);
+            var (marks, etag) = await ReadStraightAsync(account, cancellationToken);
             var clock = new LedgerClock(time.GetUtcNow(), account);
-            marks = RecentSpends.Straighten(marks, clock);
             if (RecentSpends.Standing(wish, marks, account, clock.Now) is { } standing)
                 return standing;
             if (SpendLimits.Objection(wish, marks, account, options, clock.Now) is { } objection)
@@ -62,7 +61,11 @@ public sealed class SpendLedger(ITableStore tables, TimeProvider time)
             if (index < 0)
                 marks.Add(SpendMark.Of(ended));
             else
-                marks[index] = SpendMark.Of(ended);
+                // The spend tells the moment as it was written; the mark may have been put right since.
+                marks[index] = SpendMark.Of(ended) with
+                {
+                    At = marks[index].At,
+                };
             if (await SpendRows.TryWriteAsync(tables, marks, etag, ended, isNew: false, cancellationToken))
                 return ended;
         }
@@ -85,13 +88,18 @@ public sealed class SpendLedger(ITableStore tables, TimeProvider time)
     /// <param name="account">The account's facts.</param>
     /// <param name="release">For a wedge: the torrent's row as just read.</param>
     /// <param name="cancellationToken">Ends the write.</param>
-    public async Task<Spend> SettleAsync(Spend spend, AccountSnapshot account, Release? release, CancellationToken cancellationToken) =>
+    /// <exception cref="FaultException">The state could not be read or written.</exception>
+    public async Task<Spend> SettleAsync(Spend spend, AccountSnapshot account, Release? release, CancellationToken cancellationToken)
+    {
         // By a wrong clock the tracker would seem to have had its time.
-        TrackerClock.Difference(account)
-            is null
-        && SpendSettling.Judge(spend, account, release, time.GetUtcNow()) is { } judged
+        if (TrackerClock.Difference(account) is not null)
+            return spend;
+        var (marks, _) = await ReadStraightAsync(account, cancellationToken);
+        var at = marks.Find(mark => mark.Id == spend.Id)?.At ?? spend.At;
+        return SpendSettling.Judge(spend with { At = at }, account, release, time.GetUtcNow()) is { } judged
             ? await EndAsync(spend.Id, judged.State, judged.Result, cancellationToken) ?? spend
             : spend;
+    }
 
     /// <summary>A person's word about an open spend. Null when there is no such open one.</summary>
     public async Task<Spend?> SettleByPersonAsync(string id, bool happened, CancellationToken cancellationToken) =>
@@ -119,7 +127,7 @@ public sealed class SpendLedger(ITableStore tables, TimeProvider time)
     {
         if (!options.Enabled)
             return 0;
-        var (marks, _) = await SpendRows.ReadRecentAsync(tables, cancellationToken);
+        var (marks, _) = await ReadStraightAsync(account, cancellationToken);
         var left = 0;
         while (
             left < options.WedgesPerDay
@@ -127,6 +135,22 @@ public sealed class SpendLedger(ITableStore tables, TimeProvider time)
         )
             left++;
         return left;
+    }
+
+    /// <summary>
+    /// The recent spends, with what a wrong clock has written put right. That is written at once, whatever is then decided: put right in passing only, it would be new each time
+    /// until its own moment came.
+    /// </summary>
+    private async Task<(List<SpendMark> Marks, string? ETag)> ReadStraightAsync(AccountSnapshot account, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MaximumTries; attempt++)
+        {
+            var (marks, etag) = await SpendRows.ReadRecentAsync(tables, cancellationToken);
+            if (!RecentSpends.Straighten(marks, new LedgerClock(time.GetUtcNow(), account)))
+                return (marks, etag);
+            await SpendRows.TryWriteAsync(tables, marks, etag, spend: null, isNew: false, cancellationToken);
+        }
+        throw Contended();
     }
 
     private static Spend SpendOf(SpendWish wish, AccountSnapshot account, SpendState state, DateTimeOffset now) =>

@@ -26,12 +26,12 @@ internal static class SpendRows
 
     internal static Spend Read(TableRow row) => row.JsonText<Spend>("Spend", Json);
 
-    /// <summary>Writes a spend and the recent ones in one batch. False when somebody else has written meanwhile.</summary>
+    /// <summary>Writes a spend and the recent ones in one batch; the recent ones alone when no spend is given. False when somebody else has written meanwhile.</summary>
     internal static async Task<bool> TryWriteAsync(
         ITableStore tables,
         List<SpendMark> marks,
         string? etag,
-        Spend spend,
+        Spend? spend,
         bool isNew,
         CancellationToken cancellationToken
     )
@@ -42,7 +42,22 @@ internal static class SpendRows
             new Dictionary<string, object> { ["SchemaVersion"] = SchemaVersion, ["Recent"] = JsonSerializer.Serialize(marks, Json) },
             etag
         );
-        var entry = new TableRow(
+        var operations = new List<TableOperation> { etag is null ? TableOperation.Insert(recent) : TableOperation.Replace(recent) };
+        if (spend is not null)
+            operations.Add(isNew ? TableOperation.Insert(EntryOf(spend)) : TableOperation.Upsert(EntryOf(spend)));
+        try
+        {
+            await tables.WriteBatchAsync(Table, operations, cancellationToken);
+            return true;
+        }
+        catch (RowConflictException)
+        {
+            return false;
+        }
+    }
+
+    private static TableRow EntryOf(Spend spend) =>
+        new(
             Partition,
             EntryPrefix + spend.Id,
             new Dictionary<string, object>
@@ -52,21 +67,4 @@ internal static class SpendRows
                 ["Spend"] = JsonSerializer.Serialize(spend, Json),
             }
         );
-        try
-        {
-            await tables.WriteBatchAsync(
-                Table,
-                [
-                    etag is null ? TableOperation.Insert(recent) : TableOperation.Replace(recent),
-                    isNew ? TableOperation.Insert(entry) : TableOperation.Upsert(entry),
-                ],
-                cancellationToken
-            );
-            return true;
-        }
-        catch (RowConflictException)
-        {
-            return false;
-        }
-    }
 }
