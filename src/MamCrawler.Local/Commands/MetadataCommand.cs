@@ -62,7 +62,9 @@ internal static class MetadataCommand
                     foreach (var sentence in outcome.Passed)
                         await scope.Console.Error.WriteLineAsync(Texts.OneLine(sentence));
                     if (outcome.Left > 0)
-                        await scope.Console.Output.WriteLineAsync($"{Texts.Count(outcome.Left, "item")} more have proposals: repeat the command.");
+                        await scope.Console.Output.WriteLineAsync(
+                            $"{Texts.Count(outcome.Left, "item")} still have proposals, refused ones included: repeat the command for the others."
+                        );
                     if (outcome.Written.Count > 0)
                         await scope.Console.Output.WriteLineAsync($"'mamcrawler undo {outcome.Run} --yes' takes all of it back.");
                     return ExitCode.Good;
