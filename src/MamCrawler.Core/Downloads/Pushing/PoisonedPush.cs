@@ -66,8 +66,7 @@ public sealed class PoisonedPush(DownloadStore downloads, ITableStore tables, Ti
         var attempts = download.Attempts + 1;
         var delay = RetrySchedule.AfterRefusal(attempts);
         var next = time.GetUtcNow() + delay;
-        var what =
-            $"Pushing it failed {times}{Unnamed} Look for PushBug and this download in the log and report it";
+        var what = $"Pushing it failed {times}{Unnamed} Look for PushBug and this download in the log and report it";
         return download with
         {
             State = next is null ? DownloadState.Abandoned : DownloadState.Failed,

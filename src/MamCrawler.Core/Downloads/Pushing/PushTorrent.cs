@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MamCrawler.Core.Account;
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Ports;
@@ -22,6 +23,11 @@ public sealed class PushTorrent
     private readonly PushEnding ending;
     private readonly PushFetch fetch;
     private readonly PushStart start;
+
+    // Two messages of one download often come together, and each of two workers would reserve an allowance of the pace that other downloads then lack.
+    private readonly ConcurrentDictionary<string, bool> inHand = new(StringComparer.Ordinal);
+
+    private static readonly PushOutcome OfAnotherWorker = new(PushResult.NothingToDo, "Another worker has this download in its hands.");
 
     /// <summary>Makes the worker.</summary>
     /// <exception cref="ArgumentException">The options are not valid.</exception>
@@ -55,6 +61,23 @@ public sealed class PushTorrent
     /// <param name="downloadId">The row's key.</param>
     /// <param name="cancellationToken">Stops between two steps; the next message goes on.</param>
     public async Task<PushOutcome> RunAsync(string downloadId, CancellationToken cancellationToken)
+    {
+        if (!inHand.TryAdd(downloadId, true))
+        {
+            Tell(downloadId, OfAnotherWorker);
+            return OfAnotherWorker;
+        }
+        try
+        {
+            return await RunAloneAsync(downloadId, cancellationToken);
+        }
+        finally
+        {
+            inHand.TryRemove(downloadId, out _);
+        }
+    }
+
+    private async Task<PushOutcome> RunAloneAsync(string downloadId, CancellationToken cancellationToken)
     {
         Download? download;
         try
@@ -108,7 +131,7 @@ public sealed class PushTorrent
         }
         catch (RowConflictException exception) when (exception.PartitionKey == download.Id)
         {
-            return new PushOutcome(PushResult.NothingToDo, "Another worker has this download in its hands.");
+            return OfAnotherWorker;
         }
     }
 }

@@ -1,3 +1,4 @@
+using MamCrawler.Core.Account;
 using MamCrawler.Core.Downloads;
 using MamCrawler.Core.Downloads.Pushing;
 using MamCrawler.Core.Faults;
@@ -123,6 +124,22 @@ public sealed class PushTorrentTests : IDisposable
         Assert.Equal(DownloadState.Downloading, (await bench.ReadAsync()).State);
         Assert.Contains(outcomes, outcome => outcome.Result == PushResult.Started);
         Assert.All(outcomes, outcome => Assert.Contains(outcome.Result, new[] { PushResult.Started, PushResult.NothingToDo }));
+    }
+
+    [Fact]
+    public async Task Run_TwoMessagesOfOneDownloadAtOnce_TakeOneAllowanceOfThePace()
+    {
+        await bench.AddAsync();
+        bench.Options = new PushOptions { Pace = new GrabPaceOptions { Normal = new(1, 1) } };
+        var worker = bench.Restart();
+        Task<PushOutcome>? second = null;
+        bench.Client.Before = _ => second ??= worker.RunAsync(PushBench.Id, CancellationToken.None);
+
+        var first = await worker.RunAsync(PushBench.Id, CancellationToken.None);
+
+        Assert.Equal(PushResult.Started, first.Result);
+        Assert.Equal(PushResult.NothingToDo, (await second!).Result);
+        Assert.Equal(DownloadState.Downloading, (await bench.ReadAsync()).State);
     }
 
     [Fact]
