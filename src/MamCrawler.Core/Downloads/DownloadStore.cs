@@ -100,7 +100,7 @@ public sealed class DownloadStore(ITableStore tables, TimeProvider time, ILogger
     {
         var now = time.GetUtcNow();
         await foreach (var download in QueryAsync(Pushing.PushTorrent.States, cancellationToken))
-            if (download.NextAttemptAt is not { } next || next <= now)
+            if (RetrySchedule.IsDue(download, now))
                 yield return download;
     }
 

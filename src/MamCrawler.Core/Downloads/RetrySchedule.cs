@@ -17,6 +17,22 @@ public static class RetrySchedule
     /// <summary>After policy forbade it because it is not free: the pending list is looked at again each day (rules.md 5).</summary>
     public static TimeSpan AfterNotFree { get; } = TimeSpan.FromDays(1);
 
+    /// <summary>The longest that anything but a refusal makes a download wait, whatever a service asks for.</summary>
+    public static TimeSpan LongestWait { get; } = TimeSpan.FromDays(1);
+
+    /// <summary>Two clocks may differ by so much and both be right.</summary>
+    private static readonly TimeSpan Skew = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// True when a download is to be tried now. A next attempt that is further away than any wait the rules can give was set by a clock that was ahead, and counts as due: else
+    /// the download would wait for that clock's days after the clock is right again. The attempt sets the next one anew, so it is taken as due once.
+    /// </summary>
+    public static bool IsDue(Download download, DateTimeOffset now)
+    {
+        var longest = download.State == DownloadState.Failed ? Refusals[^1] : LongestWait;
+        return download.NextAttemptAt is not { } next || next <= now || next > now + longest + Skew;
+    }
+
     /// <summary>After a refusal, with the attempts used up by then, this one included; null when the download is to be abandoned.</summary>
     public static TimeSpan? AfterRefusal(int attempts)
     {

@@ -26,5 +26,5 @@ public sealed class ShelvingStart(IOrchestrationClient engine, ShelvingOptions o
             is { InfoHash: not null, State: DownloadState.Landed or DownloadState.Importing }
                 or { InfoHash: not null, State: DownloadState.Held, HeldFor: not null };
 
-    private bool IsDue(Download download) => Concerns(download) && (download.NextAttemptAt is not { } next || next <= time.GetUtcNow());
+    private bool IsDue(Download download) => Concerns(download) && RetrySchedule.IsDue(download, time.GetUtcNow());
 }

@@ -45,7 +45,7 @@ public sealed class PoisonedPush(DownloadStore downloads, ITableStore tables, Ti
     {
         for (var reading = 1; ; reading++)
         {
-            if (!PushTorrent.States.Contains(download.State) || download.NextAttemptAt > time.GetUtcNow())
+            if (!PushTorrent.States.Contains(download.State) || !RetrySchedule.IsDue(download, time.GetUtcNow()))
                 return;
             try
             {

@@ -60,5 +60,6 @@ internal sealed class PushEnding(TimeProvider time)
         return outcome with { NextAttemptAt = next };
     }
 
-    private static TimeSpan Longer(TimeSpan? asked, TimeSpan own) => asked is { } wish && wish > own ? wish : own;
+    private static TimeSpan Longer(TimeSpan? asked, TimeSpan own) =>
+        asked is { } wish && wish > own ? (wish < RetrySchedule.LongestWait ? wish : RetrySchedule.LongestWait) : own;
 }

@@ -114,7 +114,7 @@ public sealed class PushTorrent
     {
         if (!States.Contains(download.State))
             return new PushOutcome(PushResult.NothingToDo, $"The download is {download.State}; nothing is to be pushed.");
-        if (download.NextAttemptAt is { } due && due > time.GetUtcNow())
+        if (download.NextAttemptAt is { } due && !RetrySchedule.IsDue(download, time.GetUtcNow()))
             return new PushOutcome(PushResult.NothingToDo, $"It is not tried again before {due:yyyy-MM-dd HH:mm} UTC: {download.Why}", due);
         var run = new PushRun(downloads, download);
         try

@@ -50,6 +50,21 @@ public sealed class PushRetryTests : IDisposable
         Assert.Single(await bench.Downloads.QueryDueAsync(CancellationToken.None).ToListAsync());
     }
 
+    [Theory]
+    [InlineData(DownloadState.Approved, 24, false)]
+    [InlineData(DownloadState.Approved, 26, true)]
+    [InlineData(DownloadState.Failed, 7 * 24, false)]
+    [InlineData(DownloadState.Failed, (7 * 24) + 2, true)]
+    public async Task Run_NextAttemptFurtherAwayThanAnyWait_IsDueNow(DownloadState state, int hours, bool due)
+    {
+        var download = await bench.AddAsync();
+        var next = bench.Time.GetUtcNow().AddHours(hours);
+        await bench.Downloads.ChangeAsync(download, download with { State = state, NextAttemptAt = next }, CancellationToken.None);
+
+        Assert.Equal(due, await bench.Downloads.QueryDueAsync(CancellationToken.None).AnyAsync());
+        Assert.Equal(due, (await bench.PushAsync()).Result != PushResult.NothingToDo);
+    }
+
     [Fact]
     public async Task Run_RefusedByTheClient_IsTriedAfterOneThreeAndSevenDaysThenAbandoned()
     {
