@@ -52,12 +52,9 @@ internal sealed class PendingDownloads(DownloadStore downloads, ITracker tracker
         };
 
     private Download Pending(Download download, PushHold hold) =>
-        download with
+        hold.On(download) with
         {
             Why = hold.Sentence,
-            BlockedFor = hold.Reason,
-            AskedBytes = hold.AskedBytes,
-            CostApproval = hold.Reason == HoldReason.Cost ? null : download.CostApproval,
             NextAttemptAt = time.GetUtcNow() + RetrySchedule.AfterNotFree,
         };
 }

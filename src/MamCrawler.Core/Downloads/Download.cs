@@ -56,6 +56,9 @@ public sealed record Download
     /// <summary>A person's word that it may cost; null when nobody gave it. The ratio gate holds all the same.</summary>
     public CostApproval? CostApproval { get; init; }
 
+    /// <summary>When the approval of its price was given that holds no longer, while it is blocked and waits for another; null when there was none.</summary>
+    public DateTimeOffset? LapsedApprovalAt { get; init; }
+
     /// <summary>Its place in the order of wanting: 0 is wanted most.</summary>
     public int Place { get; init; }
 

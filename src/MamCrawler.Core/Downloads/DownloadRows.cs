@@ -51,6 +51,8 @@ internal static class DownloadRows
             properties["FreeUntil"] = freeUntil;
         if (download is { State: DownloadState.Blocked, AskedBytes: > 0 })
             properties["AskedBytes"] = download.AskedBytes;
+        if (download is { State: DownloadState.Blocked, LapsedApprovalAt: { } lapsed })
+            properties["LapsedApprovalAt"] = lapsed;
         if (download.CostApproval is { } approval)
             (properties["CostApprovedAt"], properties["CostApprovedBytes"]) = (approval.At, approval.Bytes);
         if (download.Place > 0)
@@ -93,6 +95,7 @@ internal static class DownloadRows
             PricedAt = row.Properties.GetValueOrDefault("PricedAt") as DateTimeOffset?,
             FreeUntil = row.Properties.GetValueOrDefault("FreeUntil") as DateTimeOffset?,
             AskedBytes = row.Properties.GetValueOrDefault("AskedBytes") as long? ?? 0,
+            LapsedApprovalAt = row.Properties.GetValueOrDefault("LapsedApprovalAt") as DateTimeOffset?,
             CostApproval = row.Properties.GetValueOrDefault("CostApprovedAt") is DateTimeOffset approved
                 ? new CostApproval(approved, row.Need<long>("CostApprovedBytes"))
                 : null,

@@ -44,6 +44,7 @@ public sealed class Approvals(DownloadStore downloads, IWorkQueue queue, TimePro
                 download with
                 {
                     State = DownloadState.Approved,
+                    LapsedApprovalAt = null,
                     CostApproval = new CostApproval(time.GetUtcNow(), download.AskedBytes),
                     NextAttemptAt = null,
                     Why = "Approved by a person although it costs ratio.",

@@ -34,6 +34,26 @@ public sealed class MatterSourceTests
     }
 
     [Fact]
+    public async Task Downloads_ApprovalOfACostLapsed_IsOneMatterForEachApprovalUntilItIsApprovedAnew()
+    {
+        var asked = await AddAsync("mam-1", DownloadState.Approved, "Approved.");
+        asked = await BlockAsync(asked, HoldReason.Cost, null);
+        Assert.Empty(await new DownloadMatters(Downloads).LookAsync(None));
+        var lapsed = await BlockAsync(asked, HoldReason.Cost, time.GetUtcNow().AddDays(-15));
+        var first = Assert.Single(await new DownloadMatters(Downloads).LookAsync(None));
+        Assert.Equal((NoticeKind.Hold, "Waits for approval again: T"), (first.Kind, first.Title));
+        Assert.Contains(lapsed.Why, first.Text, StringComparison.Ordinal);
+        // The daily look asks for the price anew, and has no approval any more.
+        lapsed = await Downloads.ChangeAsync(lapsed, lapsed with { Why = "It costs." }, None);
+        Assert.Equal(first.Key, Assert.Single(await new DownloadMatters(Downloads).LookAsync(None)).Key);
+
+        var approved = await Downloads.ChangeAsync(lapsed, lapsed with { State = DownloadState.Approved }, None);
+        Assert.Empty(await new DownloadMatters(Downloads).LookAsync(None));
+        await BlockAsync((await Downloads.GetAsync(approved.Id, None))!, HoldReason.Cost, null);
+        Assert.Empty(await new DownloadMatters(Downloads).LookAsync(None));
+    }
+
+    [Fact]
     public async Task Poison_OfADownloadAndOfNone_AreAlarms()
     {
         await AddAsync("mam-1", DownloadState.Approved, "Approved.");
@@ -100,6 +120,19 @@ public sealed class MatterSourceTests
                 ReadAt = time.GetUtcNow(),
                 IsVip = true,
                 VipUntil = time.GetUtcNow().AddDays(vipDays).AddHours(1),
+            },
+            None
+        );
+
+    private Task<Download> BlockAsync(Download download, HoldReason reason, DateTimeOffset? lapsed) =>
+        Downloads.ChangeAsync(
+            download,
+            download with
+            {
+                State = DownloadState.Blocked,
+                BlockedFor = reason,
+                LapsedApprovalAt = lapsed,
+                Why = "It costs 1 GiB.",
             },
             None
         );

@@ -25,9 +25,7 @@ internal sealed class PushEnding(TimeProvider time)
     internal static Task<PushOutcome> BlockAsync(PushRun run, PushHold hold, DateTimeOffset next, CancellationToken cancellationToken)
     {
         var fault = hold.Fault is { } name ? new Fault(name, "MyAnonamouse", hold.Sentence, FaultResponse.Wait) : null;
-        // Whoever is asked about a price again has not answered it.
-        var approval = hold.Reason == HoldReason.Cost ? null : run.Download.CostApproval;
-        run.Note(run.Download with { BlockedFor = hold.Reason, AskedBytes = hold.AskedBytes, CostApproval = approval });
+        run.Note(hold.On(run.Download));
         return EndAsync(run, DownloadState.Blocked, hold.Sentence, next, new(PushResult.Blocked, hold.Sentence, null, fault), cancellationToken);
     }
 

@@ -51,6 +51,7 @@ public sealed class CostApprovalTests : IDisposable
 
         var download = await bench.ReadAsync();
         Assert.Equal((HoldReason.Cost, null, 3 * Gib), (download.BlockedFor, download.CostApproval, download.AskedBytes));
+        Assert.NotNull(download.LapsedApprovalAt);
         Assert.Contains("and now it would cost 3.00 GiB", download.Why, StringComparison.Ordinal);
     }
 
