@@ -1,6 +1,7 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Hosting.Composition;
 using MamCrawler.Hosting.Readiness;
+using MamCrawler.Integrations.MyAnonamouse;
 
 namespace MamCrawler.Hosting.Doctoring;
 
@@ -10,8 +11,11 @@ namespace MamCrawler.Hosting.Doctoring;
 /// </summary>
 public sealed class ServiceDoctor(HostServices host)
 {
+    // After the end of a lease others wait this much longer.
+    private static readonly TimeSpan Skew = new TrackerLaneOptions().Skew;
+
     /// <summary>How long one check may take; the tracker's waits its turn behind whatever asks it now.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(45);
 
     /// <summary>Everything that was found, one finding for each place.</summary>
     /// <param name="clearsLane">True lets the tracker's stopped lane go if it answers.</param>
@@ -36,7 +40,7 @@ public sealed class ServiceDoctor(HostServices host)
         return findings;
     }
 
-    private static async Task<Finding> AskAsync(ServiceCheck check, bool clearsLane, CancellationToken cancellationToken)
+    private async Task<Finding> AskAsync(ServiceCheck check, bool clearsLane, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
@@ -55,7 +59,7 @@ public sealed class ServiceDoctor(HostServices host)
                 check.Area,
                 false,
                 check.NeedsLane
-                    ? "It was not asked, because a scan or a push speaks to it now. Ask again when that has ended."
+                    ? $"It was not asked: its one lane is in use by a scan or a push, or it is or was held by a process that may have ended. After such an end it is free again at the latest in {Math.Ceiling((host.Parts.TrackerLease + Skew).TotalSeconds):F0} s. Ask again then."
                     : $"It did not answer within {Patience.TotalSeconds:F0} s. Ask again; if it stays so, look at the service and its tunnel."
             );
         }

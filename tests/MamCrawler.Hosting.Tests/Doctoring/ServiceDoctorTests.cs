@@ -1,6 +1,8 @@
 using MamCrawler.Core.Faults;
 using MamCrawler.Core.Library;
 using MamCrawler.Core.Ports;
+using MamCrawler.Hosting.Composition;
+using MamCrawler.Hosting.Doctoring;
 using MamCrawler.Hosting.Settings;
 using MamCrawler.Simulators.Hardcover;
 using MamCrawler.Simulators.Hosting;
@@ -49,6 +51,21 @@ public sealed class ServiceDoctorTests
 
         Assert.Equal(("Missing", "The vault did not answer."), (findings[0].Area, findings[0].Sentence));
         Assert.All(findings, finding => Assert.False(finding.Good));
+    }
+
+    [Fact]
+    public async Task Examine_LaneOfAProcessThatWasKilled_SaysWhenItIsFreeAtTheLatest()
+    {
+        await using var simulators = await SimulatorSet.StartAsync(new SimulatorSetOptions { World = new WorldOptions { Books = 200 } }, Token);
+        await using var bench = await HostBench.MakeAsync(SettingsFor(simulators), await SecretsForAsync(simulators));
+        await bench.Services.Tracker.ReadAccountAsync(Token);
+        // It holds the lane and renews it no more, as one that was killed.
+        await using var next = await HostServices.MakeAsync(bench.Services.Parts, Token);
+
+        var findings = await new ServiceDoctor(next) { Patience = TimeSpan.FromSeconds(2) }.RunAsync(clearsLane: false, Token);
+
+        var busy = Assert.Single(findings, finding => finding.Sentence.Contains("a process that may have ended", StringComparison.Ordinal));
+        Assert.Contains("free again at the latest in 105 s", busy.Sentence, StringComparison.Ordinal);
     }
 
     [Fact]
