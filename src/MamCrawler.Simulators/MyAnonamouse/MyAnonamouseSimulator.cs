@@ -48,6 +48,16 @@ public sealed class MyAnonamouseSimulator : SimulatorServer
     /// <summary>The autonomous system from which the session was made.</summary>
     public const int Asn = SessionEndpoints.HomeAsn;
 
+    /// <summary>
+    /// True to tell an address once a minute, as the site does, and refuse more. Off by default: a process that was killed between the answer and its save, or whose clock is wrong, asks again,
+    /// and the gaps of the lane are doubled then.
+    /// </summary>
+    public bool TellsAddressOnceAMinute
+    {
+        get => sessionEndpoints.IsOnceAMinute;
+        set => sessionEndpoints.IsOnceAMinute = value;
+    }
+
     /// <summary>How many searches were sent.</summary>
     public int SearchRequests => Requests.Count(SearchPath);
 

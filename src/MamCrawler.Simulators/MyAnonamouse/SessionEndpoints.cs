@@ -19,6 +19,9 @@ internal sealed class SessionEndpoints(TimeProvider time, FaultSwitches faults, 
     private readonly Lock gate = new();
     private DateTimeOffset? toldAt;
 
+    /// <summary>True when a second question within the minute is refused.</summary>
+    public bool IsOnceAMinute { get; set; }
+
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet(IpPath, TellAddressAsync);
@@ -42,7 +45,7 @@ internal sealed class SessionEndpoints(TimeProvider time, FaultSwitches faults, 
         lock (gate)
         {
             var now = time.GetUtcNow();
-            if (toldAt is not { } last || now - last >= Every)
+            if (!IsOnceAMinute || toldAt is not { } last || now - last >= Every)
             {
                 toldAt = now;
                 return JsonAnswer.WriteAsync(context, WriteAddress);

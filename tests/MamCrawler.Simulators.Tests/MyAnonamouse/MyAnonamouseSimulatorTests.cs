@@ -298,6 +298,7 @@ public sealed class MyAnonamouseSimulatorTests : IAsyncLifetime
     [Fact]
     public async Task Egress_AskedTwiceWithinAMinute_IsRefusedAndNoted()
     {
+        server.TellsAddressOnceAMinute = true;
         await Client.GetAsync("json/jsonIp.php");
         time.Advance(TimeSpan.FromSeconds(59));
 
